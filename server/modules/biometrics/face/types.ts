@@ -1,6 +1,8 @@
 import type { Mesh } from '../../../../shared/face/mesh.ts'
 import type { Pose } from '../../../../shared/face/pose.ts'
 
+import type { PassiveScores } from './passive.ts'
+
 /** A face as numbers. Only templates of the same `modelId` may be compared. */
 export type FaceTemplate = { modelId: string; vector: Float32Array }
 
@@ -16,6 +18,8 @@ export type FaceFinding = Pose & {
   sharpness: number
   template: FaceTemplate
   landmarks: Mesh
+  /** Scores of the passive models when they were asked for; a record, never a gate. */
+  passive?: PassiveScores
 }
 
 /** Why a picture gives no face that may be used; each has its own sentence for the person. */
@@ -43,4 +47,6 @@ export type FaceOptions = {
   anyCount?: boolean
   /** Skip the gates on size, light and sharpness: portraits cut from a photographed card. */
   anyQuality?: boolean
+  /** Add the passive models' scores (about 15 ms). */
+  passive?: boolean
 }
