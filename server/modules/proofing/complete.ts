@@ -10,7 +10,7 @@ import {
   requireGoodPasscode,
   requirePasscode,
 } from '../authenticators/index.ts'
-import { recordAcceptance, requireCurrentText } from '../consent/index.ts'
+import { claimAcceptances, recordAcceptance } from '../consent/index.ts'
 import { completed, passcodeRefused, termsAccepted } from './events.ts'
 import { fail } from './failures.ts'
 import { enterStep } from './journey.ts'
@@ -30,7 +30,6 @@ type TextReference = { version: string; sha256: string }
 export async function acceptTerms(ctx: Ctx, text: TextReference): Promise<JourneyView> {
   await transaction(ctx, async tx => {
     const session = await enterStep(tx, sessionIdOf(tx), 'terms')
-    await requireCurrentText(tx, 'terms', text)
     await recordAcceptance(tx, { kind: 'terms', ...text, sessionId: session.id, channel: session.channel })
     await updateSession(tx, session.id, { terms_version: text.version })
     await tx.emit(termsAccepted, { sessionId: session.id, version: text.version })
@@ -74,7 +73,6 @@ export async function giveConsent(
     const personId = session.person_id ?? ''
     await lockPerson(tx, personId)
     await enterStep(tx, sessionId, 'consent')
-    await requireCurrentText(tx, 'card', text)
     const accepted = {
       version: text.version,
       sha256: text.sha256,
@@ -83,6 +81,7 @@ export async function giveConsent(
       channel: session.channel,
     }
     await recordAcceptance(tx, { kind: 'card', ...accepted })
+    await claimAcceptances(tx, { sessionId, personId })
     const device = await bindDevice(tx, {
       personId,
       keyThumbprint,

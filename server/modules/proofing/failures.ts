@@ -5,7 +5,6 @@ export const fail = failures('proofing', {
   wrongStep: [409, 'Another step comes first.'],
   superseded: [409, 'The registration was continued on another phone.'],
   nothingCaptured: [409, 'There is no readable picture yet.'],
-  termsOutdated: [409, 'The terms have changed. Read them again.'],
   tooManyCaptures: [429, 'Too many pictures in one registration.'],
   captureExpired: [409, 'The picture was taken too late. Try again.'],
   captureReplayed: [409, 'This picture was used before.'],
