@@ -1,5 +1,5 @@
 // Runs a real PostgreSQL out of npm: unix socket only, in a folder of ours, ended with us even on kill -9.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import {
   existsSync,
@@ -18,6 +18,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 
 export type EmbeddedPostgres = { socketFolder: string; stop: () => Promise<void> }
+const STEP_DOWN = ['--user', '--map-user=65534', '--map-group=65534', '--']
 const RESTART_SECONDS = 10
 const READY_SECONDS = 60
 
@@ -34,7 +35,8 @@ export async function startEmbeddedPostgres({ folder, durable = true }: Options)
   const runtime = locateRuntime()
   mkdirSync(dirname(folder), { recursive: true })
   if (!existsSync(join(folder, 'PG_VERSION'))) await createCluster(runtime, folder)
-  const socketFolder = freshSocketFolder(folder)
+  // A short path: a socket's may have 107 bytes.
+  const socketFolder = mkdtempSync(join(tmpdir(), 'tuaton-'))
   const settings = serverSettings(socketFolder, durable).flatMap(setting => ['-c', setting])
   const server = await startServer(
     runtime,
@@ -42,6 +44,7 @@ export async function startEmbeddedPostgres({ folder, durable = true }: Options)
     socketFolder,
     folder,
   )
+  noteSocketFolder(folder, socketFolder)
   return {
     socketFolder,
     async stop() {
@@ -68,13 +71,11 @@ async function startServer(runtime: Runtime, args: string[], socketFolder: strin
   }
 }
 
-/** A short path of our own (a socket's path may have 107 bytes); the one a killed process left is removed. */
-function freshSocketFolder(folder: string): string {
+/** Remembers where the socket is; what a killed process left is removed only now that its server is surely gone. */
+function noteSocketFolder(folder: string, socketFolder: string) {
   const note = `${folder}.socket`
   if (existsSync(note)) rmSync(readFileSync(note, 'utf8'), { recursive: true, force: true })
-  const socketFolder = mkdtempSync(join(tmpdir(), 'tuaton-'))
   writeFileSync(note, socketFolder)
-  return socketFolder
 }
 
 function serverSettings(socketFolder: string, durable: boolean) {
@@ -131,7 +132,11 @@ function locateRuntime() {
   const home = join(dirname(require.resolve(name)), '..', 'native')
   linkLibraries(home)
   const asRoot = userInfo().uid === 0
-  const prefix = asRoot ? ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'] : []
+  if (asRoot && spawnSync('unshare', [...STEP_DOWN, 'true']).status !== 0)
+    throw new Error(
+      'PostgreSQL does not run as root, and this system gives root no user namespace: start as another user, or set DATABASE_URL',
+    )
+  const prefix = asRoot ? ['unshare', ...STEP_DOWN] : []
   return {
     run(program: string, args: string[], tethered: boolean) {
       const command = [
