@@ -1,0 +1,2 @@
+export { drawFace, type FaceView, type Picture } from './draw-face.ts'
+export type { CastMember, Traits } from './traits.ts'
