@@ -1,4 +1,4 @@
-import { clamp, type Colour } from './scalar.ts'
+import { type Colour, clamp } from './scalar.ts'
 
 /** Linear light with depth; drawn larger than asked for and averaged down, which is what smooths the edges. */
 export type Canvas = { width: number; height: number; colour: Float32Array; depth: Float32Array }
@@ -41,7 +41,8 @@ export function developed(canvas: Canvas, width: number, height: number, grain: 
     for (let row = Math.floor(from); row < to; row++) {
       const share = (Math.min(row + 1, to) - Math.max(row, from)) / (to - from)
       const at = row * width * 3
-      for (let index = 0; index < sums.length; index++) sums[index] = sums[index]! + narrow[at + index]! * share
+      for (let index = 0; index < sums.length; index++)
+        sums[index] = sums[index]! + narrow[at + index]! * share
     }
     for (let index = 0; index < sums.length; index++) {
       const value = gammaTable[Math.round(clamp(sums[index]!, 0, 1) * 4096)]!

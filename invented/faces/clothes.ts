@@ -7,9 +7,15 @@ import { along, type Colour, linearColour, mixColour, smoothStep } from './scala
 import { lightSkin } from './skin-shade.ts'
 import type { ClothesStyle } from './traits.ts'
 
-const shoulderWidth = [[-1.2, 0], [-1.36, 0.1], [-1.5, 0.36], [-1.72, 0.86], [-2.1, 1.18], [-3, 1.25]].map(
-  ([y, w]) => [-(y ?? 0), w ?? 0] as const,
-)
+const shoulderWidth = [
+  [-1.12, -0.1],
+  [-1.3, -0.03],
+  [-1.42, 0.12],
+  [-1.54, 0.4],
+  [-1.74, 0.86],
+  [-2.1, 1.16],
+  [-3, 1.22],
+].map(([y, w]) => [-(y ?? 0), w ?? 0] as const)
 
 /** Neck base, shoulders and chest; stays put while the head turns. */
 export function torsoMesh(m: Measures): Mesh {
@@ -23,7 +29,7 @@ export function torsoMesh(m: Measures): Mesh {
     corner.x = Math.sin(around) * width
     corner.y = y
     corner.z = -0.14 + Math.cos(around) * depth
-    corner.occlusion = 0.5 + 0.5 * smoothStep(-1.1, -1.55, y)
+    corner.occlusion = 0.38 + 0.62 * smoothStep(-1.1, -1.5, y)
     corner.across = around
     corner.along = row / 29
     corner.follow = 0
@@ -49,9 +55,18 @@ function clothColour(style: ClothesStyle, colour: Colour, x: number, y: number, 
   const flapLow = -1.42 - 0.5 * Math.max(0, 0.3 - Math.abs(ax - 0.3))
   const flap = smoothStep(-0.012, 0.012, y - flapLow) * smoothStep(0.62, 0.6, ax) * smoothStep(0.03, 0.05, ax)
   const collar = style === 'uniform' ? khaki : white
-  const cloth = style === 'uniform' ? mixColour(khaki, colour, 0.15) : style === 'shirt' ? colour : mixColour(colour, white, 0.25)
+  const cloth =
+    style === 'uniform'
+      ? mixColour(khaki, colour, 0.15)
+      : style === 'shirt'
+        ? colour
+        : mixColour(colour, white, 0.25)
   const placket = style === 'shirt' ? 0 : 0.15 * smoothStep(0.05, 0.035, ax)
-  return mixColour(mixColour(cloth, white, placket), mixColour(collar, cloth, style === 'shirt' ? 0.75 : 0.1), flap)
+  return mixColour(
+    mixColour(cloth, white, placket),
+    mixColour(collar, cloth, style === 'shirt' ? 0.75 : 0.1),
+    flap,
+  )
 }
 
 /** Cloth with collar or neckline, and skin above it. */
@@ -63,9 +78,17 @@ export function torsoPainter(style: ClothesStyle, colour: Colour, skin: Colour, 
       shadeEdge(touch, edge)
       return
     }
-    const weave = 1 + 0.05 * smoothNoise(touch.x * 60, touch.y * 60, 5) + 0.07 * smoothNoise(touch.x * 4, touch.y * 2.5, 6)
+    const weave =
+      1 +
+      0.05 * smoothNoise(touch.x * 60, touch.y * 60, 5) +
+      0.07 * smoothNoise(touch.x * 4, touch.y * 2.5, 6)
     const hem = 1 - 0.35 * smoothStep(0.035, 0.02, Math.abs(edge - 0.035))
-    lightCloth(touch, lamp, clothColour(style, colour, touch.x, touch.y, touch.z), weave * (style === 'tee' ? hem : 1))
+    lightCloth(
+      touch,
+      lamp,
+      clothColour(style, colour, touch.x, touch.y, touch.z),
+      weave * (style === 'tee' ? hem : 1),
+    )
   }
 }
 

@@ -1,13 +1,13 @@
-import { bunMesh, capMesh, curtainMesh } from './hair-mesh.ts'
-import { bunPainter, capPainter, curtainPainter } from './hair-paint.ts'
-import { type HairPlan, hairPlan } from './hair-style.ts'
 import { blankCanvas, type Canvas, developed, paintBackground } from './canvas.ts'
 import { torsoMesh, torsoPainter } from './clothes.ts'
 import { earMesh } from './ear-mesh.ts'
 import type { EyeStyle, Gaze } from './eye-paint.ts'
 import { glassesMeshes, glassesPainter } from './glasses.ts'
+import { bunMesh, capMesh, curtainMesh } from './hair-mesh.ts'
+import { bunPainter, capPainter, curtainPainter } from './hair-paint.ts'
+import { type HairPlan, hairPlan } from './hair-style.ts'
 import { headMesh, neckMesh } from './head-mesh.ts'
-import { lampOf, type Light, portraitLight } from './light.ts'
+import { type Light, lampOf, portraitLight } from './light.ts'
 import { type Measures, measuresOf } from './measures.ts'
 import type { Mesh } from './mesh.ts'
 import { randomFrom } from './noise.ts'
@@ -44,7 +44,21 @@ export type FaceView = {
 
 export type Picture = { width: number; height: number; data: Uint8Array }
 
-type Body = { measures: Measures; palette: Palette; map: SkinMap; plan: HairPlan; skinMeshes: Mesh[]; head: Mesh; cap: Mesh; curtain: Mesh | undefined; bun: Mesh | undefined; torso: Mesh; glasses: Mesh[]; scarf: Mesh[]; eyeStyle: EyeStyle }
+type Body = {
+  measures: Measures
+  palette: Palette
+  map: SkinMap
+  plan: HairPlan
+  skinMeshes: Mesh[]
+  head: Mesh
+  cap: Mesh
+  curtain: Mesh | undefined
+  bun: Mesh | undefined
+  torso: Mesh
+  glasses: Mesh[]
+  scarf: Mesh[]
+  eyeStyle: EyeStyle
+}
 
 const bodies = new WeakMap<CastMember, Map<string, Body>>()
 
@@ -84,7 +98,11 @@ function buildBody(member: CastMember, expression: 'neutral' | 'smile'): Body {
 }
 
 /** Draws a member as 8-bit RGB, row by row; the same arguments give the same bytes. Sizes in pixels. */
-export function drawFace(member: CastMember, view: FaceView, size: { width: number; height: number }): Picture {
+export function drawFace(
+  member: CastMember,
+  view: FaceView,
+  size: { width: number; height: number },
+): Picture {
   const { width, height } = size
   const finer = width * height <= 130_000 ? 2 : width * height <= 320_000 ? 1.5 : 1
   const canvas = blankCanvas(Math.round(width * finer), Math.round(height * finer))
@@ -100,20 +118,35 @@ function drawBody(canvas: Canvas, member: CastMember, view: FaceView): void {
   const { traits } = member
   const { palette } = body
   const lamp = lampOf(view.light ?? portraitLight)
-  const pose = { yawDegrees: view.yawDegrees ?? 0, pitchDegrees: view.pitchDegrees ?? 0, rollDegrees: view.rollDegrees ?? 0, distance: view.distance ?? 1 }
+  const pose = {
+    yawDegrees: view.yawDegrees ?? 0,
+    pitchDegrees: view.pitchDegrees ?? 0,
+    rollDegrees: view.rollDegrees ?? 0,
+    distance: view.distance ?? 1,
+  }
   const stage = stageFor(pose, canvas.width, canvas.height)
   const cloth = linearColour(view.clothes ?? traits.colour)
   drawMesh(canvas, stage, body.torso, false, torsoPainter(traits.clothes, cloth, palette.skin, lamp))
   for (const mesh of body.skinMeshes) drawMesh(canvas, stage, mesh, true, plainSkin(palette.skin, lamp))
   const gaze = gazeOf(stage, view)
-  const face = { map: body.map, measures: body.measures, palette, eyeStyle: body.eyeStyle, lamp, gaze, turn: stage.turn }
+  const face = {
+    map: body.map,
+    measures: body.measures,
+    palette,
+    eyeStyle: body.eyeStyle,
+    lamp,
+    gaze,
+    turn: stage.turn,
+  }
   drawMesh(canvas, stage, body.head, false, faceSkin(face))
   if (body.scarf.length > 0) {
-    for (const mesh of body.scarf) drawMesh(canvas, stage, mesh, true, scarfPainter(body.measures, cloth, lamp))
+    for (const mesh of body.scarf)
+      drawMesh(canvas, stage, mesh, true, scarfPainter(body.measures, cloth, lamp))
   } else {
     if (body.bun) drawMesh(canvas, stage, body.bun, false, bunPainter(palette, lamp, traits.seed))
     drawMesh(canvas, stage, body.cap, false, capPainter(body.plan, palette, lamp, traits.seed))
-    if (body.curtain) drawMesh(canvas, stage, body.curtain, true, curtainPainter(body.plan, palette, lamp, traits.seed))
+    if (body.curtain)
+      drawMesh(canvas, stage, body.curtain, true, curtainPainter(body.plan, palette, lamp, traits.seed))
   }
   for (const mesh of body.glasses) drawMesh(canvas, stage, mesh, true, glassesPainter(traits.glasses, lamp))
 }

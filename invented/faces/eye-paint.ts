@@ -1,11 +1,19 @@
 import { type Lamp, lambert } from './light.ts'
 import type { Measures } from './measures.ts'
 import type { Palette } from './palette.ts'
-import { clamp, mix, smoothStep } from './scalar.ts'
 import type { Touch } from './raster.ts'
+import { clamp, mix, smoothStep } from './scalar.ts'
 
 /** What the eyes do in this view: where they look (unit, on the resting head) and how far the lids are shut (0..1). */
-export type Gaze = { x: number; y: number; z: number; shut: number; viewX: number; viewY: number; viewZ: number }
+export type Gaze = {
+  x: number
+  y: number
+  z: number
+  shut: number
+  viewX: number
+  viewY: number
+  viewZ: number
+}
 
 const ballRadius = 0.122
 const irisRadius = 0.0585
@@ -17,7 +25,14 @@ export type EyeStyle = { lash: number; liner: number; foldDark: number }
  * Paints eye and lids over skin already shaded in `touch` when the place lies near an eye. The eyeball is a real ball
  * behind the opening, so that it keeps its place when the head turns.
  */
-export function paintEye(touch: Touch, m: Measures, palette: Palette, gaze: Gaze, lamp: Lamp, style: EyeStyle): void {
+export function paintEye(
+  touch: Touch,
+  m: Measures,
+  palette: Palette,
+  gaze: Gaze,
+  lamp: Lamp,
+  style: EyeStyle,
+): void {
   const side = touch.x < 0 ? -1 : 1
   const x = touch.x + m.skew * 0.2 * touch.y
   const out = (x * side - m.eyeX) / m.eyeHalf
@@ -30,7 +45,8 @@ export function paintEye(touch: Touch, m: Measures, palette: Palette, gaze: Gaze
   const open = base + m.eyeUpper * bowl ** 0.62 * (1 - 0.12 * inside)
   const upper = mix(open, lower + 0.004, gaze.shut)
   const soft = 0.0055
-  const within = Math.abs(out) < 1 ? smoothStep(-soft, soft, upper - rise) * smoothStep(-soft, soft, rise - lower) : 0
+  const within =
+    Math.abs(out) < 1 ? smoothStep(-soft, soft, upper - rise) * smoothStep(-soft, soft, rise - lower) : 0
   if (within > 0) {
     const shade = 1 - 0.62 * smoothStep(0.05, -0.005, upper - rise)
     paintBall(touch, m, palette, gaze, lamp, side, within, shade, out)
@@ -38,7 +54,17 @@ export function paintEye(touch: Touch, m: Measures, palette: Palette, gaze: Gaze
   paintLids(touch, m, style, { out, rise, upper, lower, open, shut: gaze.shut })
 }
 
-function paintBall(touch: Touch, m: Measures, palette: Palette, gaze: Gaze, lamp: Lamp, side: number, share: number, shade: number, out: number): void {
+function paintBall(
+  touch: Touch,
+  m: Measures,
+  palette: Palette,
+  gaze: Gaze,
+  lamp: Lamp,
+  side: number,
+  share: number,
+  shade: number,
+  out: number,
+): void {
   const px = touch.x - side * m.eyeX
   const py = touch.y - m.eyeY
   const pz = touch.z - m.eyeZ
@@ -51,13 +77,16 @@ function paintBall(touch: Touch, m: Measures, palette: Palette, gaze: Gaze, lamp
   const nz = (pz + (deep - along) * gaze.viewZ) * scale
   const facing = clamp(nx * gaze.x + ny * gaze.y + nz * gaze.z, -1, 1)
   const radius = (Math.sqrt(Math.max(0, 2 - 2 * facing)) * ballRadius) / irisRadius
-  const light = (0.42 + 0.62 * lambert(lamp, touch.nx, touch.ny, touch.nz, 0.5)) * shade * mix(0.75, 1, lamp.room)
+  const light =
+    (0.42 + 0.62 * lambert(lamp, touch.nx, touch.ny, touch.nz, 0.5)) * shade * mix(0.75, 1, lamp.room)
   const corner = smoothStep(-0.72, -1, out)
   let red = mix(0.74, 0.66, corner)
   let green = mix(0.7, 0.36, corner)
   let blue = mix(0.66, 0.33, corner)
   const iris = smoothStep(1.05, 0.94, radius)
-  const streak = 0.75 + 0.5 * smoothStep(0.35, 0.9, radius) * (0.7 + 0.3 * Math.sin(Math.atan2(ny - gaze.y, nx - gaze.x) * 23))
+  const streak =
+    0.75 +
+    0.5 * smoothStep(0.35, 0.9, radius) * (0.7 + 0.3 * Math.sin(Math.atan2(ny - gaze.y, nx - gaze.x) * 23))
   const ring = 1 - 0.75 * smoothStep(0.78, 1, radius)
   const pupil = 1 - 0.95 * smoothStep(0.46, 0.36, radius)
   red = mix(red, palette.iris[0] * 1.5 * streak * ring * pupil, iris)

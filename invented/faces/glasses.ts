@@ -56,14 +56,22 @@ export function glassesMeshes(m: Measures, style: GlassesStyle): Mesh[] {
     const arm = Array.from({ length: 8 }, (_, index): Point => {
       const t = index / 7
       const out = Math.sin(t * Math.PI) * 0.05
-      return [hinge[0] + (ear[0] - hinge[0]) * t + side * out, hinge[1] + (ear[1] - hinge[1]) * t, hinge[2] + (ear[2] - hinge[2]) * t]
+      return [
+        hinge[0] + (ear[0] - hinge[0]) * t + side * out,
+        hinge[1] + (ear[1] - hinge[1]) * t,
+        hinge[2] + (ear[2] - hinge[2]) * t,
+      ]
     })
     meshes.push(tube(arm, radius * 0.9, false))
   }
   const inner = lensOutline(m, style, 1, 0.47)
   const bridge = Array.from({ length: 7 }, (_, index): Point => {
     const t = index / 6
-    return [inner[0] * (2 * t - 1), inner[1] + 0.045 * Math.sin(t * Math.PI), inner[2] + 0.05 * Math.sin(t * Math.PI)]
+    return [
+      inner[0] * (2 * t - 1),
+      inner[1] + 0.045 * Math.sin(t * Math.PI),
+      inner[2] + 0.05 * Math.sin(t * Math.PI),
+    ]
   })
   meshes.push(tube(bridge, radius, false))
   return meshes

@@ -1,5 +1,5 @@
-import { headCentre, skullRadius } from './head-mesh.ts'
 import type { HairPlan } from './hair-style.ts'
+import { headCentre, skullRadius } from './head-mesh.ts'
 import type { Measures } from './measures.ts'
 import { gridMesh, type Mesh } from './mesh.ts'
 import { smoothNoise } from './noise.ts'
@@ -21,8 +21,8 @@ export function capMesh(m: Measures, plan: HairPlan, seed: number): Mesh {
     const bare = radiusOf(dx, dy, dz)
     const y = headCentre.y + dy * bare
     const angle = around * degrees
-    const above = y - plan.line(angle)
-    let lift = plan.lift(Math.abs(angle), y) * smoothStep(-0.03, 0.28, above) + 0.014
+    const above = Math.min(y - plan.line(angle), plan.ceiling - y)
+    let lift = plan.lift(Math.abs(angle), y) * smoothStep(0.03, 0.3, above) + 0.008
     if (plan.curl > 0) lift *= 1 + 0.5 * smoothNoise(around * 9, up * 9, seed) * plan.curl
     else lift *= 1 + 0.12 * smoothNoise(around * 5, up * 3, seed)
     const radius = bare + lift
@@ -48,7 +48,16 @@ export function curtainMesh(m: Measures, plan: HairPlan, seed: number): Mesh {
     const angle = Math.PI + side * (Math.PI - opening / degrees)
     const lift = plan.lift(90, 0.3) + 0.02
     const wave = 0.02 * smoothNoise(side * 14, down * 2.5, seed + 4)
-    const hug = along([[0, 0.86], [0.25, 1], [0.5, 1.02], [0.8, 0.98], [1, 0.9]], (0.55 - y) / 1.4)
+    const hug = along(
+      [
+        [0, 0.86],
+        [0.25, 1],
+        [0.5, 1.02],
+        [0.8, 0.98],
+        [1, 0.9],
+      ],
+      (0.55 - y) / 1.4,
+    )
     const drape = 0.28 * smoothStep(-1.15, -1.7, y)
     corner.x = Math.sin(angle) * ((m.skullWidth + lift + wave) * hug + drape)
     corner.y = y

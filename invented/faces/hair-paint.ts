@@ -9,29 +9,47 @@ function lightHair(touch: Touch, lamp: Lamp, palette: Palette, strand: number, b
   const { hair, greyShare } = palette
   const nx = touch.nx + strand * 0.22
   const ny = touch.ny + strand * 0.12
-  const light = (lambert(lamp, nx, ny, touch.nz, 0.3) * 0.75 + roomLight(lamp, ny, touch.nz)) * touch.occlusion
-  const tone = 1 + strand * (0.35 + 0.4 * greyShare)
-  const shine = sheen(lamp, nx, ny, touch.nz, 9) * (0.02 + 0.06 * clamp(band, 0, 1)) * touch.occlusion
+  const light =
+    (lambert(lamp, nx, ny, touch.nz, 0.3) * 0.75 + roomLight(lamp, ny, touch.nz)) * touch.occlusion
+  const tone = 1.15 + strand * (0.65 + 0.2 * greyShare)
+  const shine = sheen(lamp, nx, ny, touch.nz, 9) * (0.03 + 0.11 * clamp(band, 0, 1)) * touch.occlusion
   touch.red = hair[0] * tone * light * lamp.key[0] + shine
   touch.green = hair[1] * tone * light * lamp.key[1] + shine * 0.93
   touch.blue = hair[2] * tone * light * lamp.key[2] + shine * 0.88
 }
 
 function strands(u: number, v: number, seed: number): number {
-  return smoothNoise(u * 26, v * 1.1, seed) * 0.45 + smoothNoise(u * 60, v * 1.7, seed + 1) * 0.35 + smoothNoise(u * 8, v * 0.8, seed + 2) * 0.35
+  return (
+    smoothNoise(u * 26, v * 1.1, seed) * 0.45 +
+    smoothNoise(u * 60, v * 1.7, seed + 1) * 0.35 +
+    smoothNoise(u * 8, v * 0.8, seed + 2) * 0.35
+  )
+}
+
+function strandAt(plan: HairPlan, touch: Touch, around: number, away: number, seed: number): number {
+  const { x, y, z } = touch
+  if (plan.cover < 0.5) return 0.5 * smoothNoise(x * 55 + z * 20, y * 55 + z * 31, seed)
+  if (plan.curl === 0) return strands(around * 1.6, away + y, seed)
+  return (
+    0.7 * smoothNoise(x * 17 + z * 5, y * 17 + z * 11, seed) +
+    0.4 * smoothNoise(x * 37 + z * 9, y * 37 + z * 21, seed + 1)
+  )
 }
 
 /** Hair on the skull: strands run from the crown; the edge thins out hair by hair. */
 export function capPainter(plan: HairPlan, palette: Palette, lamp: Lamp, seed: number): Painter {
   return touch => {
     const away = Math.sqrt(touch.x * touch.x + (touch.z + 0.25) * (touch.z + 0.25))
-    const around = Math.atan2(touch.x, touch.z + 0.25) + plan.curl * 0.4 * smoothNoise(touch.x * 8, touch.y * 8, seed)
-    const strand = plan.curl > 0 ? smoothNoise(touch.x * 13, touch.y * 13 + touch.z * 9, seed) : strands(around * 1.6, away + touch.y, seed)
-    const ragged = smoothNoise(around * 42, 0.5, seed + 8) * 0.75 + smoothNoise(around * 13, 0.5, seed + 9) * 0.5
+    const around =
+      Math.atan2(touch.x, touch.z + 0.25) + plan.curl * 0.4 * smoothNoise(touch.x * 8, touch.y * 8, seed)
+    const strand = strandAt(plan, touch, around, away, seed)
+    const ragged =
+      smoothNoise(around * 42, 0.5, seed + 8) * 0.75 + smoothNoise(around * 13, 0.5, seed + 9) * 0.5
     const height = touch.along + ragged * plan.edge * 0.6
-    touch.alpha = smoothStep(-plan.edge * 0.5, plan.edge * 0.7, height) * plan.cover
+    touch.alpha = smoothStep(-plan.edge * 0.6, plan.edge * 1.3, height) * plan.cover
     if (touch.alpha <= 0.003) return
-    if (plan.cover < 1) touch.alpha *= 0.85 + 0.3 * smoothNoise(touch.x * 60, touch.y * 60 + touch.z * 60, seed)
+    if (plan.cover < 1)
+      touch.alpha *= 0.85 + 0.3 * smoothNoise(touch.x * 60, touch.y * 60 + touch.z * 60, seed)
     lightHair(touch, lamp, palette, strand, strand + 0.3)
     const root = 0.72 + 0.28 * smoothStep(0, 0.16, height)
     touch.red *= root

@@ -13,6 +13,8 @@ export type HairPlan = {
   /** Softness of the edge in decimetres and how much of the scalp is covered at all. */
   edge: number
   cover: number
+  /** Hair grows only below this height. */
+  ceiling: number
   /** Lowest point of hanging hair and the angle where it begins; none when `hangs` is false. */
   hangs: boolean
   bottom: number
@@ -20,8 +22,32 @@ export type HairPlan = {
   curl: number
 }
 
-const growth: Table = [[0, 0.72], [28, 0.71], [44, 0.6], [56, 0.36], [64, 0.2], [72, 0.0], [80, -0.14], [90, -0.08], [98, 0.1], [112, -0.05], [128, -0.6], [180, -0.75]]
-const horseshoe: Table = [[0, 1.4], [40, 1.4], [58, 0.9], [68, 0.2], [78, -0.1], [90, -0.08], [98, 0.1], [112, -0.05], [128, -0.6], [180, -0.7]]
+const growth: Table = [
+  [0, 0.72],
+  [28, 0.71],
+  [44, 0.6],
+  [56, 0.36],
+  [64, 0.2],
+  [72, 0.0],
+  [80, -0.14],
+  [90, -0.08],
+  [98, 0.1],
+  [112, -0.05],
+  [128, -0.6],
+  [180, -0.75],
+]
+const horseshoe: Table = [
+  [0, 1.2],
+  [50, 0.9],
+  [62, 0.42],
+  [70, 0.1],
+  [78, -0.12],
+  [90, -0.08],
+  [98, 0.1],
+  [112, -0.05],
+  [128, -0.6],
+  [180, -0.7],
+]
 
 function lineOf(traits: Traits, m: Measures): (angle: number) => number {
   const { scales, hair } = traits
@@ -34,7 +60,7 @@ function lineOf(traits: Traits, m: Measures): (angle: number) => number {
     const frontal = smoothStep(66, 48, flat)
     if (hair === 'bald') return along(horseshoe, flat)
     let y = along(growth, flat) + shift * frontal + peak * smoothStep(14, 0, flat)
-    y += recede * smoothStep(8, 26, flat) * smoothStep(58, 40, flat) + recede * 0.35 * frontal
+    y += recede * smoothStep(2, 30, flat) * smoothStep(58, 40, flat) * 0.6 + recede * 0.55 * frontal
     if (hair === 'fringe' || hair === 'bob') y = fringed(y, angle, scales.fringe, m, part)
     if (hair === 'swept') y -= 0.3 * scales.fringe * smoothStep(part - 6, part + 22, angle) * frontal
     if (hair === 'long' || hair === 'bun') y += 0.03 * smoothStep(10, 0, Math.abs(angle - part)) * frontal
@@ -49,7 +75,19 @@ function fringed(y: number, angle: number, fringe: number, m: Measures, part: nu
   return mix(y, Math.min(y, full + slant), frontal)
 }
 
-const liftOf: Record<HairStyle, number> = { bald: 0.012, shaved: 0.012, crop: 0.06, swept: 0.12, fringe: 0.1, receding: 0.06, curly: 0.17, bob: 0.11, long: 0.09, bun: 0.05, headscarf: 0.02 }
+const liftOf: Record<HairStyle, number> = {
+  bald: 0.02,
+  shaved: 0.004,
+  crop: 0.06,
+  swept: 0.12,
+  fringe: 0.1,
+  receding: 0.06,
+  curly: 0.17,
+  bob: 0.11,
+  long: 0.09,
+  bun: 0.05,
+  headscarf: 0.02,
+}
 const bottomOf: Partial<Record<HairStyle, number>> = { bob: -0.82, long: -1.7 }
 
 /** The plan of a member's hair. */
@@ -67,7 +105,8 @@ export function hairPlan(traits: Traits, m: Measures): HairPlan {
       return isShort ? base * mix(mix(0.8, 0.35, side), 1.35, top) : base * mix(0.85, 1.2, top)
     },
     edge: hair === 'shaved' || hair === 'bald' ? 0.1 : hair === 'fringe' || hair === 'bob' ? 0.05 : 0.045,
-    cover: hair === 'shaved' ? 0.62 : hair === 'bald' ? 0.7 : 1,
+    cover: hair === 'shaved' ? 0.48 : hair === 'bald' ? 0.9 : 1,
+    ceiling: hair === 'bald' ? mix(0.2, 0.6, scales.hairline) : 9,
     hangs: bottom !== undefined,
     bottom: (bottom ?? 0) + mix(-0.15, 0.2, scales.sideHair),
     openAngle: mix(80, 46, scales.sideHair),

@@ -1,7 +1,7 @@
 import { headDistance, skullDistance } from './head-shape.ts'
 import type { Measures } from './measures.ts'
 import { gridMesh, type Mesh } from './mesh.ts'
-import { clamp, smoothStep } from './scalar.ts'
+import { bell, clamp, smoothStep } from './scalar.ts'
 
 const centre = { x: 0, y: -0.12, z: 0.02 }
 const columns = 128
@@ -43,7 +43,11 @@ function occlusionAt(distance: Distance, x: number, y: number, z: number): numbe
   ny /= length
   nz /= length
   let open = 1
-  for (const [reach, weight] of [[0.03, 3], [0.08, 1.6], [0.18, 0.7]] as const) {
+  for (const [reach, weight] of [
+    [0.03, 3],
+    [0.08, 1.6],
+    [0.18, 0.7],
+  ] as const) {
     open -= Math.max(0, reach - distance(x + nx * reach, y + ny * reach, z + nz * reach) + here) * weight
   }
   return clamp(open, 0.25, 1)
@@ -70,18 +74,17 @@ export function headMesh(m: Measures): Mesh {
   })
 }
 
-/** Neck and collar bones: rings from under the jaw down into the clothes. */
+/** Neck: rings from under the jaw down into the clothes. */
 export function neckMesh(m: Measures): Mesh {
   return gridMesh(56, 18, true, (corner, column, row) => {
     const around = (column / 56) * 2 * Math.PI - Math.PI
     const share = row / 17
-    const flare = smoothStep(0.55, 1, share)
-    const width = m.neckWidth * (1 - 0.05 * Math.sin(share * Math.PI)) + 0.5 * flare * flare
-    const depth = m.neckWidth * 0.95 + 0.18 * flare
+    const width = m.neckWidth * (0.72 + 0.28 * smoothStep(0, 0.4, share) - 0.05 * bell(share - 0.62, 0.3))
+    const depth = width * 0.95
     corner.x = Math.sin(around) * width
-    corner.y = -0.75 - 0.95 * share
+    corner.y = -0.4 - 1.15 * share
     corner.z = -0.16 + Math.cos(around) * depth - 0.1 * (1 - share) + 0.05 * share
-    corner.occlusion = 0.42 + 0.58 * smoothStep(-0.95, -1.5, corner.y)
+    corner.occlusion = 0.3 + 0.7 * smoothStep(-1.02, -1.5, corner.y)
     corner.across = around
     corner.along = share
     corner.follow = 1 - smoothStep(0.05, 0.75, share)

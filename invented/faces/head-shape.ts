@@ -2,7 +2,7 @@ import type { Measures } from './measures.ts'
 
 function blend(a: number, b: number, width: number): number {
   const near = width - Math.abs(a - b)
-  const lower = a < b ? a : b
+  const lower = Math.min(a, b)
   return near > 0 ? lower - (near * near) / (4 * width) : lower
 }
 
@@ -33,9 +33,9 @@ export function skullDistance(m: Measures, x: number, y: number, z: number): num
   d = blend(d, egg(ax, y + 0.15, z - 0.12, m.faceWidth, 0.78, 0.63), 0.22)
   const jawReach = -0.42 - m.chinY
   d = blend(d, egg(ax, y + 0.42, z - 0.14, m.jawWidth, jawReach, 0.6), 0.2)
-  d = blend(d, ball(ax - m.jawWidth * 0.72, y + 0.6, z - 0.12, 0.17), 0.25)
+  d = blend(d, ball(ax - m.jawWidth * 0.72, y + 0.6, z - 0.12, 0.17), 0.28)
   const chinSide = Math.max(0, ax - m.chinWidth)
-  return blend(d, ball(chinSide, y - m.chinY - 0.16, z - m.chinZ, 0.17), 0.24)
+  return blend(d, ball(chinSide, y - m.chinY - 0.16, z - m.chinZ, 0.17), 0.32)
 }
 
 function nose(m: Measures, ax: number, y: number, z: number, d: number): number {
@@ -50,7 +50,11 @@ function nose(m: Measures, ax: number, y: number, z: number, d: number): number 
   const baseY = m.noseY - 0.035 + m.noseLift
   result = blend(result, egg(ax - m.noseHalf * 0.9, y - baseY, z - tipZ + 0.1, 0.062, 0.066, 0.09), 0.05)
   result = blend(result, ball(ax, y - baseY + 0.025, z - tipZ + 0.01, 0.045), 0.06)
-  return carve(result, egg(ax - m.noseHalf * 0.52, y - baseY + 0.065, z - tipZ + 0.02, 0.034, 0.026, 0.05), 0.03)
+  return carve(
+    result,
+    egg(ax - m.noseHalf * 0.52, y - baseY + 0.065, z - tipZ + 0.02, 0.034, 0.026, 0.05),
+    0.03,
+  )
 }
 
 function mouth(m: Measures, x: number, y: number, z: number, d: number): number {
@@ -58,8 +62,22 @@ function mouth(m: Measures, x: number, y: number, z: number, d: number): number 
   const lineY = m.mouthY + m.mouthCurve * s * s
   const zBent = z + x * x * 1.1
   let result = blend(d, egg(x, y - m.mouthY + 0.01, z - 0.56, 0.27, 0.24, 0.27), 0.2)
-  const upper = egg(x, y - lineY - m.upperLip * 0.45, zBent - 0.79, m.mouthHalf, m.upperLip * 0.8 + 0.012, 0.075)
-  const lower = egg(x, y - lineY + m.lowerLip * 0.5, zBent - 0.785, m.mouthHalf * 0.86, m.lowerLip * 0.66, 0.085)
+  const upper = egg(
+    x,
+    y - lineY - m.upperLip * 0.45,
+    zBent - 0.79,
+    m.mouthHalf,
+    m.upperLip * 0.8 + 0.012,
+    0.075,
+  )
+  const lower = egg(
+    x,
+    y - lineY + m.lowerLip * 0.5,
+    zBent - 0.785,
+    m.mouthHalf * 0.86,
+    m.lowerLip * 0.66,
+    0.085,
+  )
   result = blend(result, upper, 0.045)
   result = blend(result, lower, 0.05)
   const groove = Math.sqrt((y - lineY) * (y - lineY) + (zBent - 0.875) * (zBent - 0.875)) - 0.012
@@ -82,7 +100,7 @@ export function headDistance(m: Measures, px: number, y: number, z: number): num
   const ax = Math.abs(x)
   let d = skullDistance(m, x, y, z)
   d = blend(d, ball(ax - m.cheekboneOut, y + 0.2 - m.cheekLift, z - 0.47, m.cheekboneSize), 0.2)
-  d = blend(d, ball(ax - 0.37, y + 0.48 - m.cheekLift, z - 0.44, m.cheekFull), 0.26)
+  d = blend(d, ball(ax - m.cheekOut, y + 0.46 - m.cheekLift, z - 0.42, m.cheekFull), 0.28)
   if (z < 0.2) return d
   const ridgeY = y - m.browY + 0.01
   const ridgeZ = z - 0.745 + ax * ax * 0.55

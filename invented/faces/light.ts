@@ -1,4 +1,4 @@
-import { clamp, type Colour, mix } from './scalar.ts'
+import { type Colour, clamp, mix } from './scalar.ts'
 
 /** Where the light comes from. `direction` points from the head to the lamp (x right, y up, z to the viewer). */
 export type Light = { direction: readonly [number, number, number]; strength: number; warmth: number }
@@ -21,7 +21,7 @@ export function lampOf(light: Light): Lamp {
 export function lambert(lamp: Lamp, nx: number, ny: number, nz: number, wrap: number): number {
   const facing = nx * lamp.x + ny * lamp.y + nz * lamp.z
   const value = (facing + wrap) / (1 + wrap)
-  return value > 0 ? value : 0
+  return Math.max(value, 0)
 }
 
 /** Light from the room: bright from above and ahead, dim from below. */

@@ -16,6 +16,7 @@ export function measuresOf(member: CastMember, smile: number) {
   const woman = member.sex === 'female' ? 1 : 0
   const eyeY = between('eyeHeight', -0.035, 0.035) - 0.05 * child
   const mouthY = between('mouthHeight', -0.72, -0.62) + 0.1 * child + 0.01 * smile
+  const faceWidth = between('faceWidth', 0.57, 0.7) + 0.02 * child - 0.01 * woman
   return {
     child,
     old,
@@ -23,21 +24,22 @@ export function measuresOf(member: CastMember, smile: number) {
     skew: between('unevenness', -0.03, 0.03),
     skullWidth: between('faceWidth', 0.68, 0.78) + 0.02 * child,
     skullTop: between('foreheadHeight', 0.82, 0.92),
-    faceWidth: between('faceWidth', 0.56, 0.7) + 0.02 * child - 0.01 * woman,
-    jawWidth: between('jawWidth', 0.4, 0.6) - 0.03 * woman - 0.02 * child + 0.02 * smile,
-    chinY: -1.1 - between('chinLength', -0.08, 0.1) - between('faceLength', -0.04, 0.06) + 0.15 * child,
-    chinWidth: between('chinWidth', 0.02, 0.2) - 0.02 * woman,
+    faceWidth,
+    jawWidth: faceWidth * between('jawWidth', 0.76, 0.95) - 0.02 * woman + 0.02 * smile,
+    chinY: -1.1 - between('chinLength', -0.07, 0.06) - between('faceLength', -0.04, 0.04) + 0.15 * child,
+    chinWidth: between('chinWidth', 0.03, 0.17) - 0.02 * woman,
     chinZ: between('chinForward', 0.5, 0.62) - 0.03 * child,
-    cheekboneOut: between('cheekbone', 0.4, 0.52),
-    cheekboneSize: between('cheekbone', 0.2, 0.27),
-    cheekFull: between('cheekFull', 0.12, 0.32) + 0.06 * child + 0.05 * smile - 0.05 * old,
+    cheekboneOut: faceWidth * between('cheekbone', 0.64, 0.76),
+    cheekboneSize: between('cheekbone', 0.19, 0.24),
+    cheekOut: faceWidth * 0.56,
+    cheekFull: between('cheekFull', 0.13, 0.29) + 0.06 * child + 0.05 * smile - 0.05 * old,
     cheekLift: 0.05 * smile,
     browRidge: between('browRidge', 0.03, 0.1) - 0.035 * woman - 0.04 * child,
     eyeX: between('eyeSpacing', 0.285, 0.355) - 0.01 * child,
     eyeY,
     eyeZ: between('eyeDepth', 0.66, 0.6),
     eyeHalf: between('eyeWidth', 0.135, 0.178),
-    eyeUpper: (between('eyeOpen', 0.038, 0.082) + 0.01 * child - 0.012 * old) * (1 - 0.18 * smile),
+    eyeUpper: (between('eyeOpen', 0.044, 0.082) + 0.01 * child - 0.012 * old) * (1 - 0.18 * smile),
     eyeLower: between('eyeOpen', 0.026, 0.05) * (1 - 0.3 * smile),
     eyeTilt: between('eyeTilt', -0.1, 0.24),
     lidFold: between('lidFold', 0.0, 0.06),
@@ -57,7 +59,7 @@ export function measuresOf(member: CastMember, smile: number) {
     mouthHalf: between('mouthWidth', 0.185, 0.29) * (1 + 0.16 * smile),
     upperLip: Math.max(0.012, between('upperLip', 0.028, 0.085) - 0.018 * old) * (1 - 0.2 * smile),
     lowerLip: Math.max(0.02, between('lowerLip', 0.045, 0.105) - 0.016 * old) * (1 - 0.12 * smile),
-    mouthCurve: between('mouthCurve', -0.035, 0.04) + 0.075 * smile,
+    mouthCurve: between('mouthCurve', -0.014, 0.042) + 0.075 * smile,
     neckWidth: clamp(between('neckWidth', 0.4, 0.56) - 0.06 * woman - 0.1 * child, 0.3, 0.6),
     smile,
   }

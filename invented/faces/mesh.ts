@@ -11,10 +11,23 @@ export type Mesh = {
   triangles: Uint32Array
 }
 
-type Corner = { x: number; y: number; z: number; occlusion: number; across: number; along: number; follow: number }
+type Corner = {
+  x: number
+  y: number
+  z: number
+  occlusion: number
+  across: number
+  along: number
+  follow: number
+}
 
 /** Builds a grid of `columns` x `rows` corners; `place` fills the corner it is handed. `wrap` joins last to first column. */
-export function gridMesh(columns: number, rows: number, wrap: boolean, place: (corner: Corner, column: number, row: number) => void): Mesh {
+export function gridMesh(
+  columns: number,
+  rows: number,
+  wrap: boolean,
+  place: (corner: Corner, column: number, row: number) => void,
+): Mesh {
   const corners = columns * rows
   const mesh: Mesh = {
     corners,

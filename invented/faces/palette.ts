@@ -1,8 +1,8 @@
 import { type Colour, linearColour, mix, mixColour, smoothStep } from './scalar.ts'
 import type { CastMember } from './traits.ts'
 
-const skinSteps = ['#f6dcc8', '#eac4a4', '#d9a880', '#bd8659', '#96623d', '#6d432a'].map(linearColour)
-const hairSteps = ['#0e0b0b', '#191312', '#2a1c16', '#46301f'].map(linearColour)
+const skinSteps = ['#f4d9c2', '#e8c2a0', '#d6a67d', '#ba8557', '#93613c', '#774b30'].map(linearColour)
+const hairSteps = ['#0e0b0b', '#171211', '#241914', '#39281c'].map(linearColour)
 const irisSteps = ['#1c110b', '#321d10', '#4c2e17', '#6b4a2a'].map(linearColour)
 
 function step(steps: readonly Colour[], share: number): Colour {
@@ -11,7 +11,15 @@ function step(steps: readonly Colour[], share: number): Colour {
   return mixColour(steps[index]!, steps[index + 1]!, place - index)
 }
 
-export type Palette = { skin: Colour; flush: Colour; lips: Colour; hair: Colour; brow: Colour; iris: Colour; greyShare: number }
+export type Palette = {
+  skin: Colour
+  flush: Colour
+  lips: Colour
+  hair: Colour
+  brow: Colour
+  iris: Colour
+  greyShare: number
+}
 
 /** The colours of a member: skin between fair and deep, hair greying with age unless dyed dark by trait. */
 export function paletteOf(member: CastMember): Palette {

@@ -25,7 +25,21 @@ type Brush = { canvas: Canvas; mesh: Mesh; view: Seen; touch: Touch; paint: Pain
 
 function freshTouch(): Touch {
   const [x, y, z, nx, ny, nz] = [0.5, 0.5, 0.5, 0.5, 0.5, 0.5]
-  return { x, y, z, nx, ny, nz, occlusion: 0.5, across: 0.5, along: 0.5, red: 0.5, green: 0.5, blue: 0.5, alpha: 1.5 }
+  return {
+    x,
+    y,
+    z,
+    nx,
+    ny,
+    nz,
+    occlusion: 0.5,
+    across: 0.5,
+    along: 0.5,
+    red: 0.5,
+    green: 0.5,
+    blue: 0.5,
+    alpha: 1.5,
+  }
 }
 
 /** Draws a mesh with depth test; both sides are drawn when `bothSides`. */
@@ -66,7 +80,17 @@ function fill(brush: Brush, a: number, b: number, c: number, area: number): void
   }
 }
 
-function touchPixel(brush: Brush, at: number, far: number, a: number, b: number, c: number, wa: number, wb: number, wc: number): void {
+function touchPixel(
+  brush: Brush,
+  at: number,
+  far: number,
+  a: number,
+  b: number,
+  c: number,
+  wa: number,
+  wb: number,
+  wc: number,
+): void {
   const { touch, mesh, canvas, view } = brush
   const { position: p, extra: e } = mesh
   const n = view.normal

@@ -1,6 +1,6 @@
 /** `value` held between `low` and `high`. */
 export function clamp(value: number, low: number, high: number): number {
-  return value < low ? low : value > high ? high : value
+  return value < low ? low : Math.min(value, high)
 }
 
 /** Straight mix of two numbers: 0 gives `from`, 1 gives `to`. */

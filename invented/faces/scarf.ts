@@ -9,11 +9,11 @@ import { type Colour, smoothStep } from './scalar.ts'
 
 /** Above 0 is cloth, below 0 the oval of the face. */
 function opening(m: Measures, x: number, y: number): number {
-  const middle = (m.chinY + 0.62) / 2
-  const half = (0.66 - m.chinY) / 2
-  const dx = x / (m.faceWidth + 0.0)
+  const middle = (m.chinY + 0.7) / 2
+  const half = (0.58 - m.chinY) / 2
+  const dx = x / (m.faceWidth - 0.015)
   const dy = (y - middle) / half
-  return Math.sqrt(dx * dx + dy * dy) - 1
+  return (Math.abs(dx) ** 2.7 + Math.abs(dy) ** 2.7) ** 0.37 - 1
 }
 
 /** A headscarf: cloth over the head, and its fall over neck and shoulders. */
@@ -26,7 +26,8 @@ export function scarfMeshes(m: Measures): Mesh[] {
     const [dx, dy, dz] = [Math.sin(around) * flat, Math.sin(up), Math.cos(around) * flat]
     const bare = radiusOf(dx, dy, dz)
     const edge = opening(m, dx * bare, headCentre.y + dy * bare)
-    const radius = bare + 0.03 + 0.07 * smoothStep(0, 0.25, edge) + 0.012 * smoothNoise(around * 6, up * 5, 3)
+    const radius =
+      bare + 0.055 + 0.06 * smoothStep(0, 0.25, edge) + 0.012 * smoothNoise(around * 6, up * 5, 3)
     corner.x = headCentre.x + dx * radius
     corner.y = headCentre.y + dy * radius
     corner.z = headCentre.z + dz * radius
@@ -43,12 +44,12 @@ function fallMesh(m: Measures): Mesh {
     const around = (column / 80) * 2 * Math.PI - Math.PI
     const share = row / 29
     const front = Math.max(0, Math.cos(around))
-    const y = -0.55 - 1.9 * share - 0.42 * front * (1 - share)
+    const y = -0.45 - 1.95 * share - (-0.57 - m.chinY) * front * (1 - share)
     const spread = 0.95 * smoothStep(0.2, 0.95, share)
     const fold = 0.03 * smoothNoise(around * 5 + share * 3, share * 4, 8) * smoothStep(0, 0.3, share)
-    corner.x = Math.sin(around) * (0.62 + spread + fold)
+    corner.x = Math.sin(around) * (m.faceWidth + 0.03 + spread + fold)
     corner.y = y
-    corner.z = -0.1 + Math.cos(around) * (0.62 + 0.32 * spread + fold)
+    corner.z = -0.1 + Math.cos(around) * (0.66 + 0.14 * front + 0.25 * spread + fold)
     corner.occlusion = 0.6 + 0.4 * smoothStep(0, 0.3, share)
     corner.across = 1
     corner.along = 0
@@ -57,18 +58,22 @@ function fallMesh(m: Measures): Mesh {
 }
 
 /** Soft cloth with folds; nothing where the face looks out. */
-export function scarfPainter(_m: Measures, colour: Colour, lamp: Lamp): Painter {
+export function scarfPainter(m: Measures, colour: Colour, lamp: Lamp): Painter {
   return touch => {
     const isHole = touch.along > 0.5 && touch.across < 0
-    touch.alpha = isHole ? 0 : 1
-    if (isHole) return
+    const isUnderChin = touch.along > 0.5 && touch.y < m.chinY + 0.16
+    touch.alpha = isHole || isUnderChin ? 0 : 1
+    if (touch.alpha === 0) return
     if (touch.nz < 0) {
       touch.nx = -touch.nx
       touch.nz = -touch.nz
       touch.occlusion *= 0.4
     }
     const rim = touch.along > 0.5 ? 0.7 + 0.3 * smoothStep(0, 0.06, touch.across) : 1
-    const weave = 1 + 0.04 * smoothNoise(touch.x * 50, touch.y * 50, 5) + 0.12 * smoothNoise(touch.x * 3.2 + touch.y, touch.y * 2, 6)
+    const weave =
+      1 +
+      0.04 * smoothNoise(touch.x * 50, touch.y * 50, 5) +
+      0.12 * smoothNoise(touch.x * 3.2 + touch.y, touch.y * 2, 6)
     lightCloth(touch, lamp, colour, weave * rim)
   }
 }

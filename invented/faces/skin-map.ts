@@ -1,4 +1,4 @@
-import { clamp, type Colour } from './scalar.ts'
+import { type Colour, clamp } from './scalar.ts'
 
 /**
  * What is painted on the front of the head, seen straight from ahead: colour (linear), gloss and height (for fine
@@ -21,12 +21,29 @@ const mapHeight = Math.round(2.5 * perUnit)
 export function blankMap(base: Colour): SkinMap {
   const size = mapWidth * mapHeight
   const colour = new Float32Array(size * 3)
-  for (let at = 0; at < colour.length; at += 3) colour.set(base, at)
-  return { width: mapWidth, height: mapHeight, colour, gloss: new Float32Array(size).fill(1), relief: new Float32Array(size) }
+  for (let at = 0; at < colour.length; at += 3) {
+    colour[at] = base[0]
+    colour[at + 1] = base[1]
+    colour[at + 2] = base[2]
+  }
+  return {
+    width: mapWidth,
+    height: mapHeight,
+    colour,
+    gloss: new Float32Array(size).fill(1),
+    relief: new Float32Array(size),
+  }
 }
 
 /** Visits the texels of a box given in decimetres with their position. */
-export function eachTexel(map: SkinMap, x0: number, y0: number, x1: number, y1: number, visit: (x: number, y: number, at: number) => void): void {
+export function eachTexel(
+  map: SkinMap,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  visit: (x: number, y: number, at: number) => void,
+): void {
   const left = clamp(Math.floor((x0 - mapLeft) * perUnit), 0, map.width)
   const right = clamp(Math.ceil((x1 - mapLeft) * perUnit), 0, map.width)
   const top = clamp(Math.floor((mapTop - y1) * perUnit), 0, map.height)
@@ -56,7 +73,14 @@ export function stain(map: SkinMap, at: number, factor: Colour, share: number): 
 }
 
 /** A soft elliptical patch: `lay` gets the texel and a strength from 1 in the middle to 0 outside. */
-export function patch(map: SkinMap, x: number, y: number, rx: number, ry: number, lay: (at: number, strength: number) => void): void {
+export function patch(
+  map: SkinMap,
+  x: number,
+  y: number,
+  rx: number,
+  ry: number,
+  lay: (at: number, strength: number) => void,
+): void {
   eachTexel(map, x - rx * 2, y - ry * 2, x + rx * 2, y + ry * 2, (px, py, at) => {
     const dx = (px - x) / rx
     const dy = (py - y) / ry
@@ -67,17 +91,62 @@ export function patch(map: SkinMap, x: number, y: number, rx: number, ry: number
 export type Curve = readonly (readonly [number, number])[]
 
 /** A tapering brush stroke along a line of points: `lay` gets texel and strength. `width` is the half-width. */
-export function stroke(map: SkinMap, points: Curve, width: number, lay: (at: number, strength: number) => void): void {
+export function stroke(
+  map: SkinMap,
+  points: Curve,
+  width: number,
+  lay: (at: number, strength: number) => void,
+): void {
   const line = rounded(points)
   const xs = line.map(point => point[0])
   const ys = line.map(point => point[1])
   const pad = width * 2.2
-  eachTexel(map, Math.min(...xs) - pad, Math.min(...ys) - pad, Math.max(...xs) + pad, Math.max(...ys) + pad, (x, y, at) => {
-    const near = nearest(line, x, y)
-    const taper = Math.sqrt(Math.max(0, 4 * near.share * (1 - near.share)))
-    const strength = taper * Math.exp(-(near.squared / (width * width)) * 1.2)
-    if (strength > 0.01) lay(at, strength)
-  })
+  eachTexel(
+    map,
+    Math.min(...xs) - pad,
+    Math.min(...ys) - pad,
+    Math.max(...xs) + pad,
+    Math.max(...ys) + pad,
+    (x, y, at) => {
+      const near = nearest(line, x, y)
+      const taper = Math.sqrt(Math.max(0, 4 * near.share * (1 - near.share)))
+      const strength = taper * Math.exp(-(near.squared / (width * width)) * 1.2)
+      if (strength > 0.01) lay(at, strength)
+    },
+  )
+}
+
+/** One hair: a straight tapering stroke, without the cost of a curve. */
+export function hair(
+  map: SkinMap,
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  width: number,
+  lay: (at: number, strength: number) => void,
+): void {
+  const ux = x1 - x0
+  const uy = y1 - y0
+  const long = ux * ux + uy * uy + 1e-9
+  const pad = width * 1.8
+  const firstColumn = clamp(Math.floor((Math.min(x0, x1) - pad - mapLeft) * perUnit), 0, map.width)
+  const lastColumn = clamp(Math.ceil((Math.max(x0, x1) + pad - mapLeft) * perUnit), 0, map.width)
+  const firstRow = clamp(Math.floor((mapTop - Math.max(y0, y1) - pad) * perUnit), 0, map.height)
+  const lastRow = clamp(Math.ceil((mapTop - Math.min(y0, y1) + pad) * perUnit), 0, map.height)
+  for (let row = firstRow; row < lastRow; row++) {
+    const y = mapTop - (row + 0.5) / perUnit - y0
+    for (let column = firstColumn; column < lastColumn; column++) {
+      const x = mapLeft + (column + 0.5) / perUnit - x0
+      const t = clamp((x * ux + y * uy) / long, 0, 1)
+      const dx = x - ux * t
+      const dy = y - uy * t
+      const gap = (dx * dx + dy * dy) / (width * width)
+      if (gap > 3.5) continue
+      const strength = Math.sqrt(4 * t * (1 - t)) * Math.exp(-gap * 1.2)
+      if (strength > 0.01) lay(row * map.width + column, strength)
+    }
+  }
 }
 
 function nearest(line: Curve, x: number, y: number): { squared: number; share: number } {
@@ -110,7 +179,14 @@ function rounded(points: Curve): Curve {
 }
 
 /** One sample of the map: colour, gloss and slope of the relief. */
-export type SkinSample = { red: number; green: number; blue: number; gloss: number; slopeX: number; slopeY: number }
+export type SkinSample = {
+  red: number
+  green: number
+  blue: number
+  gloss: number
+  slopeX: number
+  slopeY: number
+}
 
 /** Reads the map between texels; the edge repeats outwards. */
 export function sampleMap(map: SkinMap, x: number, y: number, sample: SkinSample): void {

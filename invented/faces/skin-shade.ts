@@ -7,7 +7,14 @@ import { type Colour, mix, smoothStep } from './scalar.ts'
 import { type SkinMap, type SkinSample, sampleMap } from './skin-map.ts'
 
 /** Lights skin of the given colour; red light travels furthest inside skin, so its shadow edge is the softest. */
-export function lightSkin(touch: Touch, lamp: Lamp, red: number, green: number, blue: number, gloss: number): void {
+export function lightSkin(
+  touch: Touch,
+  lamp: Lamp,
+  red: number,
+  green: number,
+  blue: number,
+  gloss: number,
+): void {
   const length = Math.sqrt(touch.nx * touch.nx + touch.ny * touch.ny + touch.nz * touch.nz) || 1
   const nx = touch.nx / length
   const ny = touch.ny / length
@@ -16,14 +23,16 @@ export function lightSkin(touch: Touch, lamp: Lamp, red: number, green: number, 
   const room = roomLight(lamp, ny, nz)
   const shine = sheen(lamp, nx, ny, nz, 14) * 0.055 * gloss * open
   const keyOpen = mix(1, open, 0.75)
-  touch.red = red * (lamp.key[0] * 0.74 * lambert(lamp, nx, ny, nz, 0.5) * keyOpen + room * open ** 0.75) + shine
-  touch.green = green * (lamp.key[1] * 0.74 * lambert(lamp, nx, ny, nz, 0.32) * keyOpen + room * open) + shine
-  touch.blue = blue * (lamp.key[2] * 0.74 * lambert(lamp, nx, ny, nz, 0.26) * keyOpen + room * open * 1.02) + shine
+  touch.red =
+    red * (lamp.key[0] * 0.69 * lambert(lamp, nx, ny, nz, 0.5) * keyOpen + room * open ** 0.75) + shine
+  touch.green = green * (lamp.key[1] * 0.69 * lambert(lamp, nx, ny, nz, 0.32) * keyOpen + room * open) + shine
+  touch.blue =
+    blue * (lamp.key[2] * 0.69 * lambert(lamp, nx, ny, nz, 0.26) * keyOpen + room * open * 1.02) + shine
 }
 
 /** Skin without drawing on it: ears, neck, hands. */
 export function plainSkin(skin: Colour, lamp: Lamp): Painter {
-  return touch => lightSkin(touch, lamp, skin[0], skin[1], skin[2], 0.8)
+  return touch => lightSkin(touch, lamp, skin[0], skin[1] * 0.97, skin[2] * 0.95, 0.6)
 }
 
 export type FacePaint = {

@@ -15,7 +15,19 @@ export const scaleNames = [
 export type ScaleName = (typeof scaleNames)[number]
 export type Scales = Record<ScaleName, number>
 
-export const hairStyles = ['bald', 'shaved', 'crop', 'swept', 'fringe', 'receding', 'curly', 'bob', 'long', 'bun', 'headscarf'] as const
+export const hairStyles = [
+  'bald',
+  'shaved',
+  'crop',
+  'swept',
+  'fringe',
+  'receding',
+  'curly',
+  'bob',
+  'long',
+  'bun',
+  'headscarf',
+] as const
 export type HairStyle = (typeof hairStyles)[number]
 
 export const glassesStyles = ['none', 'round', 'square', 'half'] as const
