@@ -1,9 +1,11 @@
+import type { JWK } from 'jose'
+
 /** Who acts. The `kind` is the access a route asked for; ids are opaque and never citizen numbers. */
 export type Actor =
   | { kind: 'anyone' }
   | { kind: 'system' }
   | { kind: 'device'; keyThumbprint: string }
-  | { kind: 'applicant'; sessionId: string; keyThumbprint: string }
+  | { kind: 'applicant'; sessionId: string; keyThumbprint: string; publicJwk: JWK }
   | { kind: 'citizen'; personId: string; authenticatorId: string; sessionId: string; keyThumbprint: string }
   | { kind: 'party'; clientId: string }
 

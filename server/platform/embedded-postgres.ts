@@ -1,7 +1,16 @@
 // Runs a real PostgreSQL out of npm: unix socket only, in a folder of ours, ended with us even on kill -9.
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir, userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -9,6 +18,10 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 
 export type EmbeddedPostgres = { socketFolder: string; stop: () => Promise<void> }
+const STEP_DOWN = ['--user', '--map-user=65534', '--map-group=65534', '--']
+const RESTART_SECONDS = 10
+const READY_SECONDS = 60
+
 type Options = { folder: string; durable?: boolean }
 
 // `sh` waits for the end of our pipe (fd 3), which the kernel closes whatever way this process ends.
@@ -22,22 +35,47 @@ export async function startEmbeddedPostgres({ folder, durable = true }: Options)
   const runtime = locateRuntime()
   mkdirSync(dirname(folder), { recursive: true })
   if (!existsSync(join(folder, 'PG_VERSION'))) await createCluster(runtime, folder)
+  // A short path: a socket's may have 107 bytes.
   const socketFolder = mkdtempSync(join(tmpdir(), 'tuaton-'))
   const settings = serverSettings(socketFolder, durable).flatMap(setting => ['-c', setting])
-  const child = runtime.run('postgres', ['-D', folder, '-k', socketFolder, ...settings], true)
-  let ended = false
-  const end = once(child, 'exit').then(() => {
-    ended = true
-  })
-  await waitUntilReady(socketFolder, () => ended, folder)
+  const server = await startServer(
+    runtime,
+    ['-D', folder, '-k', socketFolder, ...settings],
+    socketFolder,
+    folder,
+  )
+  noteSocketFolder(folder, socketFolder)
   return {
     socketFolder,
     async stop() {
-      child.stdio[3]?.destroy()
-      await Promise.race([end, delay(10_000)])
+      server.child.stdio[3]?.destroy()
+      await Promise.race([server.end, delay(10_000)])
       rmSync(socketFolder, { recursive: true, force: true })
     },
   }
+}
+
+/** After a kill -9 of our process the old server needs a moment to leave the folder: wait for it. */
+async function startServer(runtime: Runtime, args: string[], socketFolder: string, folder: string) {
+  const deadline = Date.now() + RESTART_SECONDS * 1000
+  for (;;) {
+    const child = runtime.run('postgres', args, true)
+    const state = { ended: false }
+    const end = once(child, 'exit').then(() => {
+      state.ended = true
+    })
+    if (await isReady(socketFolder, () => state.ended)) return { child, end }
+    if (Date.now() > deadline)
+      throw new Error(`The embedded database did not start: is another one running on ${folder}?`)
+    await delay(100)
+  }
+}
+
+/** Remembers where the socket is; what a killed process left is removed only now that its server is surely gone. */
+function noteSocketFolder(folder: string, socketFolder: string) {
+  const note = `${folder}.socket`
+  if (existsSync(note)) rmSync(readFileSync(note, 'utf8'), { recursive: true, force: true })
+  writeFileSync(note, socketFolder)
 }
 
 function serverSettings(socketFolder: string, durable: boolean) {
@@ -67,22 +105,22 @@ async function createCluster(runtime: Runtime, folder: string) {
   renameSync(fresh, folder)
 }
 
-async function waitUntilReady(socketFolder: string, hasEnded: () => boolean, folder: string) {
-  const deadline = Date.now() + 60_000
+/** True once the server answers; false when it ended instead. */
+async function isReady(socketFolder: string, hasEnded: () => boolean): Promise<boolean> {
+  const deadline = Date.now() + READY_SECONDS * 1000
   while (Date.now() < deadline) {
-    if (hasEnded())
-      throw new Error(`The embedded database did not start: is another one running on ${folder}?`)
+    if (hasEnded()) return false
     const client = new pg.Client({ host: socketFolder, user: 'postgres', database: 'postgres' })
     try {
       await client.connect()
-      return
+      return true
     } catch {
       await delay(50)
     } finally {
       await client.end().catch(() => undefined)
     }
   }
-  throw new Error('The embedded database did not become ready within a minute')
+  throw new Error('The embedded database did not become ready in time')
 }
 
 type Runtime = ReturnType<typeof locateRuntime>
@@ -94,7 +132,11 @@ function locateRuntime() {
   const home = join(dirname(require.resolve(name)), '..', 'native')
   linkLibraries(home)
   const asRoot = userInfo().uid === 0
-  const prefix = asRoot ? ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'] : []
+  if (asRoot && spawnSync('unshare', [...STEP_DOWN, 'true']).status !== 0)
+    throw new Error(
+      'PostgreSQL does not run as root, and this system gives root no user namespace: start as another user, or set DATABASE_URL',
+    )
+  const prefix = asRoot ? ['unshare', ...STEP_DOWN] : []
   return {
     run(program: string, args: string[], tethered: boolean) {
       const command = [

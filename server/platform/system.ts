@@ -73,7 +73,8 @@ export async function startSystem(options: SystemOptions) {
   }
 }
 
-function platformModule(state: { ready: boolean }, modules: () => readonly Module[]): Module {
+/** Health, metrics and the contract itself. */
+export function platformModule(state: { ready: boolean }, modules: () => readonly Module[]): Module {
   return defineModule({
     name: 'platform',
     migrations: new URL('./migrations/', import.meta.url),

@@ -7,6 +7,7 @@ import { findAssurance, forgetExpired } from './store.ts'
 export { bindDevice, requirePasscode } from './devices.ts'
 export { hashPasscode, matchesPasscode, requireGoodPasscode } from './passcode.ts'
 export { readToken, verifyProof } from './proof.ts'
+export type { OpenSession } from './sessions.ts'
 export { openSession } from './sessions.ts'
 export { findAccount, listDevices } from './store.ts'
 

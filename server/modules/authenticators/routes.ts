@@ -17,7 +17,6 @@ export const routes = [
       summary: 'Open the app on a bound phone with the passcode',
       body: z.strictObject({ passcode: z.string().max(16) }),
       returns: Session,
-      perMinute: 60,
     },
     (ctx, { body }) => unlock(ctx, body.passcode),
   ),

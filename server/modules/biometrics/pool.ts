@@ -72,22 +72,31 @@ export function createPool(settings: BiometricSettings, enginesModule: string): 
     async run(name, task, onPhase) {
       // Counted here and not left to the pool, whose refusal does not say how long the queue was.
       if (piscina.queueSize >= maxQueue) throw new BiometricsBusy(piscina.queueSize)
-      const channel = onPhase ? new MessageChannel() : undefined
-      channel?.port1.on('message', (phase: string) => onPhase?.(phase))
+      const channel = onPhase ? openPhases(onPhase) : undefined
       const abort = new AbortController()
       const timer = setTimeout(() => abort.abort(), timeoutSeconds * 1000 * (piscina.queueSize / threads + 1))
       try {
-        return await piscina.run(channel ? { ...task, phases: channel.port2 } : task, {
+        const answer = await piscina.run(channel ? { ...task, phases: channel.sent } : task, {
           name,
           signal: abort.signal,
-          ...(channel ? { transferList: [channel.port2] } : {}),
+          ...(channel ? { transferList: [channel.sent] } : {}),
         })
+        await channel?.delivered
+        return answer
       } catch (error) {
+        channel?.kept.close()
         throw abort.signal.aborted ? new BiometricsTimeout(timeoutSeconds) : error
       } finally {
         clearTimeout(timer)
-        channel?.port1.close()
       }
     },
   }
+}
+
+/** Two ends of a line for phases: `sent` goes to the thread, which closes it when done; then all has arrived. */
+function openPhases(onPhase: (phase: string) => void) {
+  const { port1: kept, port2: sent } = new MessageChannel()
+  kept.on('message', onPhase)
+  const delivered = new Promise<void>(resolve => kept.once('close', resolve))
+  return { kept, sent, delivered }
 }

@@ -1,0 +1,17 @@
+import { useUiText } from './text.ts'
+import './Stepper.css'
+
+/** Where one stands: "ขั้นที่ 3 จาก 9", drawn as a bar of as many parts. */
+export function Stepper({ position, of }: { position: number; of: number }) {
+  const t = useUiText()
+  return (
+    <div className="stepper">
+      <p className="small soft">{t('ui.step', { position, of })}</p>
+      <div className="stepper-bar" aria-hidden="true">
+        {Array.from({ length: of }, (_, i) => (
+          <span key={`part-${i + 1}`} data-done={i < position || undefined} />
+        ))}
+      </div>
+    </div>
+  )
+}
