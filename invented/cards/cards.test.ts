@@ -27,7 +27,9 @@ const portraitJpeg = await sharp({ create: { width: 300, height: 400, channels: 
 const front = await drawCardFront(holder, { portraitJpeg })
 
 async function regionOf(png: Buffer, left: number, top: number, width: number, height: number) {
-  const { channels } = await sharp(png).extract({ left, top, width, height }).removeAlpha().stats()
+  // Statistics are taken of the input of a pipeline: the cut must be a picture of its own.
+  const region = await sharp(png).extract({ left, top, width, height }).removeAlpha().png().toBuffer()
+  const { channels } = await sharp(region).stats()
   return {
     mean: channels.map(channel => channel.mean),
     darkest: Math.min(...channels.map(channel => channel.min)),

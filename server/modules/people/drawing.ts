@@ -1,7 +1,7 @@
 import { Piscina } from 'piscina'
 import type { Drawings } from './drawing-worker.ts'
 
-const KEPT_PORTRAITS = 200
+const PORTRAIT_VIEWS = 4
 const portraits = new Map<string, Promise<Uint8Array>>()
 let pool: Piscina | undefined
 
@@ -19,16 +19,16 @@ export async function draw<Name extends keyof Drawings>(
   return pool.run(task, { name })
 }
 
-/** A drawn portrait, JPEG; the last few hundred are kept. */
+/** A drawn portrait of the cast, JPEG; each is drawn once. */
 export function drawPortrait(castId: string, viewSeed: number): Promise<Uint8Array> {
-  const key = `${castId}.${viewSeed % 63}`
+  const view = viewSeed % PORTRAIT_VIEWS
+  const key = `${castId}/${view}`
   const known = portraits.get(key)
   if (known) return known
-  const drawn = draw('portrait', { castId, viewSeed: viewSeed % 63 })
+  const drawn = draw('portrait', { castId, view })
   portraits.set(key, drawn)
+  // A failed drawing is not remembered.
   drawn.catch(() => portraits.delete(key))
-  const oldest = portraits.keys().next().value
-  if (portraits.size > KEPT_PORTRAITS && oldest) portraits.delete(oldest)
   return drawn
 }
 

@@ -15,7 +15,7 @@ export {
   isAlive,
   recordDeath,
 } from './people.ts'
-export { getRegisterPhoto } from './photos.ts'
+export { getRegisterPhoto, keepRegisterPhoto } from './photos.ts'
 export { getOrInventPerson } from './sandbox.ts'
 export { seedRegister, standardSeed, thaiDay } from './seed.ts'
 export type { Person, PersonForCard, RegisteredCard } from './views.ts'
@@ -29,7 +29,8 @@ export const people = defineModule({
   async start(ctx) {
     if (!ctx.settings.sandbox && (await hasInventedPeople(ctx)))
       throw new Error('The register holds invented people: they belong in a sandbox (TUATON_SANDBOX=on)')
-    if (ctx.settings.sandbox) await seedRegister(ctx, { people: ctx.settings.people, cast })
+    const { sandbox, people: wanted } = ctx.settings
+    if (sandbox && wanted > 0) await seedRegister(ctx, { people: wanted, cast })
   },
   stop: stopDrawing,
 })

@@ -4,7 +4,7 @@ import { transaction } from '../../platform/context.ts'
 import { drawPortrait } from './drawing.ts'
 import { ownPhotoKept } from './events.ts'
 import { fail } from './failures.ts'
-import { findOwnPhoto, findPhoto, upsertOwnPhoto } from './store.ts'
+import { findOwnPhoto, findPhoto, upsertOwnPhoto, upsertPhoto } from './store.ts'
 
 const OWN_PHOTO_SECONDS = 24 * 3600
 const PORTRAIT = { width: 480, height: 600 }
@@ -18,6 +18,14 @@ export async function getRegisterPhoto(ctx: Ctx, personId: string): Promise<Uint
   if (photo?.sealed) return ctx.vault.open('people-photo', photo.sealed, personId)
   if (!photo?.cast_id) throw fail.photoMissing()
   return drawPortrait(photo.cast_id, photo.view_seed ?? 0)
+}
+
+/** Keeps a photograph (JPEG) of a person, sealed, in place of what was there. */
+export async function keepRegisterPhoto(ctx: Ctx, personId: string, jpeg: Uint8Array): Promise<void> {
+  const sealed = ctx.vault.seal('people-photo', jpeg, personId)
+  await transaction(ctx, tx =>
+    upsertPhoto(tx, { person_id: personId, cast_id: null, view_seed: null, sealed }),
+  )
 }
 
 /** Puts a visitor's own face on an invented person for a day, in the sandbox. @throws people.notAPicture */
