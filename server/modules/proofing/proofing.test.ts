@@ -144,11 +144,7 @@ describe('the register', () => {
   test.each(['lost', 'replaced', 'cancelled'] as const)(
     'a card that is %s leads to a counter (A31)',
     async status => {
-      const citizen = await aCitizen(
-        t,
-        2,
-        { lost: '1002003004109', replaced: '1002003004117', cancelled: '1002003004125' }[status],
-      )
+      const citizen = await aCitizen(t, 2)
       await changeCardStatus(t.ctx, { personId: citizen.person.personId, status })
       expect(await confirm(citizen)).toMatchObject({
         step: 'counter',
