@@ -40,14 +40,15 @@ export async function createLineReader(): Promise<LineReader> {
 
 async function startEngine(script: Script): Promise<Worker> {
   const langPath = join(dirname(require.resolve(`@tesseract.js-data/${script}/package.json`)), '4.0.0_best_int')
-  const engine = await createWorker(script, OEM.LSTM_ONLY, { langPath, cacheMethod: 'none', gzip: true })
-  await engine.setParameters({
-    tessedit_pageseg_mode: PSM.SINGLE_LINE,
-    user_defined_dpi: '300',
-    // Dictionaries pull invented or rare names towards common words.
-    load_system_dawg: '0',
-    load_freq_dawg: '0',
-  })
+  // Dictionaries pull rare names towards common words.
+  const withoutWordLists = { load_system_dawg: '0', load_freq_dawg: '0' }
+  const engine = await createWorker(
+    script,
+    OEM.LSTM_ONLY,
+    { langPath, cacheMethod: 'none', gzip: true },
+    withoutWordLists,
+  )
+  await engine.setParameters({ tessedit_pageseg_mode: PSM.SINGLE_LINE, user_defined_dpi: '300' })
   return engine
 }
 
