@@ -1,4 +1,3 @@
-import { cast } from '../../../invented/faces/index.ts'
 import { defineModule } from '../../platform/module.ts'
 import { endDrawing } from './photo.ts'
 import { seedRegister } from './seed.ts'
@@ -15,7 +14,7 @@ export {
   recordDeath,
 } from './people.ts'
 export { getRegisterPhoto, keepRegisterPhoto } from './photo.ts'
-export { seedRegister, standardSeed, thaiDay } from './seed.ts'
+export { findOrInventPerson, seedRegister, standardSeed, thaiDay } from './seed.ts'
 export type { Person, PersonForCard, RegisteredCard } from './views.ts'
 export { insertInventedPeople } from './write-people.ts'
 
@@ -25,7 +24,7 @@ export const people = defineModule({
   every: { '5 0 * * *': expireCards },
   async start(ctx) {
     const { sandbox, people: wanted } = ctx.settings
-    if (sandbox && wanted > 0) await seedRegister(ctx, { people: wanted, cast })
+    if (sandbox && wanted > 0) await seedRegister(ctx, { people: wanted })
   },
   stop: endDrawing,
 })
