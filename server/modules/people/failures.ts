@@ -7,5 +7,6 @@ export const fail = failures('people', {
   alreadyDead: [409, 'A death is already recorded.'],
   numberInvalid: [400, 'This is not a valid citizen number.'],
   sandboxOnly: [403, 'People are invented in the sandbox only.'],
+  notAPicture: [422, 'This file is not a picture that can be used.'],
   photoMissing: [404, 'The register has no photograph of this person.'],
 })

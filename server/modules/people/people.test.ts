@@ -79,8 +79,8 @@ describe('seeding', () => {
   test('somebody is invented for any number once, and never for a wrong one', async () => {
     const number = toCitizenNumber('110170023071')
     const [first, second] = [
-      await register.findOrInventPerson(t.ctx, number),
-      await register.findOrInventPerson(t.ctx, number),
+      await register.getOrInventPerson(t.ctx, number),
+      await register.getOrInventPerson(t.ctx, number),
     ]
     expect(second).toEqual(first)
     expect(await register.getPersonForCard(t.ctx, first.personId)).toMatchObject({
@@ -88,16 +88,14 @@ describe('seeding', () => {
       isInvented: true,
     })
     const known = country[7]!
-    expect((await register.findOrInventPerson(t.ctx, known.citizenNumber)).personId).toBe(known.personId)
-    await expect(register.findOrInventPerson(t.ctx, '1101700230709')).rejects.toMatchObject({
+    expect((await register.getOrInventPerson(t.ctx, known.citizenNumber)).personId).toBe(known.personId)
+    await expect(register.getOrInventPerson(t.ctx, '1101700230709')).rejects.toMatchObject({
       code: 'people.numberInvalid',
     })
     const outside = { ...t.ctx, settings: { ...t.ctx.settings, sandbox: false } }
-    await expect(register.findOrInventPerson(outside, toCitizenNumber('110170023072'))).rejects.toMatchObject(
-      {
-        code: 'people.sandboxOnly',
-      },
-    )
+    await expect(register.getOrInventPerson(outside, toCitizenNumber('110170023072'))).rejects.toMatchObject({
+      code: 'people.sandboxOnly',
+    })
   })
 
   test('an unknown person is said to be unknown', async () => {

@@ -1,13 +1,9 @@
 // Fills the register with the invented country, and goes on where an interrupted run stopped.
-import { inventCountry, inventPersonForNumber } from '../../../invented/country/index.ts'
-import { isValidCitizenNumber } from '../../../shared/citizen-number.ts'
+import { inventCountry } from '../../../invented/country/index.ts'
 import type { Day } from '../../../shared/partial-date.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { transaction } from '../../platform/context.ts'
 import { registerSeeded } from './events.ts'
-import { fail } from './failures.ts'
-import { findPersonRowByNumber, findSeeding, saveSeeding } from './store.ts'
-import { type Person, toPerson } from './views.ts'
+import { findSeeding, saveSeeding } from './store.ts'
 import { insertInventedPeople } from './write-people.ts'
 
 /** The country that `npm start` and `npm run seed` write. */
@@ -38,24 +34,5 @@ export async function seedRegister(
       if (nextIndex >= people) await tx.emit(registerSeeded, { seed, people })
       onProgress?.(from + written)
     },
-  })
-}
-
-/**
- * The person of a number, invented and registered now if the sandbox has nobody of that number yet.
- * @throws people.numberInvalid for a wrong check digit, people.sandboxOnly where people are not invented
- */
-export async function findOrInventPerson(ctx: Ctx, citizenNumber: string): Promise<Person> {
-  const found = await findPersonRowByNumber(ctx, citizenNumber)
-  if (found) return toPerson(found)
-  if (!ctx.settings.sandbox) throw fail.sandboxOnly()
-  if (!isValidCitizenNumber(citizenNumber)) throw fail.numberInvalid()
-  const today = thaiDay(ctx.now())
-  return transaction(ctx, async tx => {
-    const invented = inventPersonForNumber(citizenNumber, today)
-    await insertInventedPeople(tx, [invented])
-    const row = await findPersonRowByNumber(tx, citizenNumber)
-    if (!row) throw fail.personUnknown()
-    return toPerson(row)
   })
 }
