@@ -49,7 +49,7 @@ async function photographBoth(person: InventedPerson, id: string) {
   const age = ageOn(person.birthDate, holder.card.issueDate)
   const member = cast[castIndexOf(cast, person.sex, age, person.faceRoll)]!
   const front = await drawCardFront(holder, {
-    portraitJpeg: await drawFaceJpeg(member, {}, { width: 480, height: 600 }),
+    portraitJpeg: await drawFaceJpeg(member, { distance: 0.85 }, { width: 480, height: 600 }),
   })
   const back = await drawCardBack(holder)
   for (const level of levels) {
