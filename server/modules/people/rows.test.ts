@@ -27,7 +27,7 @@ test('rows have exactly the columns of their tables', async () => {
     ['parent', country.flatMap(rows.toParentRows)[0]],
     ['former_name', country.flatMap(rows.toFormerNameRows)[0]],
     ['card', country.flatMap(rows.toCardRows)[0]],
-    ['photo', country.flatMap(rows.toPhotoRows)[0]],
+    ['photo', country.flatMap(person => rows.toPhotoRows(person))[0]],
   ]
   for (const [table, row] of written)
     expect([table, Object.keys(row!).toSorted()]).toEqual([table, await columnsOf(table)])
@@ -40,7 +40,7 @@ test('ids of cards are all different, and every card holder has a face of their 
     new Set(
       country
         .filter(person => person.sex === sex)
-        .flatMap(rows.toPhotoRows)
+        .flatMap(person => rows.toPhotoRows(person))
         .map(photo => photo.cast_id),
     )
   const [men, women] = [faces('male'), faces('female')]

@@ -98,10 +98,15 @@ export const toCardRows = (person: InventedPerson): CardRow[] =>
     status: card.status,
   }))
 
-/** The photograph of the newest card: a cast member by sex and by age on the day of issue. None without a card. */
-export function toPhotoRows(person: InventedPerson): PhotoRow[] {
-  const newest = person.cards.at(-1)
-  if (!newest) return []
-  const index = castIndexOf(cast, person.sex, ageOn(person.birthDate, newest.issueDate), person.faceRoll)
-  return [{ person_id: person.personId, cast_id: cast[index]!.id, view_seed: person.faceRoll, sealed: null }]
+/** Id of the cast member for a person: of their sex, and of their age on the day of the newest card. */
+export function castIdOf(person: InventedPerson): string {
+  const age = ageOn(person.birthDate, person.cards.at(-1)?.issueDate ?? person.birthDate)
+  return cast[castIndexOf(cast, person.sex, age, person.faceRoll)]!.id
+}
+
+/** The photograph of the newest card; none without a card. */
+export function toPhotoRows(person: InventedPerson, chooseCastId = castIdOf): PhotoRow[] {
+  if (person.cards.length === 0) return []
+  const castId = chooseCastId(person)
+  return [{ person_id: person.personId, cast_id: castId, view_seed: person.faceRoll, sealed: null }]
 }

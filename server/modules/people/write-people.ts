@@ -17,6 +17,8 @@ import {
 const batchSize = 2_000
 
 export type InsertOptions = {
+  /** Another choice of face than by sex and age (tests that must know the face). */
+  chooseCastId?: (person: InventedPerson) => string
   /** Called in the transaction of each batch with the index after its last person. */
   onBatch?: (tx: TxCtx, written: number, nextIndex: number) => Promise<void>
 }
@@ -25,7 +27,7 @@ export type InsertOptions = {
 export async function insertInventedPeople(
   ctx: Ctx,
   people: Iterable<InventedPerson>,
-  { onBatch }: InsertOptions = {},
+  { chooseCastId, onBatch }: InsertOptions = {},
 ): Promise<number> {
   let written = 0
   let batch: InventedPerson[] = []
@@ -34,7 +36,7 @@ export async function insertInventedPeople(
     batch = []
     written += full.length
     await transaction(ctx, async tx => {
-      await insertBatch(tx, full)
+      await insertBatch(tx, full, chooseCastId)
       await onBatch?.(tx, written, full.at(-1)!.index + 1)
     })
   }
@@ -46,7 +48,11 @@ export async function insertInventedPeople(
   return written
 }
 
-async function insertBatch(tx: TxCtx, people: readonly InventedPerson[]) {
+async function insertBatch(
+  tx: TxCtx,
+  people: readonly InventedPerson[],
+  chooseCastId: InsertOptions['chooseCastId'],
+) {
   const now = tx.now()
   const dead = people.filter(person => person.diedOn !== undefined)
   // A household cut by a batch or given alone still needs its house: the first seen of each house brings it.
@@ -61,7 +67,11 @@ async function insertBatch(tx: TxCtx, people: readonly InventedPerson[]) {
   await insertRows(tx, 'parent', people.flatMap(toParentRows))
   await insertRows(tx, 'former_name', people.flatMap(toFormerNameRows))
   await insertRows(tx, 'card', people.flatMap(toCardRows))
-  await insertRows(tx, 'photo', people.flatMap(toPhotoRows))
+  await insertRows(
+    tx,
+    'photo',
+    people.flatMap(person => toPhotoRows(person, chooseCastId)),
+  )
   await insertRows(
     tx,
     'death',
