@@ -4,6 +4,8 @@ import type { CastMember, Scales, Traits } from '../invented/faces/traits.ts'
 export type CastRole = Omit<CastMember, 'traits'> & {
   traits: Omit<Traits, 'scales' | 'seed'>
   fixed: Partial<Scales>
+  /** Middle of the skin tones the search may try: the whole Thai range is on stage, not only its ends. */
+  tone: number
 }
 
 type Look = [hair: Traits['hair'], glasses: Traits['glasses'], clothes: Traits['clothes'], colour: string]
@@ -14,7 +16,7 @@ function role(
   ageRange: [number, number],
   look: Look,
   fixed: Partial<Scales> = {},
-): Omit<CastRole, 'id'> {
+): Omit<CastRole, 'id' | 'tone'> {
   const [hair, glasses, clothes, colour] = look
   return { sex, ageRange, traits: { age, hair, glasses, clothes, colour }, fixed }
 }
@@ -58,7 +60,13 @@ const roles = [
   role('female', 83, [73, 90], ['curly', 'round', 'blouse', '#c9b27c']),
 ]
 
+const tones = [
+  0.45, 0.2, 0.5, 0.35, 0.1, 0.05, 0.85, 0.12, 0.5, 0.6, 0.3, 0.75, 0.65, 0.4, 0.55, 0.15, 0.6, 0.55, 0.1,
+  0.3, 0.35, 0.1, 0.8, 0.2, 0.05, 0.5, 0.7, 0.75,
+]
+
 export const castPlan: readonly CastRole[] = roles.map((entry, index) => ({
   id: `c${String(index + 1).padStart(2, '0')}`,
+  tone: tones[index]!,
   ...entry,
 }))

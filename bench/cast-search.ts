@@ -32,9 +32,14 @@ function round(value: number): number {
   return Math.round(Math.min(1, Math.max(0, value)) * 100) / 100
 }
 
+/** Skin stays near the tone of the role. */
+function kept(role: CastRole, name: keyof Scales, value: number): number {
+  return name === 'skinTone' ? Math.min(role.tone + 0.15, Math.max(role.tone - 0.15, value)) : value
+}
+
 function withScales(role: CastRole, seed: number, choose: (name: keyof Scales) => number): CastMember {
   const scales = Object.fromEntries(
-    scaleNames.map(name => [name, role.fixed[name] ?? round(choose(name))]),
+    scaleNames.map(name => [name, role.fixed[name] ?? round(kept(role, name, choose(name)))]),
   ) as Scales
   return { id: role.id, sex: role.sex, ageRange: role.ageRange, traits: { ...role.traits, seed, scales } }
 }

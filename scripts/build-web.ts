@@ -13,7 +13,7 @@ const stamp = join(root, 'dist/web/.sources')
 export async function buildWeb() {
   const sources = hashSources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
-  await Promise.all(apps.map(buildOne))
+  await Promise.all(apps.filter(app => existsSync(join(root, 'web', app, 'index.html'))).map(buildOne))
   mkdirSync(join(root, 'dist/web'), { recursive: true })
   writeFileSync(stamp, sources)
 }

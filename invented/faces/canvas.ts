@@ -1,4 +1,5 @@
-import { type Colour, clamp } from './scalar.ts'
+import { randomFrom } from './noise.ts'
+import type { Colour } from './scalar.ts'
 
 /** Linear light with depth; drawn larger than asked for and averaged down, which is what smooths the edges. */
 export type Canvas = { width: number; height: number; colour: Float32Array; depth: Float32Array }
@@ -23,30 +24,53 @@ export function paintBackground(canvas: Canvas, colour: Colour): void {
       const dy = y / height - 0.42
       const light = 1.06 - 0.55 * (dx * dx + dy * dy)
       const at = (y * width + x) * 3
-      for (let channel = 0; channel < 3; channel++) canvas.colour[at + channel] = colour[channel]! * light
+      canvas.colour[at] = colour[0] * light
+      canvas.colour[at + 1] = colour[1] * light
+      canvas.colour[at + 2] = colour[2] * light
     }
   }
 }
 
-/** Averages the canvas down to `width` x `height` and returns 8-bit RGB; `noise` adds camera grain in grey steps. */
-export function developed(canvas: Canvas, width: number, height: number, grain: () => number): Uint8Array {
+const grainLength = 16_381
+const grainTable = (() => {
+  const random = randomFrom(77)
+  return Float32Array.from({ length: grainLength }, () => (random() + random() + random() - 1.5) * 7)
+})()
+
+/** Averages the canvas down to `width` x `height` and returns 8-bit RGB, with camera grain when a seed is given. */
+export function developed(
+  canvas: Canvas,
+  width: number,
+  height: number,
+  grainSeed: number | undefined,
+): Uint8Array {
   const narrow = shrinkRows(canvas.colour, canvas.width, canvas.height, width)
-  const sums = new Float32Array(width * 3)
-  const data = new Uint8Array(width * height * 3)
+  const long = width * 3
+  const sums = new Float32Array(long)
+  const data = new Uint8Array(long * height)
   const scale = canvas.height / height
+  const random = randomFrom(grainSeed ?? 0)
   for (let y = 0; y < height; y++) {
     sums.fill(0)
     const from = y * scale
     const to = Math.min(canvas.height, from + scale)
     for (let row = Math.floor(from); row < to; row++) {
       const share = (Math.min(row + 1, to) - Math.max(row, from)) / (to - from)
-      const at = row * width * 3
-      for (let index = 0; index < sums.length; index++)
-        sums[index] = sums[index]! + narrow[at + index]! * share
+      const at = row * long
+      for (let index = 0; index < long; index++) sums[index]! += narrow[at + index]! * share
     }
-    for (let index = 0; index < sums.length; index++) {
-      const value = gammaTable[Math.round(clamp(sums[index]!, 0, 1) * 4096)]!
-      data[y * width * 3 + index] = clamp(Math.round(value + grain()), 0, 255)
+    const rowStart = y * long
+    let grainAt = Math.floor(random() * grainLength)
+    for (let index = 0; index < long; index++) {
+      const light = sums[index]!
+      const value = gammaTable[light >= 1 ? 4096 : light <= 0 ? 0 : (light * 4096 + 0.5) | 0]!
+      if (grainSeed === undefined) {
+        data[rowStart + index] = value
+        continue
+      }
+      const grained = value + grainTable[grainAt]! + 0.5
+      data[rowStart + index] = grained <= 0 ? 0 : grained >= 255 ? 255 : grained | 0
+      grainAt = grainAt + 1 === grainLength ? 0 : grainAt + 1
     }
   }
   return data

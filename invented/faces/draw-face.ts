@@ -10,7 +10,6 @@ import { headMesh, neckMesh } from './head-mesh.ts'
 import { type Light, lampOf, portraitLight } from './light.ts'
 import { type Measures, measuresOf } from './measures.ts'
 import type { Mesh } from './mesh.ts'
-import { randomFrom } from './noise.ts'
 import { type Palette, paletteOf } from './palette.ts'
 import { drawMesh } from './raster.ts'
 import { clamp, linearColour } from './scalar.ts'
@@ -76,13 +75,14 @@ function buildBody(member: CastMember, expression: 'neutral' | 'smile'): Body {
   const palette = paletteOf(member)
   const plan = hairPlan(traits, measures)
   const isCovered = traits.hair === 'headscarf'
+  const hidesEars = isCovered || plan.hangs
   return {
     measures,
     palette,
     plan,
     map: paintSkin(member, measures, palette),
     head: headMesh(measures),
-    skinMeshes: [neckMesh(measures), ...(isCovered ? [] : [earMesh(measures, -1), earMesh(measures, 1)])],
+    skinMeshes: [neckMesh(measures), ...(hidesEars ? [] : [earMesh(measures, -1), earMesh(measures, 1)])],
     cap: capMesh(measures, plan, traits.seed),
     curtain: plan.hangs ? curtainMesh(measures, plan, traits.seed) : undefined,
     bun: traits.hair === 'bun' ? bunMesh(measures) : undefined,
@@ -108,9 +108,7 @@ export function drawFace(
   const canvas = blankCanvas(Math.round(width * finer), Math.round(height * finer))
   paintBackground(canvas, linearColour(view.background ?? '#c9d6e2'))
   drawBody(canvas, member, view)
-  const random = view.noiseSeed === undefined ? undefined : randomFrom(view.noiseSeed)
-  const grain = random ? () => (random() + random() + random() - 1.5) * 7 : () => 0
-  return { width, height, data: developed(canvas, width, height, grain) }
+  return { width, height, data: developed(canvas, width, height, view.noiseSeed) }
 }
 
 function drawBody(canvas: Canvas, member: CastMember, view: FaceView): void {

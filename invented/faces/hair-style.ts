@@ -52,7 +52,7 @@ const horseshoe: Table = [
 function lineOf(traits: Traits, m: Measures): (angle: number) => number {
   const { scales, hair } = traits
   const shift = mix(-0.13, 0.12, scales.hairline)
-  const peak = mix(-0.06, 0.05, scales.unevenness)
+  const peak = mix(-0.06, 0.05, scales.unevenness) * (hair === 'receding' ? 0 : 1)
   const recede = hair === 'receding' ? 0.32 : 0.1 * m.old * (1 - m.woman)
   const part = mix(-26, 26, scales.parting)
   return angle => {

@@ -101,7 +101,10 @@ function fold(
 function paintFolds(map: SkinMap, member: CastMember, m: Measures): void {
   const { scales } = member.traits
   const lines = m.old * 0.85 + 0.4 * scales.lines * smoothStep(25, 55, member.traits.age)
-  const cheek = Math.min(1, 0.12 + 0.5 * scales.cheekFold * (1 - m.child) + 0.5 * m.old + 0.3 * m.smile)
+  const cheek = Math.min(
+    1,
+    0.05 + 0.08 * m.grown + 0.5 * scales.cheekFold * m.grown + 0.5 * m.old + 0.3 * m.smile,
+  )
   for (const side of [-1, 1]) {
     const wing = m.noseHalf + 0.07
     const corner = m.mouthHalf + 0.08
@@ -125,7 +128,7 @@ function paintFolds(map: SkinMap, member: CastMember, m: Measures): void {
       0.02,
       lines * 0.7,
     )
-    const bag = Math.min(1, scales.eyeBags * 0.55 * (1 - m.child) + 0.5 * m.old)
+    const bag = Math.min(1, scales.eyeBags * 0.55 * (0.25 + 0.75 * m.grown) + 0.5 * m.old)
     fold(
       map,
       [
@@ -228,7 +231,7 @@ function paintBrows(map: SkinMap, member: CastMember, m: Measures, palette: Pale
       const x = side * (m.eyeX + 0.015 + along)
       const y = m.browY + browRise(m, t, along) - 0.01 + (random() - 0.5) * 2 * thick
       const length = 0.026 + random() * 0.026
-      const lean = mix(1.25, -0.25, t) + (random() - 0.5) * 0.5
+      const lean = mix(0.95, -0.3, t) + (random() - 0.5) * 0.45
       hair(map, x, y, x + side * length * Math.cos(lean), y + length * Math.sin(lean), 0.0065, (at, s) =>
         tint(map, at, palette.brow, Math.min(1, s * dark * 1.1)),
       )

@@ -38,13 +38,14 @@ export type FaceAdvice =
 export const faceLimits = {
   darkestLuma: 55,
   brightestLuma: 205,
-  narrowest: 0.2,
-  widest: 0.62,
+  narrowest: 0.3,
+  widest: 0.7,
   frontYaw: 0.12,
   frontPitch: 0.16,
   frontRoll: 0.3,
   turnYaw: 0.21,
-  turnPitch: 0.17,
+  /** Against the frontal frame: how high the phone is held sets the level. */
+  turnPitch: 0.15,
   mostTurn: 0.6,
 } as const
 
@@ -52,14 +53,19 @@ export const faceLimits = {
  * The one sentence that would help most for this ask, or `hold` when the frame is what was asked for.
  * `aspect` is width divided by height of the picture, so that a tall and a wide camera want the same face.
  */
-export function adviseFace(ask: Ask, face: FaceReading, aspect: number): FaceAdvice {
+export function adviseFace(
+  ask: Ask,
+  face: FaceReading,
+  aspect: number,
+  level: Pick<FaceReading, 'yaw' | 'pitch'> = { yaw: 0, pitch: 0 },
+): FaceAdvice {
   if (face.faces === 0) return 'noFace'
   if (face.faces > 1) return 'manyFaces'
   if (face.luma < faceLimits.darkestLuma) return 'tooDark'
   if (face.luma > faceLimits.brightestLuma) return 'tooBright'
   const place = advisePlace(face, aspect)
   if (place) return place
-  return ask === 'front' ? adviseFront(face) : adviseTurn(ask, face)
+  return ask === 'front' ? adviseFront(face) : adviseTurn(ask, face, level)
 }
 
 function advisePlace(face: FaceReading, aspect: number): FaceAdvice | undefined {
@@ -83,8 +89,14 @@ function adviseFront(face: FaceReading): FaceAdvice {
   return 'hold'
 }
 
-function adviseTurn(ask: Exclude<Ask, 'front'>, face: FaceReading): FaceAdvice {
-  const turn = ask === 'left' ? face.yaw : ask === 'right' ? -face.yaw : face.pitch
+function adviseTurn(
+  ask: Exclude<Ask, 'front'>,
+  face: FaceReading,
+  level: Pick<FaceReading, 'yaw' | 'pitch'>,
+): FaceAdvice {
+  // The server measures a side turn both from zero and from the frontal frame, a raised head from the latter.
+  const side = Math.min(Math.abs(face.yaw), Math.abs(face.yaw - level.yaw)) * Math.sign(face.yaw)
+  const turn = ask === 'left' ? side : ask === 'right' ? -side : face.pitch - level.pitch
   if (turn > faceLimits.mostTurn) return 'lessTurn'
   if (turn >= (ask === 'up' ? faceLimits.turnPitch : faceLimits.turnYaw)) return 'hold'
   return ask === 'left' ? 'turnLeft' : ask === 'right' ? 'turnRight' : 'lookUp'
@@ -98,6 +110,8 @@ export type Sequence = {
   goodSince: number | undefined
   /** When the time of this ask runs out; it only begins with the first face. */
   endsAt: number | undefined
+  /** How the head was held in the frontal frame. */
+  level: { yaw: number; pitch: number }
 }
 
 export type SequenceStep = {
@@ -109,7 +123,7 @@ export type SequenceStep = {
 const holdMs = { front: 700, turn: 250 } as const
 
 export function beginSequence(asks: Ask[]): Sequence {
-  return { asks, at: 0, goodSince: undefined, endsAt: undefined }
+  return { asks, at: 0, goodSince: undefined, endsAt: undefined, level: { yaw: 0, pitch: 0 } }
 }
 
 /**
@@ -125,13 +139,14 @@ export function advance(
 ): SequenceStep {
   const ask = sequence.asks[sequence.at]
   if (!ask) return { sequence, advice: 'hold' }
-  const advice = adviseFace(ask, face, aspect)
+  const advice = adviseFace(ask, face, aspect, sequence.level)
   const endsAt = ask === 'front' ? undefined : (sequence.endsAt ?? now + secondsPerAsk * 1000)
   if (endsAt !== undefined && now > endsAt) return { sequence, advice, event: 'timeout' }
   if (advice !== 'hold') return { sequence: { ...sequence, goodSince: undefined, endsAt }, advice }
   const goodSince = sequence.goodSince ?? now
   if (now - goodSince < (ask === 'front' ? holdMs.front : holdMs.turn))
     return { sequence: { ...sequence, goodSince, endsAt }, advice }
-  const next = { ...sequence, at: sequence.at + 1, goodSince: undefined, endsAt: undefined }
+  const level = ask === 'front' ? { yaw: face.yaw, pitch: face.pitch } : sequence.level
+  const next = { asks: sequence.asks, at: sequence.at + 1, goodSince: undefined, endsAt: undefined, level }
   return { sequence: next, advice, event: next.at === sequence.asks.length ? 'finished' : 'capture' }
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import './Button.css'
+import { useUiText } from './text.ts'
 
 export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'children'> & {
   kind?: 'primary' | 'secondary' | 'quiet'
@@ -8,13 +9,30 @@ export type ButtonProps = Omit<AriaButtonProps, 'className' | 'style' | 'childre
   children: ReactNode
 }
 
-/** One press, one meaning; `isPending` keeps the words readable while the work goes on. */
-export function Button({ kind = 'primary', icon, children, ...rest }: ButtonProps) {
+/**
+ * One press, one meaning. While `isPending` it keeps its words and its focus and takes no press; React Aria's own
+ * pending state is not used because it leaves an unnamed image in the page for the announcement.
+ */
+export function Button({
+  kind = 'primary',
+  icon,
+  children,
+  isPending = false,
+  onPress,
+  ...rest
+}: ButtonProps) {
+  const t = useUiText()
   return (
-    <AriaButton {...rest} className={`button button-${kind}`}>
+    <AriaButton
+      {...rest}
+      {...(onPress && !isPending ? { onPress } : {})}
+      type={isPending ? 'button' : (rest.type ?? 'button')}
+      className={`button button-${kind}`}
+    >
       {icon}
       <span>{children}</span>
-      {rest.isPending ? <span className="button-spinner" aria-hidden="true" /> : null}
+      {isPending ? <span className="button-spinner" aria-hidden="true" /> : null}
+      {isPending ? <span className="unseen">{t('ui.working')}</span> : null}
     </AriaButton>
   )
 }

@@ -8,6 +8,8 @@ import './CameraFrame.css'
 export type CameraFrameProps = {
   camera: CameraState
   mirrored?: boolean
+  /** The widest window wanted, as width / height: a laptop's wide picture is cropped to it. */
+  widest?: number
   /** What is drawn over the picture; it is given the proportions of the picture shown. */
   overlay?: ReactNode
   /** One sentence of help at a time, read out politely. */
@@ -16,13 +18,14 @@ export type CameraFrameProps = {
 }
 
 /** The live picture with its guide, or the sentence that says why there is none and how to get it. */
-export function CameraFrame({ camera, mirrored = false, overlay, advice, good = false }: CameraFrameProps) {
+export function CameraFrame(props: CameraFrameProps) {
+  const { camera, mirrored = false, widest = 2, overlay, advice, good = false } = props
   const t = useUiText()
   const [aspect, setAspect] = useState(4 / 3)
   const failed = camera.state !== 'opening' && camera.state !== 'live'
   return (
     <div className="camera">
-      <div className="camera-window" style={{ aspectRatio: aspect }} hidden={failed}>
+      <div className="camera-window" style={{ aspectRatio: Math.min(aspect, widest) }} hidden={failed}>
         <video
           ref={camera.video}
           aria-label={t('ui.cameraView')}

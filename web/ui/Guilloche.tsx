@@ -1,3 +1,4 @@
+import './Guilloche.css'
 import { rosette, waves } from './guilloche.ts'
 
 const flower = [0, 0.7, 1.4, 2.1, 2.8, 3.5].map(turn => rosette(150, 12, 0.62, turn))

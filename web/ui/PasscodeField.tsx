@@ -1,6 +1,7 @@
 import { Delete } from 'lucide-react'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { countTo } from './count.ts'
 import { pressKey } from './passcode-entry.ts'
 import { useUiText } from './text.ts'
 import './PasscodeField.css'
@@ -18,7 +19,7 @@ const keys = ['1', '2', '3', '4', '5', '6', '7', '8', '9']
 
 /**
  * Eight digits on a keypad of its own. There is no input element, so no keyboard app, autofill or password store
- * ever sees the digits; a hardware keyboard works while the field or one of its keys has the focus.
+ * ever sees the digits; the keys of a hardware keyboard work as well.
  */
 export function PasscodeField({
   label,
@@ -41,13 +42,7 @@ export function PasscodeField({
       onComplete(next)
     } else setDigits(next)
   }
-  function onKeyDown(event: React.KeyboardEvent) {
-    if (event.ctrlKey || event.metaKey || event.altKey) return
-    if (pressKey('', event.key, 1) === '' && event.key !== 'Backspace') return
-    event.preventDefault()
-    event.stopPropagation()
-    press(event.key)
-  }
+  useDigitKeys(press)
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot take the focus that the keys of a keyboard need
     <div
@@ -57,7 +52,6 @@ export function PasscodeField({
       aria-describedby={`${id}-state`}
       tabIndex={-1}
       className="passcode"
-      onKeyDownCapture={onKeyDown}
       aria-disabled={isDisabled}
     >
       <p id={`${id}-label`} className="passcode-label">
@@ -65,8 +59,8 @@ export function PasscodeField({
       </p>
       {help ? <p className="soft small">{help}</p> : null}
       <div className="passcode-dots" aria-hidden="true">
-        {Array.from({ length }, (_, i) => (
-          <span key={`dot-${i + 1}`} data-filled={i < digits.length || undefined} />
+        {countTo(length).map(place => (
+          <span key={place} data-filled={place <= digits.length || undefined} />
         ))}
       </div>
       <p id={`${id}-state`} className="unseen" aria-live="polite">
@@ -75,6 +69,23 @@ export function PasscodeField({
       <Keypad isDisabled={isDisabled} press={press} />
     </div>
   )
+}
+
+/** A keyboard's digits count wherever the focus is, except in a line to type in. */
+function useDigitKeys(press: (key: string) => void) {
+  const newest = useRef(press)
+  newest.current = press
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLInputElement
+      if (typing || event.ctrlKey || event.metaKey || event.altKey) return
+      if (pressKey('', event.key, 1) === '' && event.key !== 'Backspace') return
+      event.preventDefault()
+      newest.current(event.key)
+    }
+    document.addEventListener('keydown', onKeyDown)
+    return () => document.removeEventListener('keydown', onKeyDown)
+  }, [])
 }
 
 function Keypad({ isDisabled, press }: { isDisabled: boolean; press: (key: string) => void }) {

@@ -1,3 +1,4 @@
+import { countTo } from './count.ts'
 import { useUiText } from './text.ts'
 import './Skeleton.css'
 
@@ -8,8 +9,8 @@ export function Skeleton({ lines = 3, card = false }: { lines?: number; card?: b
     <div className="skeleton" role="status">
       <span className="unseen">{t('ui.loading')}</span>
       {card ? <span className="skeleton-card" /> : null}
-      {Array.from({ length: lines }, (_, i) => (
-        <span key={`line-${i + 1}`} className="skeleton-line" />
+      {countTo(lines).map(line => (
+        <span key={line} className="skeleton-line" />
       ))}
     </div>
   )

@@ -1,3 +1,4 @@
+import { countTo } from './count.ts'
 import { useUiText } from './text.ts'
 import './Stepper.css'
 
@@ -8,8 +9,8 @@ export function Stepper({ position, of }: { position: number; of: number }) {
     <div className="stepper">
       <p className="small soft">{t('ui.step', { position, of })}</p>
       <div className="stepper-bar" aria-hidden="true">
-        {Array.from({ length: of }, (_, i) => (
-          <span key={`part-${i + 1}`} data-done={i < position || undefined} />
+        {countTo(of).map(part => (
+          <span key={part} data-done={part <= position || undefined} />
         ))}
       </div>
     </div>

@@ -11,3 +11,4 @@ export const registerSeeded = defineEvent(
   'people.registerSeeded',
   z.object({ seed: z.int(), people: z.int().nonnegative() }),
 )
+export const ownPhotoKept = defineEvent('people.ownPhotoKept', z.object({ until: z.iso.datetime() }))

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InventedPerson, inventCountry } from '../../../invented/country/index.ts'
 import { cardAddressLines } from '../../../shared/address.ts'
@@ -9,10 +10,6 @@ import { startTestServer, type TestServer } from '../../platform/testing.ts'
 import type { CardReading } from './check-card.ts'
 import * as register from './index.ts'
 
-const cast = [
-  { id: 'm', sex: 'male', ageRange: [0, 100] },
-  { id: 'f', sex: 'female', ageRange: [0, 100] },
-] as const
 const today = '2026-11-23'
 const country = [...inventCountry({ people: 1_000, seed: register.standardSeed, today })]
 const newest = (person: InventedPerson) => person.cards.at(-1)!
@@ -22,8 +19,8 @@ const isPlain = (person: InventedPerson) =>
 let t: TestServer
 beforeAll(async () => {
   t = await startTestServer({ modules: [register.people] })
-  await register.seedRegister(t.ctx, { people: 600, cast })
-  await register.seedRegister(t.ctx, { people: 1_000, cast })
+  await register.seedRegister(t.ctx, { people: 600 })
+  await register.seedRegister(t.ctx, { people: 1_000 })
 })
 afterAll(() => t.close())
 
@@ -55,8 +52,8 @@ describe('seeding', () => {
     expect(await count('card')).toBe(country.flatMap(person => person.cards).length)
     expect(await count('house')).toBe(new Set(country.map(person => person.house.houseCode)).size)
     expect(await count('death')).toBe(country.filter(person => person.diedOn).length)
-    expect(await register.seedRegister(t.ctx, { people: 1_000, cast })).toBe(0)
-    const again = await register.insertInventedPeople(t.ctx, country, { chooseCastId: () => 'm' })
+    expect(await register.seedRegister(t.ctx, { people: 1_000 })).toBe(0)
+    const again = await register.insertInventedPeople(t.ctx, country)
     expect(again).toBe(1_000)
     expect(await count('person')).toBe(1_000)
     expect(await count('membership')).toBe(1_000)
@@ -77,6 +74,28 @@ describe('seeding', () => {
       })
       expect(cardAddressLines(onCard.address)).toEqual(cardAddressLines(person.house.address))
     }
+  })
+
+  test('somebody is invented for any number once, and never for a wrong one', async () => {
+    const number = toCitizenNumber('110170023071')
+    const [first, second] = [
+      await register.getOrInventPerson(t.ctx, number),
+      await register.getOrInventPerson(t.ctx, number),
+    ]
+    expect(second).toEqual(first)
+    expect(await register.getPersonForCard(t.ctx, first.personId)).toMatchObject({
+      card: { status: 'valid' },
+      isInvented: true,
+    })
+    const known = country[7]!
+    expect((await register.getOrInventPerson(t.ctx, known.citizenNumber)).personId).toBe(known.personId)
+    await expect(register.getOrInventPerson(t.ctx, '1101700230709')).rejects.toMatchObject({
+      code: 'people.numberInvalid',
+    })
+    const outside = { ...t.ctx, settings: { ...t.ctx.settings, sandbox: false } }
+    await expect(register.getOrInventPerson(outside, toCitizenNumber('110170023072'))).rejects.toMatchObject({
+      code: 'people.sandboxOnly',
+    })
   })
 
   test('an unknown person is said to be unknown', async () => {
@@ -189,6 +208,31 @@ describe('changes', () => {
       name: string
     }>`select name from platform.event where person_id = ${person.personId}`.execute(t.ctx.db)
     expect(facts.rows.map(row => row.name)).toEqual(['people.deathRecorded'])
+  })
+
+  test('the photograph is of the chosen face, and may be replaced by sealed bytes', async () => {
+    const [person, other] = country.filter(isPlain)
+    const { personId } = person!
+    const first = await register.getRegisterPhoto(t.ctx, personId)
+    expect(await sharp(first).metadata()).toMatchObject({ format: 'jpeg', width: 480, height: 600 })
+    expect(Buffer.from(await register.getRegisterPhoto(t.ctx, personId)).equals(first)).toBe(true)
+    const own = await sharp({ create: { width: 40, height: 50, channels: 3, background: '#456' } })
+      .jpeg()
+      .toBuffer()
+    await register.keepRegisterPhoto(t.ctx, personId, own)
+    expect(Buffer.from(await register.getRegisterPhoto(t.ctx, personId)).equals(own)).toBe(true)
+    const kept = await sql<{
+      sealed: Buffer
+    }>`select sealed from people.photo where person_id = ${personId}`.execute(t.ctx.db)
+    expect(kept.rows[0]!.sealed.includes(own.subarray(0, 32))).toBe(false)
+    // A photograph moved to another person's row does not open.
+    await sql`update people.photo set sealed = ${kept.rows[0]!.sealed}, cast_id = null, view_seed = null
+      where person_id = ${other!.personId}`.execute(t.ctx.db)
+    await expect(register.getRegisterPhoto(t.ctx, other!.personId)).rejects.toThrow()
+    const child = country.find(each => each.cards.length === 0)!
+    await expect(register.getRegisterPhoto(t.ctx, child.personId)).rejects.toMatchObject({
+      code: 'people.photoMissing',
+    })
   })
 
   test('nothing of a person is in the log', () => {

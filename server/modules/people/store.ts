@@ -3,7 +3,7 @@ import type { CardStatus } from '../../../invented/country/index.ts'
 import type { Day } from '../../../shared/partial-date.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
-import type { CardRow, PeopleTables, PersonRow, PhotoRow } from './tables.ts'
+import type { CardRow, OwnPhotoRow, PeopleTables, PersonRow, PhotoRow } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<PeopleTables>(ctx)
 
@@ -100,6 +100,75 @@ export async function upsertPhoto(tx: TxCtx, photo: PhotoRow) {
     .values(photo)
     .onConflict(conflict => conflict.column('person_id').doUpdateSet(photo))
     .execute()
+}
+
+/** A visitor's own photograph, while it is kept. */
+export const findOwnPhoto = (ctx: Ctx, personId: string) =>
+  db(ctx)
+    .selectFrom('people.own_photo')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', ctx.now())
+    .executeTakeFirst()
+
+export async function upsertOwnPhoto(tx: TxCtx, photo: OwnPhotoRow) {
+  await db(tx)
+    .insertInto('people.own_photo')
+    .values(photo)
+    .onConflict(conflict => conflict.column('person_id').doUpdateSet(photo))
+    .execute()
+}
+
+export async function eraseOwnPhotos(ctx: Ctx) {
+  await db(ctx).deleteFrom('people.own_photo').where('expires_at', '<=', ctx.now()).execute()
+}
+
+/** Invented people whose newest card is in that state, in a fixed order. */
+export const listCardHolders = (
+  ctx: Ctx,
+  page: { status: CardRow['status']; limit: number; offset: number },
+) =>
+  db(ctx)
+    .selectFrom('people.card as card')
+    .innerJoin('people.person as person', 'person.person_id', 'card.person_id')
+    .select('card.person_id')
+    .where('card.status', '=', page.status)
+    .where('person.is_invented', '=', true)
+    .where(newest =>
+      newest.not(
+        newest.exists(
+          newest
+            .selectFrom('people.card as later')
+            .select('later.person_id')
+            .whereRef('later.person_id', '=', 'card.person_id')
+            .whereRef('later.version', '>', 'card.version'),
+        ),
+      ),
+    )
+    .where(alive =>
+      alive.not(
+        alive.exists(
+          alive
+            .selectFrom('people.death as death')
+            .select('death.person_id')
+            .whereRef('death.person_id', '=', 'card.person_id'),
+        ),
+      ),
+    )
+    .orderBy('card.person_id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+
+/** True when somebody in the register is invented. */
+export async function hasInventedPeople(ctx: Ctx): Promise<boolean> {
+  const row = await db(ctx)
+    .selectFrom('people.person')
+    .select('person_id')
+    .where('is_invented', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 export const findSeeding = (ctx: Ctx, seed: number) =>

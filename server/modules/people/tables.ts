@@ -10,6 +10,7 @@ export type PeopleTables = {
   'people.membership': MembershipRow
   'people.card': CardRow
   'people.photo': PhotoRow
+  'people.own_photo': OwnPhotoRow
   'people.death': DeathRow
   'people.seeding': { seed: number; today: Day; written: number }
 }
@@ -91,3 +92,5 @@ export type PhotoRow = {
 }
 
 export type DeathRow = { person_id: string; died_on: Day; recorded_at: Date }
+
+export type OwnPhotoRow = { person_id: string; sealed: Buffer; expires_at: Date }

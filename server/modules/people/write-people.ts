@@ -5,19 +5,18 @@ import type { InventedPerson } from '../../../invented/country/index.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import {
-  type ChooseCastId,
   toCardRows,
   toFormerNameRows,
   toHouseRow,
   toMembershipRow,
   toParentRows,
   toPersonRow,
+  toPhotoRows,
 } from './rows.ts'
 
 const batchSize = 2_000
 
 export type InsertOptions = {
-  chooseCastId: ChooseCastId
   /** Called in the transaction of each batch with the index after its last person. */
   onBatch?: (tx: TxCtx, written: number, nextIndex: number) => Promise<void>
 }
@@ -26,7 +25,7 @@ export type InsertOptions = {
 export async function insertInventedPeople(
   ctx: Ctx,
   people: Iterable<InventedPerson>,
-  { chooseCastId, onBatch }: InsertOptions,
+  { onBatch }: InsertOptions = {},
 ): Promise<number> {
   let written = 0
   let batch: InventedPerson[] = []
@@ -35,7 +34,7 @@ export async function insertInventedPeople(
     batch = []
     written += full.length
     await transaction(ctx, async tx => {
-      await insertBatch(tx, full, chooseCastId)
+      await insertBatch(tx, full)
       await onBatch?.(tx, written, full.at(-1)!.index + 1)
     })
   }
@@ -47,7 +46,7 @@ export async function insertInventedPeople(
   return written
 }
 
-async function insertBatch(tx: TxCtx, people: readonly InventedPerson[], chooseCastId: ChooseCastId) {
+async function insertBatch(tx: TxCtx, people: readonly InventedPerson[]) {
   const now = tx.now()
   const dead = people.filter(person => person.diedOn !== undefined)
   // A household cut by a batch or given alone still needs its house: the first seen of each house brings it.
@@ -62,17 +61,7 @@ async function insertBatch(tx: TxCtx, people: readonly InventedPerson[], chooseC
   await insertRows(tx, 'parent', people.flatMap(toParentRows))
   await insertRows(tx, 'former_name', people.flatMap(toFormerNameRows))
   await insertRows(tx, 'card', people.flatMap(toCardRows))
-  await insertRows(
-    tx,
-    'photo',
-    people
-      .filter(person => person.cards.length > 0)
-      .map(person => ({
-        person_id: person.personId,
-        cast_id: chooseCastId(person),
-        view_seed: person.faceRoll,
-      })),
-  )
+  await insertRows(tx, 'photo', people.flatMap(toPhotoRows))
   await insertRows(
     tx,
     'death',

@@ -25,7 +25,7 @@ export function Choose({ busy, problem, onBack, onSelf }: ChooseProps) {
     >
       <ProblemNotice problem={problem} />
       <div className="stack">
-        <AriaButton className="choice choice-first" isPending={busy} onPress={onSelf}>
+        <AriaButton className="choice choice-first" isDisabled={busy} onPress={onSelf}>
           <Smartphone aria-hidden />
           <span className="choice-words">
             <b>{t('choose.self')}</b>

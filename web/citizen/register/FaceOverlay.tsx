@@ -1,4 +1,5 @@
 import type { Ask } from '../../lib/api-types.ts'
+import { countTo } from '../../ui/count.ts'
 import './Selfie.css'
 
 type FaceOverlayProps = { good: boolean; done: number; of: number; left: number; ask: Ask | undefined }
@@ -33,8 +34,8 @@ export function FaceOverlay({ good, done, of, left, ask }: FaceOverlayProps) {
         {ask && ask !== 'front' ? <path className="face-arrow" d={arrows[ask]} /> : null}
       </svg>
       <div className="face-count" aria-hidden="true">
-        {Array.from({ length: of }, (_, i) => (
-          <span key={`frame-${i + 1}`} data-done={i < done || undefined} />
+        {countTo(of).map(frame => (
+          <span key={frame} data-done={frame <= done || undefined} />
         ))}
       </div>
     </>

@@ -54,6 +54,7 @@ export function SelfieCamera({ challenge, onFinished, onLate }: SelfieCameraProp
     <CameraFrame
       camera={camera}
       mirrored
+      widest={0.9}
       good={shown.advice === 'hold'}
       advice={sentence}
       overlay={
