@@ -1,3 +1,4 @@
+import { defineModule } from '../../platform/module.ts'
 import type { BiometricEngines, CardSide } from './engines.ts'
 import type { FaceComparison } from './face/compare.ts'
 import type { FaceAnalysis, FaceOptions, FaceTemplate } from './face/types.ts'
@@ -97,3 +98,10 @@ export function engineIds(): { face: string; document: string; liveness: string 
   const { engines } = started()
   return { face: engines.faceModelId, document: engines.documentReaderId, liveness: engines.liveness.id }
 }
+
+export const biometrics = defineModule({
+  name: 'biometrics',
+  start: ctx =>
+    startBiometrics({ threads: ctx.settings.biometricThreads, queue: ctx.settings.biometricQueue }),
+  stop: stopBiometrics,
+})
