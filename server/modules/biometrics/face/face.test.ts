@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, drawFaceJpeg, drawFacePng, type FaceView } from '../../../../invented/faces/index.ts'
@@ -71,8 +72,13 @@ test('box, eyes and landmarks are in pixels of the picture as sent', async () =>
   expect(twice.landmarks[0]! / reference.landmarks[0]!).toBeCloseTo(4, 1)
 })
 
-test.each([90, 180, 270])('a picture turned by %i degrees still shows its face', async angle => {
-  expect(await distanceTo(await sharp(portrait).rotate(angle).png().toBuffer())).toBeLessThan(0.3)
+test.each([0, 3, 5])('member %i is recognised in a picture turned by quarters', async member => {
+  const upright = await draw({}, member)
+  const { template } = await faceOf(upright)
+  for (const angle of [90, 180, 270]) {
+    const turned = await faceOf(await sharp(upright).rotate(angle).png().toBuffer())
+    expect(compareFaces(template, turned.template).distance).toBeLessThan(0.3)
+  }
 })
 
 test('the turn written into EXIF is undone', async () => {
@@ -101,15 +107,18 @@ test('what is no picture is refused by its first bytes', async () => {
 })
 
 test('an image bomb is refused from its header, in no time', async () => {
-  const bomb = await sharp({ create: { width: 20_000, height: 20_000, channels: 3, background: '#fff' } })
-    .png({ compressionLevel: 9 })
+  const bomb = await sharp({ create: { width: 8, height: 8, channels: 3, background: '#fff' } })
+    .png()
     .toBuffer()
-  expect(bomb.byteLength).toBeLessThan(3_000_000)
+  // The header (IHDR, bytes 12-32) claims 1.6 billion pixels; its checksum is put right.
+  bomb.writeUInt32BE(40_000, 16)
+  bomb.writeUInt32BE(40_000, 20)
+  bomb.writeUInt32BE(crc32(bomb.subarray(12, 29)), 29)
   const start = performance.now()
   expect(await refusalOf(bomb)).toBe('imageTooLarge')
   expect(performance.now() - start).toBeLessThan(500)
   expect(await refusalOf(new Uint8Array(16 * 1024 * 1024))).toBe('imageTooLarge')
-}, 60_000)
+})
 
 test('no face, two faces, and a passer-by', async () => {
   const hill =
