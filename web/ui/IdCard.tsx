@@ -25,12 +25,13 @@ export function IdCard({ card, portraitUrl, revealed, side, onFlip }: IdCardProp
   const t = useUiText()
   const name = t(side === 'front' ? 'ui.cardFront' : 'ui.cardBack')
   return (
-    <Button className="id-card" data-side={side} onPress={onFlip} aria-label={`${name}. ${t('ui.flipCard')}`}>
+    <div className="id-card" data-side={side}>
       <span className="id-card-turn">
         <Front card={card} portraitUrl={portraitUrl} revealed={revealed} />
         <Back card={card} revealed={revealed} />
       </span>
-    </Button>
+      <Button className="id-card-press" onPress={onFlip} aria-label={`${name}. ${t('ui.flipCard')}`} />
+    </div>
   )
 }
 
@@ -85,15 +86,11 @@ function Validity({ card }: { card: CardView }) {
   const lifetime = card.expiryDate === 'lifetime'
   return (
     <span className="id-validity">
-      <span>
-        <b>{formatDate(card.issueDate, 'th', 'short')}</b>
-        <span lang="th">วันออกบัตร</span>
-        <span lang="en">Date of issue</span>
+      <span lang="th">
+        วันออกบัตร <b>{formatDate(card.issueDate, 'th', 'short')}</b>
       </span>
-      <span>
-        <b>{lifetime ? 'ตลอดชีพ' : formatDate(card.expiryDate, 'th', 'short')}</b>
-        <span lang="th">วันบัตรหมดอายุ</span>
-        <span lang="en">Date of expiry</span>
+      <span lang="th">
+        วันหมดอายุ <b>{lifetime ? 'ตลอดชีพ' : formatDate(card.expiryDate, 'th', 'short')}</b>
       </span>
     </span>
   )

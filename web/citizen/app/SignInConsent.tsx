@@ -72,6 +72,9 @@ export function SignInConsent({ request, view }: Props) {
       ) : null}
       <SignInItems items={view.items} chosen={chosen} onChange={setChosen} />
       <Origin view={view} />
+      <Notice tone="warn">
+        <p>{t('signIn.notYou')}</p>
+      </Notice>
       <Sheet isOpen={confirming} title={t('signIn.passcodeTitle')} onClose={() => setConfirming(false)}>
         <ProblemNotice problem={request.problem} />
         <PasscodeField
@@ -126,9 +129,6 @@ function Origin({ view }: { view: SignInView }) {
           { id: 'when', label: t('signIn.when'), value: formatMoment(view.startedAt, language) },
         ]}
       />
-      <Notice tone="warn">
-        <p>{t('signIn.notYou')}</p>
-      </Notice>
     </section>
   )
 }

@@ -1,0 +1,51 @@
+import { problemFrom } from '../lib/problem.ts'
+
+export type InventedPerson = {
+  personId: string
+  nameTh: string
+  nameEn: string
+  citizenNumber: string
+  ageYears: number
+  cardStatus: string
+  registered: boolean
+}
+
+export type Specimen = {
+  frontUrl: string
+  backUrl: string
+  sheetUrl: string
+  /** When the visitor's picture is erased; absent for the drawn face, which nobody needs to erase. */
+  expiresAt?: string
+}
+
+const base = '/v1/sandbox'
+
+async function ask<T>(path: string, init?: RequestInit): Promise<T> {
+  const response = await fetch(base + path, { cache: 'no-store', credentials: 'omit', ...init })
+  if (!response.ok) throw await problemFrom(response)
+  return (await response.json()) as T
+}
+
+/** A dozen invented adults to choose from, another dozen at each call. */
+export async function readPeople(): Promise<InventedPerson[]> {
+  const { people } = await ask<{ people: InventedPerson[] }>('/people?age=adult&count=12')
+  return people
+}
+
+/** Addresses of the person's cards as they are, with the drawn face. */
+export function drawnSpecimen(personId: string): Specimen {
+  const at = `${base}/people/${encodeURIComponent(personId)}`
+  return {
+    frontUrl: `${at}/card-front.png`,
+    backUrl: `${at}/card-back.png`,
+    sheetUrl: `${at}/card-sheet.png`,
+  }
+}
+
+/** Puts the portrait onto the person's card and into the sandbox register. */
+export function makeSpecimen(personId: string, portrait: Blob): Promise<Specimen> {
+  const form = new FormData()
+  form.append('personId', personId)
+  form.append('portrait', portrait, 'portrait.jpg')
+  return ask('/specimens', { method: 'POST', body: form })
+}
