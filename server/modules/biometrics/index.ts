@@ -1,0 +1,107 @@
+import { defineModule } from '../../platform/module.ts'
+import type { BiometricEngines, CardSide } from './engines.ts'
+import type { FaceComparison } from './face/compare.ts'
+import type { FaceAnalysis, FaceOptions, FaceTemplate } from './face/types.ts'
+import { type BiometricSettings, createPool, type Pool } from './pool.ts'
+import type { CaptureCheck, LivenessCapture } from './tasks.ts'
+
+export type { FaceComparison } from './face/compare.ts'
+export {
+  type FaceAnalysis,
+  type FaceFinding,
+  type FaceOptions,
+  type FaceRefusal,
+  type FaceTemplate,
+  faceRefusals,
+} from './face/types.ts'
+export { type Ask, asksOf, createChallenge, type LivenessChallenge, type Turn } from './liveness/challenge.ts'
+export {
+  type LivenessFrame,
+  type LivenessReason,
+  type LivenessResult,
+  livenessReasons,
+} from './liveness/check.ts'
+export { type BiometricSettings, BiometricsBusy, BiometricsTimeout } from './pool.ts'
+export type { CaptureCheck, LivenessCapture } from './tasks.ts'
+
+type Running = { pool: Pool; engines: BiometricEngines<unknown>; warm: Promise<unknown> }
+let running: Running | undefined
+
+function started(): Running {
+  if (!running) throw new Error('biometrics was not started')
+  return running
+}
+
+/**
+ * Starts the working threads and warms them in the background; nothing heavy ever runs in the caller's thread.
+ * @throws Error when already started, or when the engines module cannot be loaded.
+ */
+export async function startBiometrics(settings: BiometricSettings = {}): Promise<void> {
+  if (running) throw new Error('biometrics is already started')
+  const enginesModule = settings.enginesModule ?? new URL('./default-engines.ts', import.meta.url).href
+  const { engines }: { engines: BiometricEngines<unknown> } = await import(enginesModule)
+  const pool = createPool(settings, enginesModule)
+  const warm = Promise.allSettled(Array.from({ length: pool.threads }, () => pool.run('warmUp', {})))
+  running = { pool, engines, warm }
+}
+
+/** Answers when every thread has loaded and run its face networks once. @throws when one could not. */
+export async function biometricsReady(): Promise<void> {
+  const outcomes = (await started().warm) as PromiseSettledResult<unknown>[]
+  for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason
+}
+
+/** Ends the threads; tasks still running are dropped. */
+export async function stopBiometrics(): Promise<void> {
+  const stopping = running
+  running = undefined
+  await stopping?.pool.close()
+}
+
+/** Reads one side of a card in a thread; `onPhase` hears each real step. @throws BiometricsBusy */
+export async function readCard(
+  image: Uint8Array,
+  side: CardSide,
+  onPhase?: (phase: string) => void,
+): Promise<unknown> {
+  return started().pool.run('readCard', { image, side }, onPhase)
+}
+
+/** Finds and measures the face in a picture in a thread. @throws BiometricsBusy */
+export async function analyseFace(image: Uint8Array, options: FaceOptions = {}): Promise<FaceAnalysis> {
+  return (await started().pool.run('analyseFace', { image, options })) as FaceAnalysis
+}
+
+/** Compares two templates. @throws Error when they come from different models. */
+export function compareFaces(one: FaceTemplate, other: FaceTemplate): FaceComparison {
+  return started().engines.compareFaces(one, other)
+}
+
+/**
+ * Judges a head-turn capture in one task of a thread and gives the frontal face with it; phases are
+ * `frame:1`, `frame:2`, … @throws BiometricsBusy
+ */
+export async function checkLivenessCapture(
+  capture: LivenessCapture,
+  onPhase?: (phase: string) => void,
+): Promise<CaptureCheck> {
+  return (await started().pool.run('checkCapture', { capture }, onPhase)) as CaptureCheck
+}
+
+/** How many tasks wait for a thread at this moment. */
+export function queueLength(): number {
+  return started().pool.queueLength()
+}
+
+/** Which engines are at work, for the record kept with every decision. */
+export function engineIds(): { face: string; document: string; liveness: string } {
+  const { engines } = started()
+  return { face: engines.faceModelId, document: engines.documentReaderId, liveness: engines.liveness.id }
+}
+
+export const biometrics = defineModule({
+  name: 'biometrics',
+  start: ctx =>
+    startBiometrics({ threads: ctx.settings.biometricThreads, queue: ctx.settings.biometricQueue }),
+  stop: stopBiometrics,
+})
