@@ -36,6 +36,9 @@ const roles = [
     beard: 0,
     moustache: 0,
     stubble: 0.15,
+    // monks shave their brows too
+    browDark: 0,
+    browThickness: 0.1,
   }),
   role('female', 36, [31, 42], ['curly', 'none', 'blouse', '#7b5aa6'], { makeUp: 0.7 }),
   role('male', 39, [34, 45], ['swept', 'square', 'shirt', '#86a7cf'], { beard: 0, moustache: 0 }),

@@ -64,7 +64,10 @@ export function curtainPainter(plan: HairPlan, palette: Palette, lamp: Lamp, see
     const strand = strands(touch.across / 36, touch.y * 1.3, seed + 30)
     const tips = smoothNoise(touch.across * 0.9, 0.5, seed + 31) * 0.06
     const edge = 180 - plan.openAngle - Math.abs(touch.across)
-    touch.alpha = smoothStep(1, 0.94, touch.along + tips) * smoothStep(-0.5, 2.5, edge + strand * 2)
+    const cover = smoothStep(1, 0.94, touch.along + tips) * smoothStep(-0.5, 2.5, edge + strand * 2)
+    // hair or no hair: a half-covered corner in front would hide the hair behind it
+    touch.alpha = cover > 0.5 ? 1 : 0
+    if (touch.alpha === 0) return
     if (touch.nz < 0) {
       touch.nx = -touch.nx
       touch.ny = -touch.ny

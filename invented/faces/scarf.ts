@@ -44,7 +44,7 @@ function fallMesh(m: Measures): Mesh {
     const around = (column / 80) * 2 * Math.PI - Math.PI
     const share = row / 29
     const front = Math.max(0, Math.cos(around))
-    const y = -0.45 - 1.95 * share - (-0.53 - m.chinY) * front * (1 - share)
+    const y = -0.45 - 1.95 * share - (-0.46 - m.chinY) * front * (1 - share)
     const spread = 0.95 * smoothStep(0.2, 0.95, share)
     const fold = 0.03 * smoothNoise(around * 5 + share * 3, share * 4, 8) * smoothStep(0, 0.3, share)
     corner.x = Math.sin(around) * (m.faceWidth + 0.03 + spread + fold)
