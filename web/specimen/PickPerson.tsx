@@ -1,6 +1,6 @@
 import { RefreshCw, Users } from 'lucide-react'
 import { Button as AriaButton } from 'react-aria-components/Button'
-import { formatCitizenNumber } from '../lib/format.ts'
+import { formatCitizenNumber } from '../../shared/citizen-number.ts'
 import { usePreferences } from '../lib/preferences.ts'
 import { useLoad } from '../lib/use-load.ts'
 import { Button } from '../ui/Button.tsx'

@@ -1,13 +1,9 @@
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { formatCitizenNumber, maskCitizenNumber } from '../../shared/citizen-number.ts'
+import { formatLaserCode } from '../../shared/laser-code.ts'
 import type { CardView } from '../lib/api-types.ts'
-import {
-  formatCitizenNumber,
-  formatDate,
-  formatLaserCode,
-  maskCitizenNumber,
-  splitName,
-} from '../lib/format.ts'
+import { formatDate, splitName } from '../lib/format.ts'
 import { Guilloche, Mark } from './Guilloche.tsx'
 import { useUiText } from './text.ts'
 import './IdCard.css'

@@ -1,5 +1,7 @@
+import { formatCitizenNumber, maskCitizenNumber } from '../../../shared/citizen-number.ts'
+import { formatLaserCode } from '../../../shared/laser-code.ts'
 import type { CardView } from '../../lib/api-types.ts'
-import { formatCitizenNumber, formatDate, formatLaserCode, maskCitizenNumber } from '../../lib/format.ts'
+import { formatDate } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { DataList } from '../../ui/DataList.tsx'
 import { useText } from '../text.ts'
