@@ -86,7 +86,7 @@ export type CardView = {
   addressTh: string
   issueDate: string
   expiryDate: string
-  issuerTh: string
+  issuerTh?: string
   requestNumber: string
   laserCode: string
   cardStatus: string

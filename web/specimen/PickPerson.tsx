@@ -1,4 +1,5 @@
 import { RefreshCw, Users } from 'lucide-react'
+import { useRef } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { formatCitizenNumber } from '../../shared/citizen-number.ts'
 import { usePreferences } from '../lib/preferences.ts'
@@ -10,12 +11,18 @@ import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import './Specimen.css'
-import { drawnSpecimen, type InventedPerson, readPeople } from './sandbox-api.ts'
+import { type InventedPerson, portraitUrl, readPeople } from './sandbox-api.ts'
 import { useText } from './text.ts'
 
 export function PickPerson({ onPick }: { onPick: (person: InventedPerson) => void }) {
   const t = useText()
-  const people = useLoad(readPeople)
+  const page = useRef(0)
+  const people = useLoad(() => readPeople(page.current))
+  function more() {
+    // After the last dozen the first comes again.
+    page.current = people.value?.length === 12 ? page.current + 1 : 0
+    people.again()
+  }
   return (
     <Page
       page="specimenPick"
@@ -37,7 +44,7 @@ export function PickPerson({ onPick }: { onPick: (person: InventedPerson) => voi
           {t('pick.failedHelp')}
         </EmptyState>
       ) : people.value ? (
-        <People people={people.value} onPick={onPick} onMore={people.again} />
+        <People people={people.value} onPick={onPick} onMore={more} />
       ) : (
         <Skeleton lines={6} />
       )}
@@ -91,13 +98,10 @@ function PersonTile({
   return (
     <AriaButton className="person-tile" onPress={() => onPick(person)}>
       <span className="unseen">{t('pick.choose', { name: '' })}</span>
-      <img src={drawnSpecimen(person.personId).frontUrl} alt="" loading="lazy" width={856} height={540} />
+      <img src={portraitUrl(person.personId)} alt="" loading="lazy" width={400} height={500} />
       <span className="person-words">
         <b lang={language}>{name}</b>
-        <span className="soft small">
-          {t('pick.age', { age: person.ageYears })}
-          {person.registered ? ` · ${t('pick.registered')}` : ''}
-        </span>
+        <span className="soft small">{t('pick.age', { age: person.ageYears })}</span>
         <span className="soft small numerals">{formatCitizenNumber(person.citizenNumber)}</span>
       </span>
     </AriaButton>

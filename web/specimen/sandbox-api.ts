@@ -7,7 +7,6 @@ export type InventedPerson = {
   citizenNumber: string
   ageYears: number
   cardStatus: string
-  registered: boolean
 }
 
 export type Specimen = {
@@ -26,10 +25,15 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   return (await response.json()) as T
 }
 
-/** A dozen invented adults to choose from, another dozen at each call. */
-export async function readPeople(): Promise<InventedPerson[]> {
-  const { people } = await ask<{ people: InventedPerson[] }>('/people?age=adult&count=12')
+/** A dozen invented people with a valid card; page 0 is the first dozen. */
+export async function readPeople(page: number): Promise<InventedPerson[]> {
+  const { people } = await ask<{ people: InventedPerson[] }>(`/people?count=12&page=${page}`)
   return people
+}
+
+/** Where the register's drawn photograph of a person is. */
+export function portraitUrl(personId: string): string {
+  return `${base}/people/${encodeURIComponent(personId)}/portrait.jpg`
 }
 
 /** Addresses of the person's cards as they are, with the drawn face. */

@@ -104,7 +104,7 @@ function Back({ card, revealed }: { card: CardView; revealed: boolean }) {
           value={revealed ? formatLaserCode(card.laserCode) : 'xxx-xxxxxxx-xx'}
         />
         <BackRow th="เลขคำขอ" en="Request no." value={revealed ? card.requestNumber : 'xxxx'} />
-        <BackRow th="เจ้าพนักงานออกบัตร" en="Issuer" value={card.issuerTh} />
+        {card.issuerTh ? <BackRow th="เจ้าพนักงานออกบัตร" en="Issuer" value={card.issuerTh} /> : null}
       </span>
       <span className="id-back-foot" lang="th">
         <Mark />
