@@ -48,7 +48,8 @@ async function tryOnce(call: Call): Promise<Response | Failure> {
       headers,
       body: call.json === undefined ? (call.body ?? null) : JSON.stringify(call.json),
       cache: 'no-store',
-      credentials: 'omit',
+      // The cookie of a browser that began a sign-in tells the server that it is this same phone.
+      credentials: 'same-origin',
       signal: call.signal ?? null,
     })
   } catch (error) {
