@@ -1,6 +1,7 @@
 import { earliestDay } from '../../../../shared/partial-date.ts'
 import { type Desk, readRun } from './desk.ts'
 import type { TextRun } from './lines.ts'
+import { withTitleLike } from './name-text.ts'
 import { type DateFound, readDate } from './read-date.ts'
 import { readFamilyEn, readGivenEn, readNameTh } from './read-names.ts'
 import { type NumberFound, readNumber } from './read-number.ts'
@@ -43,15 +44,15 @@ export async function readFront(
 ): Promise<FrontFound | undefined> {
   const named = await readNamesAndBirth(desk, runs, number)
   if (!named) return undefined
-  const issue = await readColumnDate(desk, runs, 0, 330)
-  const expiry = issue && (await readColumnDate(desk, runs, 480, 860))
+  const issue = await readColumnDate(desk, runs, 0, 240)
+  const expiry = issue && (await readColumnDate(desk, runs, 480, 790))
   if (!issue || !expiry || !inOrder(named.birth, issue, expiry)) return undefined
   const requestNumber = await readRequestNumber(desk, runs)
   const { given, family, th, birth } = named
   return {
     fields: {
       citizenNumber: number.number,
-      nameTh: th.name,
+      nameTh: withTitleLike(th.name, given.value.title),
       nameEn: { ...given.value, ...(family.value ? { family: family.value } : {}) },
       birthDate: birth.date,
       issueDate: issue.date,
@@ -81,23 +82,37 @@ function inOrder(birth: DateFound, issue: DateFound, expiry: DateFound): boolean
 async function readNamesAndBirth(desk: Desk, runs: readonly TextRun[], number: NumberLine) {
   const below = rowsOf(
     runs.filter(
-      run => run.left > 318 && run.left < 860 && wide(run) > 12 && middle(run) > middle(number.run) + 40 && middle(run) < 500,
+      run =>
+        run.left > 318 &&
+        run.left < 860 &&
+        wide(run) > 12 &&
+        middle(run) > middle(number.run) + 40 &&
+        middle(run) < 500,
     ),
   ).filter(row => row.runs.some(run => wide(run) > 30))
-  const given = await findLine(below, middle(number.run) + 129, row => readGivenEn(desk, row.box))
+  const given = await findLine(below, middle(number.run) + 129, row => readGivenEn(desk, textOf(row)))
   if (!given) return undefined
   const after = below.slice(given.index + 1)
-  const family = await findLine(after, middle(given.row.box) + 50, row => readFamilyEn(desk, row.box))
+  const family = await findLine(after, middle(given.row.box) + 50, row => readFamilyEn(desk, textOf(row)))
   if (!family) return undefined
   const thaiRow = below[given.index - 1]
-  const th = thaiRow && (await readNameTh(desk, thaiRow.box))
+  const th = thaiRow && (await readNameTh(desk, textOf(thaiRow)))
   const [birthTh, birthEn] = after.slice(family.index + 1)
   const birth = birthTh && birthEn && (await readDate(desk, valueOf(birthTh), valueOf(birthEn)))
   return th && birth ? { given: given.found, family: family.found, th, birth } : undefined
 }
 
-/** The value is the last run of its row, unless label and value stand in one. */
-const valueOf = (row: Row): TextRun => row.runs.at(-1)!
+/** A row without the specks around it. */
+function textOf(row: Row): TextRun {
+  const tallest = Math.max(...row.runs.map(run => run.bottom - run.top))
+  return boxAround(row.runs.filter(run => run.bottom - run.top > 0.45 * tallest))
+}
+
+/** The value is the last run of its row, unless label and value stand in one; specks do not count. */
+function valueOf(row: Row): TextRun {
+  const tallest = Math.max(...row.runs.map(run => run.bottom - run.top))
+  return row.runs.findLast(run => wide(run) > 50 && run.bottom - run.top > 0.55 * tallest) ?? row.box
+}
 
 /** Tries the rows nearest to where the line is expected until one has its label. */
 async function findLine<T>(
@@ -123,7 +138,9 @@ async function readColumnDate(
   to: number,
 ): Promise<DateFound | undefined> {
   const rows = rowsOf(
-    runs.filter(run => run.left >= from && run.right <= to && middle(run) > 530 && wide(run) > 40),
+    runs.filter(
+      run => run.left >= from && run.left <= to && wide(run) < 420 && middle(run) > 530 && wide(run) > 40,
+    ),
   ).slice(-4)
   const [thai, , english] = rows
   return thai && english && rows.length === 4 ? readDate(desk, thai.box, english.box) : undefined
