@@ -2,7 +2,7 @@ import { titles } from '../../../../shared/names.ts'
 import { editDistance, normaliseThai } from '../../../../shared/thai-text.ts'
 import type { EnglishName, ThaiName } from './types.ts'
 
-const titlesTh = Object.values(titles)
+const titlesTh: readonly string[] = Object.values(titles)
   .flatMap(title => [title.th, title.shortTh])
   .sort((left, right) => right.length - left.length)
 const titlesEn = [...new Set([...Object.values(titles).map(title => title.en), 'Ms.', 'Dr.'])]

@@ -1,4 +1,5 @@
 import { earliestDay } from '../../../../shared/partial-date.ts'
+import { readEnglishDate } from './date-text.ts'
 import { type Desk, readRun } from './desk.ts'
 import type { TextRun } from './lines.ts'
 import { withTitleLike } from './name-text.ts'
@@ -137,14 +138,19 @@ async function readColumnDate(
   from: number,
   to: number,
 ): Promise<DateFound | undefined> {
-  const rows = rowsOf(
-    runs.filter(
-      run => run.left >= from && run.left <= to && wide(run) < 420 && middle(run) > 530 && wide(run) > 40,
-    ),
-  ).slice(-4)
-  const [thai, , english] = rows
-  return thai && english && rows.length === 4 ? readDate(desk, thai.box, english.box) : undefined
+  const rows = rowsOf(runs.filter(run => run.left >= from && run.left <= to && isFootLine(run))).slice(-6)
+  const last = rows.length - 1
+  for (const index of [last - 1, last - 2, last]) {
+    const [thai, english] = [rows[index - 2], rows[index]]
+    if (!thai || !english) continue
+    const { text } = await readRun(desk, english.box, 'eng', { height: 30, look: 'plain' })
+    if (readEnglishDate(text)) return readDate(desk, thai.box, english.box)
+  }
+  return undefined
 }
+
+const isFootLine = (run: TextRun): boolean =>
+  wide(run) > 40 && wide(run) < 420 && middle(run) > 530 && middle(run) < 735
 
 async function readRequestNumber(desk: Desk, runs: readonly TextRun[]): Promise<string | undefined> {
   const run = runs.filter(one => one.left > 800 && middle(one) > 640 && wide(one) > 120).at(-1)
