@@ -99,7 +99,7 @@ async function readNamesAndBirth(desk: Desk, runs: readonly TextRun[], number: N
   const thaiRow = below[given.index - 1]
   const th = thaiRow && (await readNameTh(desk, textOf(thaiRow)))
   const [birthTh, birthEn] = after.slice(family.index + 1)
-  const birth = birthTh && birthEn && (await readDate(desk, valueOf(birthTh), valueOf(birthEn)))
+  const birth = birthTh && birthEn && (await readDate(desk, valueRunOf(birthTh), valueRunOf(birthEn)))
   return th && birth ? { given: given.found, family: family.found, th, birth } : undefined
 }
 
@@ -110,7 +110,7 @@ function textOf(row: Row): TextRun {
 }
 
 /** The value is the last run of its row, unless label and value stand in one; specks do not count. */
-function valueOf(row: Row): TextRun {
+function valueRunOf(row: Row): TextRun {
   const tallest = Math.max(...row.runs.map(run => run.bottom - run.top))
   return row.runs.findLast(run => wide(run) > 50 && run.bottom - run.top > 0.55 * tallest) ?? row.box
 }
