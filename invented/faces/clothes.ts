@@ -50,10 +50,14 @@ function neckline(style: ClothesStyle, x: number, y: number, z: number): number 
 }
 
 function clothColour(style: ClothesStyle, colour: Colour, x: number, y: number, z: number): Colour {
-  if (z < -0.05 || style === 'tee' || style === 'robe') return colour
+  if (style === 'tee' || style === 'robe') return colour
   const ax = Math.abs(x)
   const flapLow = -1.42 - 0.5 * Math.max(0, 0.3 - Math.abs(ax - 0.3))
-  const flap = smoothStep(-0.012, 0.012, y - flapLow) * smoothStep(0.62, 0.6, ax) * smoothStep(0.03, 0.05, ax)
+  const flap =
+    smoothStep(-0.012, 0.012, y - flapLow) *
+    smoothStep(0.62, 0.6, ax) *
+    smoothStep(0.03, 0.05, ax) *
+    smoothStep(-0.06, -0.02, z)
   const collar = style === 'uniform' ? khaki : white
   const cloth =
     style === 'uniform'
@@ -61,7 +65,7 @@ function clothColour(style: ClothesStyle, colour: Colour, x: number, y: number, 
       : style === 'shirt'
         ? colour
         : mixColour(colour, white, 0.25)
-  const placket = style === 'shirt' ? 0 : 0.15 * smoothStep(0.05, 0.035, ax)
+  const placket = style === 'shirt' ? 0 : 0.15 * smoothStep(0.05, 0.035, ax) * smoothStep(0, 0.05, z)
   return mixColour(
     mixColour(cloth, white, placket),
     mixColour(collar, cloth, style === 'shirt' ? 0.75 : 0.1),

@@ -142,9 +142,9 @@ function drawBody(canvas: Canvas, member: CastMember, view: FaceView): void {
       drawMesh(canvas, stage, mesh, true, scarfPainter(body.measures, cloth, lamp))
   } else {
     if (body.bun) drawMesh(canvas, stage, body.bun, false, bunPainter(palette, lamp, traits.seed))
-    drawMesh(canvas, stage, body.cap, false, capPainter(body.plan, palette, lamp, traits.seed))
     if (body.curtain)
       drawMesh(canvas, stage, body.curtain, true, curtainPainter(body.plan, palette, lamp, traits.seed))
+    drawMesh(canvas, stage, body.cap, false, capPainter(body.plan, palette, lamp, traits.seed))
   }
   for (const mesh of body.glasses) drawMesh(canvas, stage, mesh, true, glassesPainter(traits.glasses, lamp))
 }

@@ -48,6 +48,8 @@ export function capPainter(plan: HairPlan, palette: Palette, lamp: Lamp, seed: n
     const height = touch.along + ragged * plan.edge * 0.6
     touch.alpha = smoothStep(-plan.edge * 0.6, plan.edge * 1.3, height) * plan.cover
     if (touch.alpha <= 0.003) return
+    // seen edge-on there is no skin behind the thin hairline, only wall
+    if (touch.nz < 0.35) touch.alpha = touch.alpha > 0.12 && plan.cover >= 0.9 ? 1 : 0
     if (plan.cover < 1)
       touch.alpha *= 0.85 + 0.3 * smoothNoise(touch.x * 60, touch.y * 60 + touch.z * 60, seed)
     lightHair(touch, lamp, palette, strand, strand + 0.3)
@@ -64,7 +66,10 @@ export function curtainPainter(plan: HairPlan, palette: Palette, lamp: Lamp, see
     const strand = strands(touch.across / 36, touch.y * 1.3, seed + 30)
     const tips = smoothNoise(touch.across * 0.9, 0.5, seed + 31) * 0.06
     const edge = 180 - plan.openAngle - Math.abs(touch.across)
-    touch.alpha = smoothStep(1, 0.94, touch.along + tips) * smoothStep(-0.5, 2.5, edge + strand * 2)
+    const cover = smoothStep(1, 0.94, touch.along + tips) * smoothStep(-0.5, 2.5, edge + strand * 2)
+    // hair or no hair: a half-covered corner in front would hide the hair behind it
+    touch.alpha = cover > 0.5 ? 1 : 0
+    if (touch.alpha === 0) return
     if (touch.nz < 0) {
       touch.nx = -touch.nx
       touch.ny = -touch.ny

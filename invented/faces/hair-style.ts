@@ -60,7 +60,7 @@ function lineOf(traits: Traits, m: Measures): (angle: number) => number {
     const frontal = smoothStep(66, 48, flat)
     if (hair === 'bald') return along(horseshoe, flat)
     let y = along(growth, flat) + shift * frontal + peak * smoothStep(14, 0, flat)
-    y += recede * smoothStep(2, 30, flat) * smoothStep(58, 40, flat) * 0.6 + recede * 0.55 * frontal
+    y += recede * (0.35 * smoothStep(6, 32, flat) * smoothStep(58, 42, flat) + 0.75 * frontal)
     if (hair === 'fringe' || hair === 'bob') y = fringed(y, angle, scales.fringe, m, part)
     if (hair === 'swept') y -= 0.3 * scales.fringe * smoothStep(part - 6, part + 22, angle) * frontal
     if (hair === 'long' || hair === 'bun') y += 0.03 * smoothStep(10, 0, Math.abs(angle - part)) * frontal

@@ -26,6 +26,19 @@ function egg(x: number, y: number, z: number, rx: number, ry: number, rz: number
   return (inner * (inner - 1)) / Math.max(1e-6, Math.sqrt(bx * bx + by * by + bz * bz))
 }
 
+/** The bone from the corner of the jaw to the chin. */
+function jawLine(m: Measures, ax: number, y: number, z: number): number {
+  const cornerX = m.jawWidth * 0.76
+  const ux = m.chinWidth * 0.6 - cornerX
+  const uy = m.chinY + 0.2 + 0.58
+  const uz = m.chinZ - 0.08 - 0.1
+  const px = ax - cornerX
+  const py = y + 0.58
+  const pz = z - 0.1
+  const share = Math.min(1, Math.max(0, (px * ux + py * uy + pz * uz) / (ux * ux + uy * uy + uz * uz)))
+  return ball(px - ux * share, py - uy * share, pz - uz * share, 0.17)
+}
+
 /** Distance to the skull with jaw and cheeks, without eyes, nose and mouth: what hair and scarf lie on. */
 export function skullDistance(m: Measures, x: number, y: number, z: number): number {
   const ax = Math.abs(x)
@@ -33,7 +46,7 @@ export function skullDistance(m: Measures, x: number, y: number, z: number): num
   d = blend(d, egg(ax, y + 0.15, z - 0.12, m.faceWidth, 0.78, 0.63), 0.22)
   const jawReach = -0.42 - m.chinY
   d = blend(d, egg(ax, y + 0.42, z - 0.14, m.jawWidth, jawReach, 0.6), 0.2)
-  d = blend(d, ball(ax - m.jawWidth * 0.72, y + 0.6, z - 0.12, 0.17), 0.28)
+  d = blend(d, jawLine(m, ax, y, z), 0.24)
   const chinSide = Math.max(0, ax - m.chinWidth)
   return blend(d, ball(chinSide, y - m.chinY - 0.16, z - m.chinZ, 0.17), 0.32)
 }

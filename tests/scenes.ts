@@ -1,0 +1,27 @@
+// Scenes a camera may see that are no good: a wall, two people at once.
+import sharp from 'sharp'
+import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
+
+/** An empty room. */
+export const drawWall = (shade: number): Promise<Buffer> =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="hsl(30 20% ${60 + shade}%)"/><rect x="380" y="60" width="180" height="240" fill="#ddd" stroke="#999" stroke-width="6"/></svg>`,
+    ),
+  )
+    .jpeg()
+    .toBuffer()
+
+/** Two people side by side. */
+export async function drawPair(seed: number): Promise<Buffer> {
+  const [one, other] = await Promise.all(
+    [0, 3].map(index => drawFaceJpeg(cast[index]!, { noiseSeed: seed }, { width: 320, height: 480 })),
+  )
+  return sharp({ create: { width: 640, height: 480, channels: 3, background: '#888' } })
+    .composite([
+      { input: one!, left: 0, top: 0 },
+      { input: other!, left: 320, top: 0 },
+    ])
+    .jpeg()
+    .toBuffer()
+}
