@@ -184,7 +184,8 @@ async function requireNumber(ctx: Ctx, request: RequestRow, number: string | und
   if (request.number === null) return
   const tries = await store.countNumberTry(ctx, request.id, WRONG_NUMBERS)
   if (tries !== undefined && request.number === number) return store.forgiveNumberTry(ctx, request.id)
-  if (tries !== undefined && tries < WRONG_NUMBERS) throw fail.numberWrong({ triesLeft: WRONG_NUMBERS - tries })
+  if (tries !== undefined && tries < WRONG_NUMBERS)
+    throw fail.numberWrong({ triesLeft: WRONG_NUMBERS - tries })
   await denySignIn(ctx, request, 'wrongNumber')
   throw fail.numberRefused()
 }
