@@ -66,7 +66,11 @@ export function listItems(
  * The scopes a person gives: what is needed and what was chosen, never more than was asked (A12).
  * @throws federation.itemsMissing | itemsNotAsked
  */
-export function requireItems(asked: readonly string[], optional: readonly string[], chosen: readonly string[]) {
+export function requireItems(
+  asked: readonly string[],
+  optional: readonly string[],
+  chosen: readonly string[],
+) {
   if (!chosen.every(scope => asked.includes(scope) || scope === 'openid')) throw fail.itemsNotAsked()
   // An item without a value is not shown, so it cannot be chosen; it gives nothing either.
   return asked.filter(scope => !optional.includes(scope) || chosen.includes(scope))

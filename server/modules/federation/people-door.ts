@@ -2,9 +2,9 @@
 import { formatAddressTh } from '../../../shared/address.ts'
 import { titles } from '../../../shared/names.ts'
 import type { Ctx } from '../../platform/context.ts'
+import { findLevel } from '../authenticators/index.ts'
 import type { PersonForCard } from '../people/index.ts'
 import { getOrInventPerson, getPersonForCard, isAlive } from '../people/index.ts'
-import { findLevel } from '../authenticators/index.ts'
 import { fail } from './failures.ts'
 
 // A person of the sandbox's form has no account; the real sandbox answers with this level.

@@ -46,8 +46,7 @@ export const phoneRoutes = [
       returns: Outcome,
       perMinute: 60,
     },
-    async (ctx, { params, body }) =>
-      toOutcome(ctx, await approveSignIn(ctx, params.id, body), 'approved'),
+    async (ctx, { params, body }) => toOutcome(ctx, await approveSignIn(ctx, params.id, body), 'approved'),
   ),
   route.post(
     '/v1/sign-in/requests/:id/deny',

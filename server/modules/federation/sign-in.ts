@@ -16,6 +16,7 @@ import type { RequestRow } from './tables.ts'
 import { readTicket } from './tickets.ts'
 
 const REQUEST_SECONDS = 180
+const DELIVERY_SECONDS = 120
 const OPEN_REQUESTS_PER_BROWSER = 10
 const CLAIMS_PER_PERSON = 20
 const CLAIM_WINDOW_SECONDS = 600
@@ -161,6 +162,8 @@ async function grant(ctx: Ctx, request: RequestRow, { personId, method, scopes, 
       granted_scopes: scopes,
       ial,
       answered_at: tx.now(),
+      // A yes at the last second must still reach the browser.
+      expires_at: new Date(tx.now().getTime() + DELIVERY_SECONDS * 1000),
     })
     if (!approved) throw fail.requestAnswered()
     const { id: requestId, party_id: partyId, client_id: clientId } = approved
@@ -184,7 +187,8 @@ async function requireNumber(ctx: Ctx, request: RequestRow, number: string | und
   if (request.number === null) return
   const tries = await store.countNumberTry(ctx, request.id, WRONG_NUMBERS)
   if (tries !== undefined && request.number === number) return store.forgiveNumberTry(ctx, request.id)
-  if (tries !== undefined && tries < WRONG_NUMBERS) throw fail.numberWrong({ triesLeft: WRONG_NUMBERS - tries })
+  if (tries !== undefined && tries < WRONG_NUMBERS)
+    throw fail.numberWrong({ triesLeft: WRONG_NUMBERS - tries })
   await denySignIn(ctx, request, 'wrongNumber')
   throw fail.numberRefused()
 }
