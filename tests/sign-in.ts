@@ -1,12 +1,11 @@
 // A browser and a phone as the tests of sign-in need them: real requests, real signatures, nothing pretended.
-import { generateProof } from 'dpop'
 import type { InjectOptions } from 'fastify'
-import { calculateJwkThumbprint, exportJWK } from 'jose'
 import { bindDevice, hashPasscode } from '../server/modules/authenticators/index.ts'
 import { readDemoClients } from '../server/modules/parties/index.ts'
 import { getOrInventPerson } from '../server/modules/people/index.ts'
 import { transaction } from '../server/platform/context.ts'
 import type { TestServer } from '../server/platform/testing.ts'
+import { aPhone, hostOf } from './phone.ts'
 
 export const [demo, hospital] = readDemoClients() as [DemoClient, DemoClient]
 type DemoClient = ReturnType<typeof readDemoClients>[number]
@@ -103,51 +102,35 @@ export const redeem = (
     authorization ? { authorization } : {},
   )
 
-/** A phone with a key of its own, bound to a person, unlocked. */
-export async function aPhone(t: TestServer, pid = PID, ial = '2.3') {
-  const keys = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, [
-    'sign',
-    'verify',
-  ])
-  const pair = keys as CryptoKeyPair
-  const { kty, crv, x, y } = await exportJWK(pair.publicKey)
-  const keyThumbprint = await calculateJwkThumbprint({ kty, crv, x, y } as never)
+/** A phone bound to a person, with the app open. */
+export async function aCitizenPhone(t: TestServer, pid = PID, ial = '2.3') {
+  const phone = await aPhone(hostOf(t))
   const { personId } = await getOrInventPerson(t.ctx, pid)
   const passcodeHash = await hashPasscode(t.ctx, PASSCODE)
+  const assurance = { ial, aal: '2.2', method: 'self', source: 'test' }
+  const { keyThumbprint } = phone
   await transaction(t.ctx, tx =>
-    bindDevice(tx, {
-      personId,
-      keyThumbprint,
-      deviceName: 'Test phone',
-      passcodeHash,
-      assurance: { ial, aal: '2.2', method: 'self', source: 'test' },
-    }),
+    bindDevice(tx, { personId, keyThumbprint, deviceName: 'Test phone', passcodeHash, assurance }),
   )
-  let token: string | undefined
-  const call = async (method: 'GET' | 'POST', url: string, json?: object, cookie?: string) => {
-    const proof = await signProof(t, pair, `${t.settings.origin}${url}`, method, token)
-    return t.request({
-      method,
-      url,
-      headers: {
-        dpop: proof,
-        ...(token ? { authorization: `DPoP ${token}` } : {}),
-        ...(cookie ? { cookie } : {}),
-      },
-      ...(json ? { payload: json } : {}),
-    })
+  const opened = await phone.call('POST', '/v1/session', { json: { passcode: PASSCODE } })
+  const { accessToken } = opened.json() as { accessToken: string }
+  return {
+    personId,
+    /** A signed call of the app; `cookie` when the app runs in the browser that began. */
+    async call(method: 'GET' | 'POST', url: string, json?: object, cookie?: string) {
+      const proof = await phone.proof(method, url, accessToken)
+      return t.request({
+        method,
+        url,
+        headers: { dpop: proof, authorization: `DPoP ${accessToken}`, ...(cookie ? { cookie } : {}) },
+        ...(json ? { payload: json } : {}),
+      })
+    },
   }
-  token = (await call('POST', '/v1/session', { passcode: PASSCODE })).json().accessToken
-  return { personId, call }
 }
 
-// The library reads the machine's clock; the server's stands still, so the proof's moment is written by hand.
-async function signProof(t: TestServer, keys: CryptoKeyPair, htu: string, htm: string, token?: string) {
-  const realNow = Date.now
-  Date.now = () => t.ctx.now().getTime()
-  try {
-    return await generateProof(keys, htu, htm, undefined, token)
-  } finally {
-    Date.now = realNow
-  }
-}
+/** The ticket in the code that stands on the page. */
+export const ticketIn = (page: { body: string }) => /\/app\/sign-in#t=([\w-]+)/.exec(page.body)?.[1] ?? ''
+
+export const cookieOf = (page: { cookies: { name: string; value: string }[] }) =>
+  page.cookies.map(({ name, value }) => `${name}=${value}`).join('; ')

@@ -9,8 +9,8 @@ import type { Client } from '../parties/index.ts'
 import { findClient } from '../parties/index.ts'
 import { signInApproved, signInClaimed, signInDenied } from './events.ts'
 import { fail } from './failures.ts'
-import { requireItems } from './items.ts'
-import { getIal, getPersonOfForm } from './people-door.ts'
+import { listItems, requireItems } from './items.ts'
+import { getIal, getPersonOfForm, getSignInPerson } from './people-door.ts'
 import * as store from './store.ts'
 import type { RequestRow } from './tables.ts'
 import { readTicket } from './tickets.ts'
@@ -122,7 +122,13 @@ export async function approveSignIn(ctx: Ctx, id: string, approval: Approval): P
   const client = await getClientOf(ctx, request)
   const ial = await getIal(ctx, request.person_id!)
   requireLevel(client, ial)
-  const granted = requireItems(request.scopes, client.optionalScopes, approval.items)
+  const shown = listItems(
+    await getSignInPerson(ctx, request.person_id!),
+    ial,
+    request.scopes,
+    client.optionalScopes,
+  )
+  const granted = requireItems(shown, request.scopes, approval.items)
   await requireNumber(ctx, request, approval.number)
   await requirePasscode(ctx, approval.passcode)
   return grant(ctx, request, { personId: request.person_id!, method: 'phone', scopes: granted, ial })
