@@ -7,6 +7,7 @@ import { writeCardVideo } from '../../invented/cards/index.ts'
 import {
   type Movement,
   movementScript,
+  type Scene,
   writeFaceVideo,
   writeStillPhotoVideo,
 } from '../../invented/faces/camera.ts'
@@ -15,6 +16,9 @@ import { cast } from '../../invented/faces/index.ts'
 const FACE = { width: 640, height: 480, fps: 10 }
 // Every turn a challenge may ask for, within the seconds it gives for each.
 const TURNS: Movement[] = ['front', 'left', 'front', 'right', 'front', 'up']
+
+/** As far away as a phone in the hand. */
+const atArm = (scene: Scene): Scene => ({ ...scene, view: { ...scene.view, distance: 1.5 } })
 
 export type Camera = Awaited<ReturnType<typeof aCamera>>
 
@@ -47,7 +51,12 @@ export async function aCamera() {
       show(to => writeCardVideo({ png, path: to, width: 1280, height: 720, seconds: 1, level: 'clean' })),
     showFace: (id: string) =>
       show(to =>
-        writeFaceVideo({ ...FACE, path: to, member: member(id), script: movementScript(TURNS, 1.2) }),
+        writeFaceVideo({
+          ...FACE,
+          path: to,
+          member: member(id),
+          script: movementScript(TURNS, 1.2).map(atArm),
+        }),
       ),
     showPrint: (id: string) =>
       show(to => writeStillPhotoVideo({ ...FACE, path: to, member: member(id), seconds: 4 })),

@@ -88,6 +88,3 @@ test('a person registers with card and face, holds the card, offline too, and co
   await page.context().setOffline(false)
   await close()
 })
-test.afterEach(({}, info) => {
-  if (info.status !== 'passed') console.log(system.log.join('').split('\n').slice(-40).join('\n'))
-})
