@@ -25,3 +25,14 @@ export async function drawPair(seed: number): Promise<Buffer> {
     .jpeg()
     .toBuffer()
 }
+
+/** A cat, drawn. */
+export const drawCat = (): Promise<Buffer> =>
+  sharp(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="960"><rect width="1280" height="960" fill="#8a9a5b"/>
+    <ellipse cx="640" cy="600" rx="260" ry="220" fill="#c98b4b"/><circle cx="640" cy="380" r="150" fill="#c98b4b"/>
+    <path d="M520 300 L540 170 L620 250 Z M760 300 L740 170 L660 250 Z" fill="#a86f35"/><circle cx="590" cy="370" r="18"/><circle cx="690" cy="370" r="18"/>
+    <path d="M640 410 q-30 40 -60 20 M640 410 q30 40 60 20" stroke="#000" stroke-width="5" fill="none"/></svg>`),
+  )
+    .jpeg()
+    .toBuffer()

@@ -4,9 +4,7 @@ import { editDistance, normaliseThai } from '../../../../shared/thai-text.ts'
 import type { PartialDate } from './types.ts'
 
 /** One reading of a printed date, before its twin in the other language has been asked. The year is Gregorian. */
-export type DateRead =
-  | { lifetime: true }
-  | { lifetime: false; day?: number; month?: string; year: number }
+export type DateRead = { lifetime: true } | { lifetime: false; day?: number; month?: string; year: number }
 
 const monthsTh = thaiMonths.map(month => month.replaceAll('.', ''))
 const monthsEn = englishMonths.map(month => month.replaceAll('.', '').toLowerCase())

@@ -1,5 +1,5 @@
 import type { Grey, TextRun } from './lines.ts'
-import type { LineReader, LineRead, Script } from './ocr.ts'
+import type { LineRead, LineReader, Script } from './ocr.ts'
 import type { Cv } from './opencv.ts'
 import { type Preparation, prepareLine } from './prepare.ts'
 
@@ -20,7 +20,10 @@ export function readRun(
 }
 
 /** Counts equal readings; the most frequent first, ties in order of reading. */
-export function tally<T>(readings: readonly T[], keyOf: (reading: T) => string): { value: T; count: number }[] {
+export function tally<T>(
+  readings: readonly T[],
+  keyOf: (reading: T) => string,
+): { value: T; count: number }[] {
   const counts = new Map<string, { value: T; count: number }>()
   for (const reading of readings) {
     const known = counts.get(keyOf(reading))

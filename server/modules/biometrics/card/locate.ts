@@ -59,7 +59,9 @@ function distinct(places: Place[]): Place[] {
   const kept: Place[] = []
   for (const place of places) {
     const near = distance(place.corners[0], place.corners[1]) * 0.04
-    const known = kept.some(other => other.corners.every((corner, i) => distance(corner, place.corners[i]!) < near))
+    const known = kept.some(other =>
+      other.corners.every((corner, i) => distance(corner, place.corners[i]!) < near),
+    )
     if (!known) kept.push(place)
   }
   return kept

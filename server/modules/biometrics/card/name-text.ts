@@ -44,7 +44,9 @@ function titleAtStart(word: string, wordCount: number): string | undefined {
 
 function nearestTitleTh(word: string): string | undefined {
   const bare = (text: string) => text.replaceAll('.', '')
-  const dotted = titlesTh.find(title => title.endsWith('.') && bare(title) === bare(word) && word.includes('.'))
+  const dotted = titlesTh.find(
+    title => title.endsWith('.') && bare(title) === bare(word) && word.includes('.'),
+  )
   if (dotted) return dotted
   return titlesTh.find(title => title.length >= 4 && editDistance(title, word) === 1)
 }
@@ -56,7 +58,8 @@ export function afterLabel(text: string, label: string): string | undefined {
   const slips = Math.max(1, Math.floor(letters / 4))
   let best: { rest: string; cost: number } | undefined
   for (let end = Math.max(1, label.length - 2); end <= Math.min(plain.length, label.length + 3); end++) {
-    if (end < plain.length && plain[end] !== ' ' && plain[end - 1] !== ' ' && !/[A-Z]/.test(plain[end]!)) continue
+    if (end < plain.length && plain[end] !== ' ' && plain[end - 1] !== ' ' && !/[A-Z]/.test(plain[end]!))
+      continue
     const cost = editDistance(plain.slice(0, end).trim().toLowerCase(), label.toLowerCase())
     if (cost <= slips && (!best || cost < best.cost)) best = { rest: plain.slice(end).trim(), cost }
   }
@@ -76,7 +79,10 @@ export function readEnglishWords(text: string): string | undefined {
 export function readEnglishGiven(text: string): Omit<EnglishName, 'family'> | undefined {
   const plain = readEnglishWords(text.replace(/(?<=^[A-Za-z.]{2,9})\s*[,;:]\s*/, '. '))
   if (!plain) return undefined
-  const [first, ...rest] = plain.replace(/\.(?=[A-Z][a-z]{2})/g, '. ').replace(/\s+/g, ' ').split(' ')
+  const [first, ...rest] = plain
+    .replace(/\.(?=[A-Z][a-z]{2})/g, '. ')
+    .replace(/\s+/g, ' ')
+    .split(' ')
   const title = first && rest.length > 0 ? nearestTitleEn(first) : undefined
   const given = (title ? rest : [first, ...rest]).join(' ').replace(/\.$/, '')
   return given.length >= 2 ? { ...(title ? { title } : {}), given } : undefined
@@ -84,6 +90,8 @@ export function readEnglishGiven(text: string): Omit<EnglishName, 'family'> | un
 
 function nearestTitleEn(word: string): string | undefined {
   const bare = (text: string) => text.replaceAll('.', '').toLowerCase()
-  return titlesEn.find(title => bare(title) === bare(word)) ??
+  return (
+    titlesEn.find(title => bare(title) === bare(word)) ??
     titlesEn.find(title => bare(title).length >= 4 && editDistance(bare(title), bare(word)) <= 1)
+  )
 }

@@ -2,11 +2,24 @@ import { isValidCitizenNumber } from '../../../../shared/citizen-number.ts'
 import { toArabicDigits } from '../../../../shared/thai-text.ts'
 
 // What the networks write for a digit when nothing around it tells letters from digits.
-const lookalikes: Record<string, string> = { O: '0', o: '0', D: '0', I: '1', l: '1', '|': '1', S: '5', B: '8', Z: '2' }
+const lookalikes: Record<string, string> = {
+  O: '0',
+  o: '0',
+  D: '0',
+  I: '1',
+  l: '1',
+  '|': '1',
+  S: '5',
+  B: '8',
+  Z: '2',
+}
 
 /** Takes letters that look like digits for the digits; everything else that is no digit goes. */
 export function digitsOf(text: string): string {
-  return [...toArabicDigits(text)].map(sign => lookalikes[sign] ?? sign).join('').replace(/\D/g, '')
+  return [...toArabicDigits(text)]
+    .map(sign => lookalikes[sign] ?? sign)
+    .join('')
+    .replace(/\D/g, '')
 }
 
 /** The citizen number in a line as read, or undefined where there are not thirteen digits with the right check digit. */
@@ -16,7 +29,15 @@ export function readCitizenNumber(text: string): string | undefined {
   return isValidCitizenNumber(digits) ? digits : undefined
 }
 
-const letterFor: Record<string, string> = { '0': 'O', '1': 'I', '5': 'S', '8': 'B', '2': 'Z', '6': 'G', '4': 'A' }
+const letterFor: Record<string, string> = {
+  '0': 'O',
+  '1': 'I',
+  '5': 'S',
+  '8': 'B',
+  '2': 'Z',
+  '6': 'G',
+  '4': 'A',
+}
 
 /**
  * The laser code in a line as read, stored form. Its places are known to hold letters or digits, so look-alikes are

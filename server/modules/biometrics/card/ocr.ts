@@ -39,7 +39,10 @@ export async function createLineReader(): Promise<LineReader> {
 }
 
 async function startEngine(script: Script): Promise<Worker> {
-  const langPath = join(dirname(require.resolve(`@tesseract.js-data/${script}/package.json`)), '4.0.0_best_int')
+  const langPath = join(
+    dirname(require.resolve(`@tesseract.js-data/${script}/package.json`)),
+    '4.0.0_best_int',
+  )
   // Dictionaries pull rare names towards common words.
   const withoutWordLists = { load_system_dawg: '0', load_freq_dawg: '0' }
   const engine = await createWorker(

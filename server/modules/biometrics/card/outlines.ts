@@ -174,10 +174,7 @@ export function refineQuad(
 ): { quad: Point[]; support: number[] } | undefined {
   const lines: Line[] = []
   const support: number[] = []
-  const centre: Point = [
-    quad.reduce((s, p) => s + p[0], 0) / 4,
-    quad.reduce((s, p) => s + p[1], 0) / 4,
-  ]
+  const centre: Point = [quad.reduce((s, p) => s + p[0], 0) / 4, quad.reduce((s, p) => s + p[1], 0) / 4]
   for (let i = 0; i < 4; i++) {
     const side = stepsAlong(pixels, quad[i]!, quad[(i + 1) % 4]!, centre, reach)
     const line = side.points.length >= 8 ? fitLineRobustly(side.points) : undefined

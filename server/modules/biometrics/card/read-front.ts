@@ -81,7 +81,12 @@ function inOrder(birth: DateFound, issue: DateFound, expiry: DateFound): boolean
 async function readNamesAndBirth(desk: Desk, runs: readonly TextRun[], number: NumberLine) {
   const below = rowsOf(
     runs.filter(
-      run => run.left > 318 && run.left < 860 && wide(run) > 12 && middle(run) > middle(number.run) + 40 && middle(run) < 500,
+      run =>
+        run.left > 318 &&
+        run.left < 860 &&
+        wide(run) > 12 &&
+        middle(run) > middle(number.run) + 40 &&
+        middle(run) < 500,
     ),
   ).filter(row => row.runs.some(run => wide(run) > 30))
   const given = await findLine(below, middle(number.run) + 129, row => readGivenEn(desk, row.box))

@@ -62,5 +62,8 @@ export const readGivenEn = (
   readAfterLabel(desk, run, 'Name', readEnglishGiven)
 
 /** The family name after "Last name"; empty where a dash or nothing stands. */
-export const readFamilyEn = (desk: Desk, run: TextRun): Promise<{ value: string; agreement: number } | undefined> =>
+export const readFamilyEn = (
+  desk: Desk,
+  run: TextRun,
+): Promise<{ value: string; agreement: number } | undefined> =>
   readAfterLabel(desk, run, 'Last name', text => (/[A-Za-z]/.test(text) ? readEnglishWords(text) : ''))
