@@ -16,6 +16,7 @@ import type { TestServer } from '../../platform/testing.ts'
 import { startTestServer } from '../../platform/testing.ts'
 import { authenticators } from '../authenticators/index.ts'
 import { consent, listConsents } from '../consent/index.ts'
+import { notices } from '../notices/index.ts'
 import { parties } from '../parties/index.ts'
 import { people } from '../people/index.ts'
 import { federation } from './index.ts'
@@ -23,7 +24,7 @@ import { federation } from './index.ts'
 let t: TestServer
 let phone: Awaited<ReturnType<typeof aCitizenPhone>>
 beforeAll(async () => {
-  t = await startTestServer({ modules: [people, consent, authenticators, parties, federation] })
+  t = await startTestServer({ modules: [people, consent, notices, authenticators, parties, federation] })
   phone = await aCitizenPhone(t)
 })
 afterAll(() => t.close())
