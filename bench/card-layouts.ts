@@ -16,7 +16,6 @@ const fonts = [
   'Sawasdee',
   'Noto Sans Thai',
   'Noto Looped Thai',
-  'Tlwg Typo',
 ]
 const latinFonts = ['DejaVu Sans', 'Noto Sans', 'Liberation Sans', 'Laksaman', 'Loma', 'Garuda']
 
