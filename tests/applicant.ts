@@ -13,18 +13,21 @@ import { insertInventedPeople } from '../server/modules/people/index.ts'
 import { finishReading } from '../server/modules/proofing/index.ts'
 import { sha256 } from '../server/platform/crypto.ts'
 import type { TestServer } from '../server/platform/testing.ts'
+import { toCitizenNumber } from '../shared/citizen-number.ts'
 import { aPhone, hostOf, type Phone } from './phone.ts'
 
 export const PASSCODE = '82947150'
 const TODAY = '2026-11-23'
 const CAMERA = { width: 640, height: 480 }
 const PORTRAIT = { width: 480, height: 600 }
-const views: Record<string, FaceView> = {
-  front: { pitchDegrees: 0 },
-  left: { yawDegrees: 24 },
-  right: { yawDegrees: -24 },
-  up: { pitchDegrees: 20 },
-}
+// Nobody turns twice to quite the same place.
+const viewFor = (ask: string, index: number): FaceView =>
+  ({
+    front: {},
+    left: { yawDegrees: 20 + 3 * index },
+    right: { yawDegrees: -20 - 3 * index },
+    up: { pitchDegrees: 16 + 3 * index },
+  })[ask] ?? {}
 
 export type Citizen = { person: InventedPerson; castIndex: number }
 
@@ -32,12 +35,18 @@ export type Citizen = { person: InventedPerson; castIndex: number }
 export async function aCitizen(
   t: TestServer,
   castIndex: number,
-  citizenNumber: string,
   change: Partial<InventedPerson> = {},
 ): Promise<Citizen> {
-  const person = { ...inventPersonForNumber(citizenNumber, TODAY), ...change }
+  const person = { ...inventPersonForNumber(nextNumber(), TODAY), ...change }
   await insertInventedPeople(t.ctx, [person], { chooseCastId: () => cast[castIndex]?.id ?? '' })
   return { person, castIndex }
+}
+
+let running = 0
+/** A valid number nobody else in this test has, of the office that does not exist. */
+function nextNumber(): string {
+  running += 1
+  return toCitizenNumber(`10003${String(running * 7_919).padStart(7, '0')}`)
 }
 
 /** The two sides of somebody's card as photographed by a phone. */
@@ -61,7 +70,7 @@ export const framesOf = (castIndex: number, asks: readonly string[], light = 0.9
       drawFaceJpeg(
         cast[castIndex]!,
         {
-          ...views[ask],
+          ...viewFor(ask, index),
           distance: 1.25,
           noiseSeed: index + Math.round(Math.random() * 1e6),
           light: { direction: [0.2, 0.4, 0.9], strength: light, warmth: 0 },

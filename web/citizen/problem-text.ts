@@ -2,41 +2,56 @@ import { type Problem, problemKey } from '../lib/problem.ts'
 import type { AppText, TextKey } from './text.ts'
 
 const known = [
-  'network',
-  'unexpected',
+  'alreadyRegistered',
+  'bodyTooLarge',
   'busy',
-  'tooManyRequests',
-  'validationFailed',
-  'noJourney',
-  'journeyExpired',
-  'wrongStep',
-  'textChanged',
-  'passcodeWrongLength',
-  'passcodeSequence',
-  'passcodeRun',
-  'passcodeBirthDate',
-  'passcodeCitizenNumber',
-  'passcodesDiffer',
-  'passcodeWrong',
-  'deviceLocked',
-  'deviceUnknown',
+  'captureExpired',
+  'captureForged',
+  'captureReplayed',
   'cardDataMismatch',
   'cardExpired',
   'cardNotValid',
-  'personNotAlive',
-  'underAge',
-  'alreadyRegistered',
+  'clockWrong',
+  'deviceLocked',
+  'deviceUnknown',
   'faceNotMatched',
   'faceUnsure',
-  'tooManyTries',
-  'captureExpired',
-  'captureReplayed',
+  'invalidRequest',
+  'levelTooLow',
+  'network',
+  'noJourney',
+  'notCarried',
+  'nothingCaptured',
+  'numberRefused',
+  'numberWrong',
+  'otherBrowser',
+  'passcodeBirthDate',
+  'passcodeCitizenNumber',
+  'passcodeRun',
+  'passcodeSequence',
+  'passcodeWrong',
+  'passcodeWrongLength',
+  'passcodesDiffer',
+  'personNotAlive',
+  'proofInvalid',
+  'requestAnswered',
+  'requestExpired',
+  'requestNotFound',
+  'sentToCounter',
+  'sessionEnded',
+  'superseded',
+  'textOutdated',
   'ticketExpired',
   'ticketUsed',
-  'requestExpired',
-  'numberWrong',
-  'requestNotFound',
-  'levelTooLow',
+  'tooManyCaptures',
+  'tooManyPasscodes',
+  'tooManyRequests',
+  'tooManyTries',
+  'unavailable',
+  'underAge',
+  'unexpected',
+  'unsupportedMedia',
+  'wrongStep',
 ] as const
 type Known = (typeof known)[number]
 
@@ -63,6 +78,8 @@ const faceReasons = [
   'captureExpired',
   'captureReplayed',
   'faceNotMatched',
+  'turnedAway',
+  'unusable',
 ] as const
 
 export type Sentence = { title: string; help: string }
@@ -76,9 +93,22 @@ function isIn<Name extends string>(list: readonly Name[], name: string): name is
   return list.some(entry => entry === name)
 }
 
+// Codes that call for the same sentence as another.
+const alike: Record<string, Known> = {
+  proofMissing: 'proofInvalid',
+  proofReplayed: 'proofInvalid',
+  itemsMissing: 'invalidRequest',
+  itemsNotAsked: 'invalidRequest',
+}
+
+function sentenceName(code: string): Known {
+  const name = problemKey(code)
+  return isIn(known, name) ? name : (alike[name] ?? 'unexpected')
+}
+
 /** What happened and what to do now, for a problem code; an unknown code gets the general sentence, never itself. */
 export function problemSentence(t: AppText, code: string, details: Record<string, unknown> = {}): Sentence {
-  const name: Known = isIn(known, problemKey(code)) ? (problemKey(code) as Known) : 'unexpected'
+  const name = sentenceName(code)
   const triesLeft = typeof details.triesLeft === 'number' ? details.triesLeft : 0
   const reference = typeof details.requestId === 'string' ? details.requestId : '-'
   return sentence(t, `problem.${name}`, { triesLeft, reference })
@@ -92,13 +122,15 @@ export function problemOf(t: AppText, problem: Problem): Sentence {
 /** Why a picture of the card was refused. */
 export function cardSentence(t: AppText, reason: string | undefined): Sentence {
   const name = problemKey(reason ?? 'unreadable')
-  return isIn(cardReasons, name) ? sentence(t, `cardReason.${name}`) : problemSentence(t, name)
+  if (isIn(cardReasons, name)) return sentence(t, `cardReason.${name}`)
+  return isIn(known, name) ? problemSentence(t, name) : sentence(t, 'cardReason.unreadable')
 }
 
 /** Why a selfie was refused. */
 export function faceSentence(t: AppText, reason: string | undefined): Sentence {
-  const name = problemKey(reason ?? 'noFace')
-  return isIn(faceReasons, name) ? sentence(t, `faceReason.${name}`) : problemSentence(t, name)
+  const name = problemKey(reason ?? 'unusable')
+  if (isIn(faceReasons, name)) return sentence(t, `faceReason.${name}`)
+  return isIn(known, name) ? problemSentence(t, name) : sentence(t, 'faceReason.unusable')
 }
 
 /** All sentence bases, for the test of the catalogues. */

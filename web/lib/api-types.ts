@@ -86,7 +86,7 @@ export type CardView = {
   addressTh: string
   issueDate: string
   expiryDate: string
-  issuerTh: string
+  issuerTh?: string
   requestNumber: string
   laserCode: string
   cardStatus: string
@@ -105,13 +105,15 @@ export type PersonalNotice = {
 export type SignInView = {
   id: string
   status: 'waiting' | 'approved' | 'denied' | 'expired'
+  /** Short code that stands on the other screen too. */
+  reference?: string
   party: { nameTh: string; nameEn: string; domain: string; verified: boolean; mark?: string }
   purpose: { th: string; en: string }
   startedAt: string
   startedFrom: { browser: string; sameDevice: boolean }
   needsNumber: boolean
   items: { scope: string; labelTh: string; labelEn: string; value: string; required: boolean }[]
-  level: string | number
+  level: string
   expiresAt: string
   problem?: string
 }

@@ -28,7 +28,10 @@ export async function send(call: Call): Promise<Response> {
     const outcome = await tryOnce(call)
     if (outcome instanceof Response) return outcome
     const waitMs = outcome.retryAfterMs ?? Math.min(firstWaitMs * 2 ** attempt, longestWaitMs)
-    if (!outcome.retryable || Date.now() + waitMs > deadline) throw outcome.problem
+    if (!outcome.retryable || Date.now() + waitMs > deadline) {
+      setConnection('online')
+      throw outcome.problem
+    }
     setConnection(outcome.problem.status === 0 ? 'offline' : 'busy')
     await pause(waitMs, call.signal)
   }
@@ -45,12 +48,12 @@ async function tryOnce(call: Call): Promise<Response | Failure> {
       headers,
       body: call.json === undefined ? (call.body ?? null) : JSON.stringify(call.json),
       cache: 'no-store',
-      credentials: 'omit',
+      // The cookie of a browser that began a sign-in tells the server that it is this same phone.
+      credentials: 'same-origin',
       signal: call.signal ?? null,
     })
   } catch (error) {
     if (call.signal?.aborted) throw error
-    setConnection('offline')
     return { problem: new Problem('client.network', 0), retryable: true }
   }
   if (response.ok) {
@@ -64,7 +67,6 @@ async function failureOf(response: Response): Promise<Failure> {
   const problem = await problemFrom(response)
   // 502 and 504 come from a proxy whose server is away; 503 and 429 from a server that asks for patience.
   const retryable = [429, 502, 503, 504].includes(response.status)
-  if (!retryable) setConnection('online')
   const seconds = Number(
     problem.details.retryAfterSeconds ?? response.headers.get('retry-after') ?? Number.NaN,
   )

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-/** `offline`: requests fail and are tried again; `busy`: the server asked to wait. */
+/** `offline`: a request failed and is being tried again; `busy`: the server asked to wait; `online`: nothing waits. */
 export type Connection = 'online' | 'offline' | 'busy'
 
 let current: Connection = 'online'

@@ -55,6 +55,8 @@ async function load(): Promise<FaceGuide> {
   return { read: video => readFace(human, video, canvas) }
 }
 
+/** What the engine calls the pitch of a level head: the chin lies behind the forehead. */
+const levelPitch = 0.12
 const longestSide = 480
 
 async function readFace(
@@ -86,8 +88,9 @@ function readingOf(faces: FaceResult[], context: CanvasRenderingContext2D): Face
     centreX: (x + w / 2) / width,
     centreY: (y + h / 2) / height,
     width: w / width,
-    yaw: angle.yaw,
-    pitch: angle.pitch,
+    // The engine counts a turn to the person's own left, and a raised head, as negative.
+    yaw: -angle.yaw,
+    pitch: levelPitch - angle.pitch,
     roll: angle.roll,
     luma: lumaOf(context, x, y, w, h),
   }

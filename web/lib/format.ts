@@ -1,20 +1,5 @@
 import type { Language } from './preferences.ts'
 
-/** 1100200345678 → 1-1002-00345-67-8; anything that is not thirteen digits comes back unchanged. */
-export function formatCitizenNumber(number: string): string {
-  return number.replace(/^(\d)(\d{4})(\d{5})(\d{2})(\d)$/, '$1-$2-$3-$4-$5')
-}
-
-/** The same with the middle hidden: 1-1002-xxxxx-xx-8. */
-export function maskCitizenNumber(number: string): string {
-  return number.replace(/^(\d)(\d{4})\d{5}\d{2}(\d)$/, '$1-$2-xxxxx-xx-$3')
-}
-
-/** JT1234567890 → JT1-2345678-90, as printed on the back of the card. */
-export function formatLaserCode(code: string): string {
-  return code.replace(/^([A-Z]{2}\d)-?(\d{7})-?(\d{2})$/, '$1-$2-$3')
-}
-
 const calendars: Record<Language, string> = { th: 'th-TH-u-ca-buddhist', en: 'en-GB' }
 
 /**

@@ -41,11 +41,11 @@ export const faceLimits = {
   narrowest: 0.3,
   widest: 0.7,
   frontYaw: 0.12,
-  frontPitch: 0.16,
+  frontPitch: 0.2,
   frontRoll: 0.3,
-  turnYaw: 0.21,
+  turnYaw: 0.19,
   /** Against the frontal frame: how high the phone is held sets the level. */
-  turnPitch: 0.15,
+  turnPitch: 0.16,
   mostTurn: 0.6,
 } as const
 

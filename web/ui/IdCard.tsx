@@ -1,13 +1,9 @@
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components/Button'
+import { formatCitizenNumber, maskCitizenNumber } from '../../shared/citizen-number.ts'
+import { formatLaserCode } from '../../shared/laser-code.ts'
 import type { CardView } from '../lib/api-types.ts'
-import {
-  formatCitizenNumber,
-  formatDate,
-  formatLaserCode,
-  maskCitizenNumber,
-  splitName,
-} from '../lib/format.ts'
+import { formatDate, splitName } from '../lib/format.ts'
 import { Guilloche, Mark } from './Guilloche.tsx'
 import { useUiText } from './text.ts'
 import './IdCard.css'
@@ -25,12 +21,13 @@ export function IdCard({ card, portraitUrl, revealed, side, onFlip }: IdCardProp
   const t = useUiText()
   const name = t(side === 'front' ? 'ui.cardFront' : 'ui.cardBack')
   return (
-    <Button className="id-card" data-side={side} onPress={onFlip} aria-label={`${name}. ${t('ui.flipCard')}`}>
+    <div className="id-card" data-side={side}>
       <span className="id-card-turn">
         <Front card={card} portraitUrl={portraitUrl} revealed={revealed} />
         <Back card={card} revealed={revealed} />
       </span>
-    </Button>
+      <Button className="id-card-press" onPress={onFlip} aria-label={`${name}. ${t('ui.flipCard')}`} />
+    </div>
   )
 }
 
@@ -85,15 +82,11 @@ function Validity({ card }: { card: CardView }) {
   const lifetime = card.expiryDate === 'lifetime'
   return (
     <span className="id-validity">
-      <span>
-        <b>{formatDate(card.issueDate, 'th', 'short')}</b>
-        <span lang="th">วันออกบัตร</span>
-        <span lang="en">Date of issue</span>
+      <span lang="th">
+        วันออกบัตร <b>{formatDate(card.issueDate, 'th', 'short')}</b>
       </span>
-      <span>
-        <b>{lifetime ? 'ตลอดชีพ' : formatDate(card.expiryDate, 'th', 'short')}</b>
-        <span lang="th">วันบัตรหมดอายุ</span>
-        <span lang="en">Date of expiry</span>
+      <span lang="th">
+        วันหมดอายุ <b>{lifetime ? 'ตลอดชีพ' : formatDate(card.expiryDate, 'th', 'short')}</b>
       </span>
     </span>
   )
@@ -111,7 +104,7 @@ function Back({ card, revealed }: { card: CardView; revealed: boolean }) {
           value={revealed ? formatLaserCode(card.laserCode) : 'xxx-xxxxxxx-xx'}
         />
         <BackRow th="เลขคำขอ" en="Request no." value={revealed ? card.requestNumber : 'xxxx'} />
-        <BackRow th="เจ้าพนักงานออกบัตร" en="Issuer" value={card.issuerTh} />
+        {card.issuerTh ? <BackRow th="เจ้าพนักงานออกบัตร" en="Issuer" value={card.issuerTh} /> : null}
       </span>
       <span className="id-back-foot" lang="th">
         <Mark />

@@ -1,6 +1,6 @@
 import { Eye, EyeOff } from 'lucide-react'
 import { useState } from 'react'
-import { formatCitizenNumber, maskCitizenNumber } from '../lib/format.ts'
+import { formatCitizenNumber, maskCitizenNumber } from '../../shared/citizen-number.ts'
 import { IconButton } from './Button.tsx'
 import { useUiText } from './text.ts'
 import './MaskedNumber.css'

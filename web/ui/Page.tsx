@@ -62,9 +62,10 @@ function PageHeader({ onBack, step, aside, barTitle }: PageProps) {
 
 function useHeading(page: string, title: string) {
   const heading = useRef<HTMLHeadingElement>(null)
+  const appName = useUiText()('ui.appName')
   useEffect(() => {
-    document.title = `${title} · ตัวตน`
-  }, [title])
+    document.title = `${title} · ${appName}`
+  }, [title, appName])
   // A new page begins at its top and speaks its heading, as a new document would.
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs once for each page, not for each title
   useEffect(() => {

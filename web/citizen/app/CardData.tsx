@@ -1,5 +1,7 @@
+import { formatCitizenNumber, maskCitizenNumber } from '../../../shared/citizen-number.ts'
+import { formatLaserCode } from '../../../shared/laser-code.ts'
 import type { CardView } from '../../lib/api-types.ts'
-import { formatCitizenNumber, formatDate, formatLaserCode, maskCitizenNumber } from '../../lib/format.ts'
+import { formatDate } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { DataList } from '../../ui/DataList.tsx'
 import { useText } from '../text.ts'
@@ -21,7 +23,9 @@ export function CardData({ card, revealed }: { card: CardView; revealed: boolean
         { id: 'birth', label: t('data.birthDate'), value: formatDate(card.birthDate, language) },
         { id: 'address', label: t('data.address'), value: card.addressTh, lang: 'th' as const },
         { id: 'issue', label: t('data.issueDate'), value: formatDate(card.issueDate, language) },
-        { id: 'issuer', label: t('data.issuer'), value: card.issuerTh, lang: 'th' as const },
+        ...(card.issuerTh
+          ? [{ id: 'issuer', label: t('data.issuer'), value: card.issuerTh, lang: 'th' as const }]
+          : []),
         { id: 'laser', label: t('data.laserCode'), value: formatLaserCode(card.laserCode) },
         { id: 'request', label: t('data.requestNumber'), value: card.requestNumber },
       ]

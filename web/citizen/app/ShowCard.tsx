@@ -32,10 +32,6 @@ export function ShowCard({ card, portraitUrl, freshness, onClose }: ShowCardProp
       <Modal className="show-modal">
         <Dialog className="show-dialog" aria-label={t('home.show')}>
           <div className="show-turned">
-            <div className="show-bar">
-              <p className="small">{freshness}</p>
-              <IconButton label={t('ui.close')} icon={<X aria-hidden />} onPress={onClose} />
-            </div>
             <IdCard
               card={card}
               portraitUrl={portraitUrl}
@@ -43,6 +39,10 @@ export function ShowCard({ card, portraitUrl, freshness, onClose }: ShowCardProp
               side={side}
               onFlip={() => setSide(side === 'front' ? 'back' : 'front')}
             />
+            <div className="show-bar">
+              <IconButton label={t('ui.close')} icon={<X aria-hidden />} onPress={onClose} />
+              <p className="small">{freshness}</p>
+            </div>
           </div>
         </Dialog>
       </Modal>

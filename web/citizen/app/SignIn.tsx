@@ -11,11 +11,16 @@ import { problemOf } from '../problem-text.ts'
 import { useText } from '../text.ts'
 import { Waiting } from '../Waiting.tsx'
 import { SignInConsent } from './SignInConsent.tsx'
-import { type SignInState, useSignIn } from './use-sign-in.ts'
+import { type SignInState, useSignIn, useTicket } from './use-sign-in.ts'
 
 /** From a scanned code to an answer, and back to where it began. */
 export function SignIn() {
-  const request = useSignIn()
+  const ticket = useTicket()
+  return <Request key={ticket ?? 'kept'} ticket={ticket} />
+}
+
+function Request({ ticket }: { ticket: string | undefined }) {
+  const request = useSignIn(ticket)
   const late = useLateness(request.view)
   if (request.loading) return <Waiting />
   if (request.outcome) return <Result outcome={request.outcome} view={request.view} />

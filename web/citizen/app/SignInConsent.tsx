@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { SignInView } from '../../lib/api-types.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
+import { Problem } from '../../lib/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -26,6 +27,7 @@ export function SignInConsent({ request, view }: Props) {
   const [number, setNumber] = useState('')
   const [numberMissing, setNumberMissing] = useState(false)
   const [confirming, setConfirming] = useState(false)
+  const hindrance = view.problem ? new Problem(view.problem, 403) : undefined
   const required = view.items.filter(item => item.required).map(item => item.scope)
   function agree() {
     const missing = view.needsNumber && !/^\d{2}$/.test(number)
@@ -53,11 +55,13 @@ export function SignInConsent({ request, view }: Props) {
           >
             {t('signIn.deny')}
           </Button>
-          <Button onPress={agree}>{t('signIn.agree')}</Button>
+          <Button isDisabled={view.problem !== undefined} onPress={agree}>
+            {t('signIn.agree')}
+          </Button>
         </div>
       }
     >
-      <ProblemNotice problem={confirming ? undefined : request.problem} />
+      <ProblemNotice problem={confirming ? undefined : (request.problem ?? hindrance)} />
       <Party view={view} />
       {view.needsNumber ? (
         <Field
@@ -72,6 +76,9 @@ export function SignInConsent({ request, view }: Props) {
       ) : null}
       <SignInItems items={view.items} chosen={chosen} onChange={setChosen} />
       <Origin view={view} />
+      <Notice tone="warn">
+        <p>{t('signIn.notYou')}</p>
+      </Notice>
       <Sheet isOpen={confirming} title={t('signIn.passcodeTitle')} onClose={() => setConfirming(false)}>
         <ProblemNotice problem={request.problem} />
         <PasscodeField
@@ -92,7 +99,7 @@ function Party({ view }: { view: SignInView }) {
   return (
     <div className="party">
       <div className="party-mark" aria-hidden="true">
-        {party.mark ? <img src={party.mark} alt="" /> : [...party.nameTh][0]}
+        {party.mark?.startsWith('/') ? <img src={party.mark} alt="" /> : (party.mark ?? [...party.nameTh][0])}
       </div>
       <div>
         <p className="party-domain" lang="en">
@@ -124,11 +131,11 @@ function Origin({ view }: { view: SignInView }) {
         rows={[
           { id: 'where', label: t('signIn.where'), value: `${view.startedFrom.browser} · ${place}` },
           { id: 'when', label: t('signIn.when'), value: formatMoment(view.startedAt, language) },
+          ...(view.reference
+            ? [{ id: 'reference', label: t('signIn.reference'), value: view.reference }]
+            : []),
         ]}
       />
-      <Notice tone="warn">
-        <p>{t('signIn.notYou')}</p>
-      </Notice>
     </section>
   )
 }

@@ -45,19 +45,16 @@ export function Unlock({ place }: { place: string }) {
       barTitle={t('app.name')}
       aside={<LanguageSwitch />}
       title={t(place === 'signIn' ? 'unlock.signInTitle' : 'unlock.title')}
-      actions={
-        unknown ? (
-          <Button onPress={() => void startOver()}>{t('unlock.registerAgain')}</Button>
-        ) : problem?.key === 'network' && hasCard ? (
-          <Button kind="secondary" onPress={() => setOffline(true)}>
-            {t('unlock.offlineCard')}
-          </Button>
-        ) : null
-      }
+      actions={unknown ? <Button onPress={() => void startOver()}>{t('unlock.registerAgain')}</Button> : null}
     >
       <ProblemNotice problem={problem} />
+      {problem?.key === 'network' && hasCard ? (
+        <Button kind="secondary" onPress={() => setOffline(true)}>
+          {t('unlock.offlineCard')}
+        </Button>
+      ) : null}
       <div className="unlock">
-        <Mark />
+        {problem ? null : <Mark />}
         {unknown ? null : (
           <PasscodeField
             label={t('passcode.yours')}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { SignInOutcome, SignInView } from '../../lib/api-types.ts'
 import { approveSignIn, claimSignIn, denySignIn, readSignIn } from '../../lib/citizen-api.ts'
@@ -18,8 +18,8 @@ export type SignInState = {
 }
 
 /** One sign-in request: taken with its ticket, found again after a reload, answered once. */
-export function useSignIn(): SignInState {
-  const { view, loading, problem: loadProblem } = useRequest()
+export function useSignIn(ticket: string | undefined): SignInState {
+  const { view, loading, problem: loadProblem } = useRequest(ticket)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const [outcome, setOutcome] = useState<SignInOutcome>()
@@ -47,20 +47,26 @@ export function useSignIn(): SignInState {
   }
 }
 
-function useRequest() {
-  const location = useLocation()
+/** The ticket in the address, taken out of it at once: it lives in memory only. A newer link brings a newer ticket. */
+export function useTicket(): string | undefined {
+  const { hash } = useLocation()
   const navigate = useNavigate()
+  const [ticket, setTicket] = useState(() => ticketInHash(hash))
+  useEffect(() => {
+    if (!hash) return
+    setTicket(ticketInHash(hash))
+    navigate('/sign-in', { replace: true })
+  }, [hash, navigate])
+  return ticket
+}
+
+function useRequest(ticket: string | undefined) {
   const [view, setView] = useState<SignInView>()
   const [loading, setLoading] = useState(true)
   const [problem, setProblem] = useState<Problem>()
-  // The fragment is taken out of the address at once; the ticket lives in memory only.
-  const ticket = useRef(ticketInHash(location.hash))
-  useEffect(() => {
-    if (location.hash) navigate('/sign-in', { replace: true })
-  }, [location.hash, navigate])
   useEffect(() => {
     const id = sessionStorage.getItem(keptId)
-    const load = ticket.current ? claimSignIn(ticket.current) : id ? readSignIn(id) : undefined
+    const load = ticket ? claimSignIn(ticket) : id ? readSignIn(id) : undefined
     if (!load) return setLoading(false)
     load
       .then(found => {
@@ -69,6 +75,6 @@ function useRequest() {
       })
       .catch(error => setProblem(asProblem(error)))
       .finally(() => setLoading(false))
-  }, [])
+  }, [ticket])
   return { view, loading, problem }
 }

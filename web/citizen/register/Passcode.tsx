@@ -1,22 +1,22 @@
 import { useState } from 'react'
+import { findPasscodeWeakness } from '../../../shared/passcode.ts'
 import { choosePasscode } from '../../lib/proofing-api.ts'
 import { ErrorSummary } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PasscodeField } from '../../ui/PasscodeField.tsx'
-import { passcodeWeakness } from '../../ui/passcode-entry.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { problemSentence } from '../problem-text.ts'
 import { useText } from '../text.ts'
 import type { StepProps } from './step.tsx'
 
 /** Eight digits, twice. The first entry lives in memory only until the second is in. */
-export function Passcode({ journey, step, stop }: StepProps) {
+export function Passcode({ journey, view, step, stop }: StepProps) {
   const t = useText()
   const [first, setFirst] = useState<string>()
   const [local, setLocal] = useState<string>()
   function enter(digits: string) {
-    const weakness = passcodeWeakness(digits)
-    setLocal(weakness)
+    const weakness = findPasscodeWeakness(digits, 8, view.details)
+    setLocal(weakness && `passcode${weakness}`)
     if (!weakness) setFirst(digits)
   }
   function repeat(digits: string) {

@@ -1,5 +1,6 @@
+import { formatLaserCode } from '../../../shared/laser-code.ts'
 import type { FrontRead } from '../../lib/api-types.ts'
-import { formatDate, formatLaserCode } from '../../lib/format.ts'
+import { formatDate } from '../../lib/format.ts'
 import type { Language } from '../../lib/preferences.ts'
 import type { DataRow } from '../../ui/DataList.tsx'
 import { MaskedNumber } from '../../ui/MaskedNumber.tsx'

@@ -12,7 +12,7 @@ export type Journey = {
   problem: Problem | undefined
   /** Does one step; its answer is the new truth. Resolves to whether it went through. */
   act: (work: () => Promise<JourneyView | undefined>) => Promise<boolean>
-  refresh: () => Promise<void>
+  refresh: () => Promise<JourneyView | undefined>
 }
 
 const pollMs = 500
@@ -25,16 +25,20 @@ export function useJourney(): Journey {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const round = useRef(0)
+  const stepShown = useRef<string>(undefined)
+  stepShown.current = view?.step
   const channel = useTabs(() => void refresh())
 
-  const refresh = useCallback(async () => {
+  const refresh = useCallback(async (): Promise<JourneyView | undefined> => {
     const mine = round.current
     try {
       const read = await readJourney()
       // An answer that was under way while the person acted is older than the step's own answer.
       if (mine === round.current) setView(read)
+      return read
     } catch (error) {
       if (mine === round.current) setProblem(asProblem(error))
+      return undefined
     } finally {
       setLoading(false)
     }
@@ -43,6 +47,7 @@ export function useJourney(): Journey {
   const act = useCallback(
     async (work: () => Promise<JourneyView | undefined>) => {
       round.current++
+      const stepThen = stepShown.current
       setBusy(true)
       setProblem(undefined)
       try {
@@ -52,7 +57,9 @@ export function useJourney(): Journey {
       } catch (error) {
         const found = asProblem(error)
         // The step moved on in another tab, or the registration ended: show where it stands now.
-        if ([401, 404, 409, 410].includes(found.status)) await refresh()
+        const now = [401, 404, 409, 410, 429].includes(found.status) ? await refresh() : undefined
+        // A step whose first answer was lost on the way and that was sent again has simply been done.
+        if (found.key === 'wrongStep' && now && now.step !== stepThen) return true
         setProblem(found)
         return false
       } finally {
@@ -79,7 +86,11 @@ function useTabs(onChange: () => void) {
   return channel
 }
 
-function useFollowing(view: JourneyView | undefined, busy: boolean, refresh: () => Promise<void>) {
+function useFollowing(
+  view: JourneyView | undefined,
+  busy: boolean,
+  refresh: () => Promise<JourneyView | undefined>,
+) {
   useEffect(() => void refresh(), [refresh])
   useEffect(() => {
     const seen = () => {
