@@ -4,7 +4,7 @@ import { Piscina } from 'piscina'
 import type { Tasks } from './tasks.ts'
 
 export type BiometricSettings = {
-  /** Working threads; each holds its own networks (about 200 MB). BIOMETRIC_THREADS */
+  /** Working threads; each holds its own networks and readers (about 290 MB). BIOMETRIC_THREADS */
   threads?: number
   /** Tasks that may wait; one more is turned away at once. BIOMETRIC_QUEUE */
   queue?: number
@@ -44,8 +44,11 @@ export type Pool = {
   close(): Promise<void>
 }
 
-/** Default number of threads: all cores but the one that answers the web. */
-export const defaultThreads = Math.max(1, availableParallelism() - 1)
+/**
+ * Default number of threads: all cores but the one that answers the web, and no more than two, because each costs
+ * about 290 MB once it has read a card and a face.
+ */
+export const defaultThreads = Math.min(2, Math.max(1, availableParallelism() - 1))
 export const defaultQueue = 64
 const defaultTimeoutSeconds = 30
 
