@@ -8,9 +8,9 @@ export type BiometricSettings = {
   threads?: number
   /** Tasks that may wait; one more is turned away at once. BIOMETRIC_QUEUE */
   queue?: number
-  /** Longest a task may run before its thread is ended and replaced. BIOMETRIC_TIMEOUT_SECONDS */
+  /** Longest a task may run before its thread is ended and replaced. */
   timeoutSeconds?: number
-  /** Address of the module with the engines, as import() takes it. BIOMETRIC_ENGINES */
+  /** Address of the module with the engines, as import() takes it. */
   enginesModule?: string
 }
 
@@ -54,7 +54,7 @@ const defaultTimeoutSeconds = 30
 
 /** Starts the threads; they load their engines when first needed. */
 export function createPool(settings: BiometricSettings, enginesModule: string): Pool {
-  const threads = settings.threads ?? defaultThreads
+  const threads = Math.max(1, settings.threads ?? defaultThreads)
   const maxQueue = settings.queue ?? defaultQueue
   const timeoutSeconds = settings.timeoutSeconds ?? defaultTimeoutSeconds
   const piscina = new Piscina({
