@@ -61,11 +61,19 @@ const roles = [
   role('female', 75, [67, 83], ['bun', 'none', 'blouse', '#8b6a9e']),
   role('male', 80, [71, 90], ['shaved', 'none', 'shirt', '#e6e2d8'], { beard: 0.75, moustache: 0.75 }),
   role('female', 83, [73, 90], ['curly', 'round', 'blouse', '#c9b27c']),
+  role('male', 12, [10, 14], ['swept', 'round', 'shirt', '#f0f0ea'], { beard: 0, moustache: 0 }),
+  role('female', 13, [11, 16], ['bun', 'none', 'blouse', '#eef1f5'], { makeUp: 0 }),
+  role('male', 25, [20, 30], ['fringe', 'none', 'tee', '#c9ced4'], { beard: 0, moustache: 0 }),
+  role('female', 31, [26, 36], ['swept', 'none', 'blouse', '#3f6f8f']),
+  role('male', 36, [31, 42], ['swept', 'none', 'shirt', '#4f4a63'], { beard: 0.7, moustache: 0.7 }),
+  role('female', 38, [33, 44], ['bob', 'none', 'blouse', '#b5533c'], { makeUp: 0.8 }),
+  role('male', 52, [45, 59], ['crop', 'half', 'uniform', '#a8946a'], { beard: 0, moustache: 0 }),
+  role('female', 78, [69, 88], ['crop', 'square', 'blouse', '#7a8f6a']),
 ]
 
 const tones = [
   0.45, 0.2, 0.5, 0.35, 0.1, 0.05, 0.85, 0.12, 0.5, 0.6, 0.3, 0.75, 0.65, 0.4, 0.55, 0.15, 0.6, 0.55, 0.1,
-  0.3, 0.35, 0.1, 0.8, 0.2, 0.05, 0.5, 0.7, 0.75,
+  0.3, 0.35, 0.1, 0.8, 0.2, 0.05, 0.5, 0.7, 0.75, 0.3, 0.45, 0.2, 0.5, 0.35, 0.3, 0.5, 0.35,
 ]
 
 export const castPlan: readonly CastRole[] = roles.map((entry, index) => ({

@@ -21,7 +21,7 @@ type Seat = { role: CastRole; member: CastMember; vector: Float32Array; spread: 
 
 const random = randomFrom(Number(values.seed))
 const eye = await createCastEye()
-const size = { width: 300, height: 375 }
+const size = { width: 400, height: 500 }
 let evaluations = 0
 
 function gauss(): number {

@@ -1,6 +1,5 @@
 // Fills the register with invented people: `npm run seed -- --people 1000000`. Interrupted, it goes on where it stopped.
 import { parseArgs } from 'node:util'
-import { cast } from '../invented/faces/index.ts'
 import { people as peopleModule, seedRegister, standardSeed } from '../server/modules/people/index.ts'
 import { openDatabase } from '../server/platform/database.ts'
 import { readSettings } from '../server/platform/settings.ts'
@@ -25,7 +24,7 @@ const system = await startSystem({ settings, modules: [peopleModule], database, 
 const started = performance.now()
 let firstWritten: number | undefined
 try {
-  const added = await seedRegister(system.ctx, { people, seed, cast, onProgress: showProgress })
+  const added = await seedRegister(system.ctx, { people, seed, onProgress: showProgress })
   const seconds = (performance.now() - started) / 1000
   process.stdout.write(`${added} people added in ${seconds.toFixed(1)} s, ${people} are there\n`)
 } finally {

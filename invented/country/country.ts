@@ -8,7 +8,7 @@ import { diceOf, mix } from './dice.ts'
 import { blockSize, planBlock } from './household.ts'
 import { inventAddress, inventHousehold } from './invent.ts'
 import { inventGivenName, inventSurname, inventTitle } from './naming.ts'
-import { inventedHouseCode, inventedId } from './numbers.ts'
+import { inventedId, inventedLoneHouseCode } from './numbers.ts'
 import type { InventedPerson } from './person.ts'
 
 /** The day on which the country is looked at unless another is given; ages and cards are reckoned from it. */
@@ -62,7 +62,7 @@ export function inventPersonForNumber(citizenNumber: string, today: Day = countr
   const issueDate = addDays(addYears(today, -1), -dice.int(1500))
   return {
     index: -1,
-    personId: inventedId(22, key, key % 1_000_000),
+    personId: inventedId(22, key, Number(citizenNumber.slice(3, 12))),
     citizenNumber,
     sex,
     birthDate,
@@ -77,7 +77,7 @@ export function inventPersonForNumber(citizenNumber: string, today: Day = countr
     formerNames: [],
     isThai: true,
     house: {
-      houseCode: inventedHouseCode(key, key % 1_000_000),
+      houseCode: inventedLoneHouseCode(key),
       address: inventAddress(dice, pickSubdistrict(dice)),
     },
     role: 'head',

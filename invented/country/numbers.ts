@@ -4,7 +4,9 @@ import { toCitizenNumber } from '../../shared/citizen-number.ts'
 import { type Dice, diceOf, mix } from './dice.ts'
 
 const runningNumbers = 1_000_000_000
-const houseNumbers = 100_000_000
+// Multiples of 2 and 5 only, so that the step of spreadOver (a power of 3) reaches every number.
+const houseNumbers = 80_000_000
+const loneHouseNumbers = 20_000_000
 
 /** Registration office of everybody invented: the first two of its four digits, after the first digit of the number. */
 export const inventedOffice = '00'
@@ -20,10 +22,19 @@ export function inventedNumber(seed: number, index: number, firstDigit: number):
   return toCitizenNumber(`${firstDigit}${inventedOffice}${String(spread).padStart(9, '0')}`)
 }
 
-/** The 11-digit code of the house of that index: no two indexes below 100,000,000 share one. */
+/** The 11-digit code of the house of that index: no two indexes below 80,000,000 share one. */
 export function inventedHouseCode(seed: number, houseIndex: number): string {
   const spread = spreadOver(houseNumbers, seed, houseIndex)
-  return `${inventedOffice}${String(spread).padStart(8, '0')}${mix(seed, spread) % 10}`
+  return toHouseCode(spread, mix(seed, spread))
+}
+
+/** The code of the house of somebody invented for a number: never one of the country's. */
+export function inventedLoneHouseCode(key: number): string {
+  return toHouseCode(houseNumbers + (key % loneHouseNumbers), key)
+}
+
+function toHouseCode(running: number, last: number): string {
+  return `${inventedOffice}${String(running).padStart(8, '0')}${last % 10}`
 }
 
 /** A UUID of version 7 fixed by its keys; ids of later indexes sort later, so that inserts stay at the end of an index. */

@@ -4,6 +4,7 @@ import type { Colour } from './scalar.ts'
 /** Linear light with depth; drawn larger than asked for and averaged down, which is what smooths the edges. */
 export type Canvas = { width: number; height: number; colour: Float32Array; depth: Float32Array }
 
+/** An empty picture of the given size in pixels. */
 export function blankCanvas(width: number, height: number): Canvas {
   const depth = new Float32Array(width * height).fill(1e9)
   return { width, height, colour: new Float32Array(width * height * 3), depth }

@@ -48,6 +48,8 @@ export function capPainter(plan: HairPlan, palette: Palette, lamp: Lamp, seed: n
     const height = touch.along + ragged * plan.edge * 0.6
     touch.alpha = smoothStep(-plan.edge * 0.6, plan.edge * 1.3, height) * plan.cover
     if (touch.alpha <= 0.003) return
+    // seen edge-on there is no skin behind the thin hairline, only wall
+    if (touch.nz < 0.35) touch.alpha = touch.alpha > 0.12 && plan.cover >= 0.9 ? 1 : 0
     if (plan.cover < 1)
       touch.alpha *= 0.85 + 0.3 * smoothNoise(touch.x * 60, touch.y * 60 + touch.z * 60, seed)
     lightHair(touch, lamp, palette, strand, strand + 0.3)

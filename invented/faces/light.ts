@@ -8,6 +8,7 @@ export const portraitLight: Light = { direction: [-0.45, 0.55, 0.75], strength: 
 /** The light made ready for shading: unit direction, colours of lamp and room. */
 export type Lamp = { x: number; y: number; z: number; key: Colour; room: number; strength: number }
 
+/** Makes a light ready for shading; strength is held between .2 and 2. */
 export function lampOf(light: Light): Lamp {
   const [x, y, z] = light.direction
   const length = Math.sqrt(x * x + y * y + z * z) || 1

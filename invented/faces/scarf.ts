@@ -47,9 +47,10 @@ function fallMesh(m: Measures): Mesh {
     const y = -0.45 - 1.95 * share - (-0.46 - m.chinY) * front * (1 - share)
     const spread = 0.95 * smoothStep(0.2, 0.95, share)
     const fold = 0.03 * smoothNoise(around * 5 + share * 3, share * 4, 8) * smoothStep(0, 0.3, share)
-    corner.x = Math.sin(around) * (m.faceWidth + 0.03 + spread + fold)
+    const tuck = 1 - 0.25 * smoothStep(0.14, 0, share) * (1 - front)
+    corner.x = Math.sin(around) * (m.faceWidth + 0.03 + spread + fold) * tuck
     corner.y = y
-    corner.z = -0.1 + Math.cos(around) * (0.66 + 0.14 * front + 0.25 * spread + fold)
+    corner.z = -0.1 + Math.cos(around) * (0.66 + 0.14 * front + 0.25 * spread + fold) * tuck
     corner.occlusion = 0.6 + 0.4 * smoothStep(0, 0.3, share)
     corner.across = 1
     corner.along = 0

@@ -18,6 +18,7 @@ const perUnit = 200
 const mapWidth = Math.round(-2 * mapLeft * perUnit)
 const mapHeight = Math.round(2.5 * perUnit)
 
+/** A map of one colour, without relief. */
 export function blankMap(base: Colour): SkinMap {
   const size = mapWidth * mapHeight
   const colour = new Float32Array(size * 3)

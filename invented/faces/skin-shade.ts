@@ -32,7 +32,14 @@ export function lightSkin(
 
 /** Skin without drawing on it: ears, neck, hands. */
 export function plainSkin(skin: Colour, lamp: Lamp): Painter {
-  return touch => lightSkin(touch, lamp, skin[0], skin[1] * 0.97, skin[2] * 0.95, 0.6)
+  return touch => {
+    if (touch.nz < 0) {
+      touch.nx = -touch.nx
+      touch.ny = -touch.ny
+      touch.nz = -touch.nz
+    }
+    lightSkin(touch, lamp, skin[0], skin[1] * 0.97, skin[2] * 0.95, 0.6)
+  }
 }
 
 export type FacePaint = {

@@ -16,6 +16,7 @@ const pivot = { x: 0, y: -0.75, z: -0.2 }
 const portraitHeight = 3.3
 const portraitMiddleY = -0.2
 
+/** The stage for a pose in a picture of the given size in pixels. */
 export function stageFor(pose: Pose, width: number, height: number): Stage {
   const distance = Math.max(0.5, pose.distance)
   const cameraZ = 1 + 7 * distance

@@ -1,10 +1,12 @@
 import { defineModule } from '../../platform/module.ts'
+import type { CardReading } from './card/types.ts'
 import type { BiometricEngines, CardSide } from './engines.ts'
 import type { FaceComparison } from './face/compare.ts'
 import type { FaceAnalysis, FaceOptions, FaceTemplate } from './face/types.ts'
 import { type BiometricSettings, createPool, type Pool } from './pool.ts'
 import type { CaptureCheck, LivenessCapture } from './tasks.ts'
 
+export type { CardReading } from './card/types.ts'
 export type { FaceComparison } from './face/compare.ts'
 export {
   type FaceAnalysis,
@@ -63,8 +65,8 @@ export async function readCard(
   image: Uint8Array,
   side: CardSide,
   onPhase?: (phase: string) => void,
-): Promise<unknown> {
-  return started().pool.run('readCard', { image, side }, onPhase)
+): Promise<CardReading> {
+  return (await started().pool.run('readCard', { image, side }, onPhase)) as CardReading
 }
 
 /** Finds and measures the face in a picture in a thread. @throws BiometricsBusy */

@@ -12,15 +12,27 @@ export type PortraitTask = { castId: string; view: number }
 export type CardTask = { holder: CardHolder; portraitJpeg: Uint8Array }
 export type Drawings = { portrait: PortraitTask; front: CardTask; back: CardTask; sheet: CardTask }
 
+// Near enough that the face fills the frame as on a real card: on a photographed card every pixel of it counts.
+const studio = { distance: 0.85 }
 // Photo studios differ a little in light and in how people hold their heads. Few enough that every drawing stays in memory.
 const portraitViews: readonly FaceView[] = [
-  {},
-  { yawDegrees: 3, pitchDegrees: -1, light: { direction: [0.4, 0.5, 0.8], strength: 1.05, warmth: 0.1 } },
-  { yawDegrees: -3, rollDegrees: 1, light: { direction: [-0.3, 0.7, 0.7], strength: 0.95, warmth: -0.1 } },
+  studio,
   {
+    ...studio,
+    yawDegrees: 3,
+    pitchDegrees: -1,
+    light: { direction: [0.4, 0.5, 0.8], strength: 1.05, warmth: 0.1 },
+  },
+  {
+    ...studio,
+    yawDegrees: -3,
+    rollDegrees: 1,
+    light: { direction: [-0.3, 0.7, 0.7], strength: 0.95, warmth: -0.1 },
+  },
+  {
+    ...studio,
     yawDegrees: 1,
     pitchDegrees: 2,
-    rollDegrees: -1,
     light: { direction: [0.1, 0.6, 0.9], strength: 1, warmth: 0 },
   },
 ]
@@ -29,7 +41,7 @@ const portraitViews: readonly FaceView[] = [
 export async function portrait({ castId, view }: PortraitTask): Promise<Uint8Array> {
   const member = cast.find(one => one.id === castId)
   if (!member) throw new Error('The register names a face that is not in the cast')
-  return drawFaceJpeg(member, portraitViews[view] ?? {}, PORTRAIT, 92)
+  return drawFaceJpeg(member, portraitViews[view] ?? studio, PORTRAIT, 92)
 }
 
 export const front = ({ holder, portraitJpeg }: CardTask) => drawCardFront(holder, { portraitJpeg })

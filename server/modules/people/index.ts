@@ -1,4 +1,3 @@
-import { cast } from '../../../invented/faces/index.ts'
 import { defineModule } from '../../platform/module.ts'
 import { stopDrawing } from './drawing.ts'
 import { routes } from './routes.ts'
@@ -30,7 +29,7 @@ export const people = defineModule({
     if (!ctx.settings.sandbox && (await hasInventedPeople(ctx)))
       throw new Error('The register holds invented people: they belong in a sandbox (TUATON_SANDBOX=on)')
     const { sandbox, people: wanted } = ctx.settings
-    if (sandbox && wanted > 0) await seedRegister(ctx, { people: wanted, cast })
+    if (sandbox && wanted > 0) await seedRegister(ctx, { people: wanted })
   },
   stop: stopDrawing,
 })

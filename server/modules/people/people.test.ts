@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type InventedPerson, inventCountry } from '../../../invented/country/index.ts'
-import { cast } from '../../../invented/faces/index.ts'
 import { cardAddressLines } from '../../../shared/address.ts'
 import { toCitizenNumber } from '../../../shared/citizen-number.ts'
 import { fullNameEn, fullNameTh } from '../../../shared/names.ts'
@@ -20,8 +19,8 @@ const isPlain = (person: InventedPerson) =>
 let t: TestServer
 beforeAll(async () => {
   t = await startTestServer({ modules: [register.people] })
-  await register.seedRegister(t.ctx, { people: 600, cast })
-  await register.seedRegister(t.ctx, { people: 1_000, cast })
+  await register.seedRegister(t.ctx, { people: 600 })
+  await register.seedRegister(t.ctx, { people: 1_000 })
 })
 afterAll(() => t.close())
 
@@ -53,8 +52,8 @@ describe('seeding', () => {
     expect(await count('card')).toBe(country.flatMap(person => person.cards).length)
     expect(await count('house')).toBe(new Set(country.map(person => person.house.houseCode)).size)
     expect(await count('death')).toBe(country.filter(person => person.diedOn).length)
-    expect(await register.seedRegister(t.ctx, { people: 1_000, cast })).toBe(0)
-    const again = await register.insertInventedPeople(t.ctx, country, { chooseCastId: () => cast[0]!.id })
+    expect(await register.seedRegister(t.ctx, { people: 1_000 })).toBe(0)
+    const again = await register.insertInventedPeople(t.ctx, country)
     expect(again).toBe(1_000)
     expect(await count('person')).toBe(1_000)
     expect(await count('membership')).toBe(1_000)
@@ -75,6 +74,28 @@ describe('seeding', () => {
       })
       expect(cardAddressLines(onCard.address)).toEqual(cardAddressLines(person.house.address))
     }
+  })
+
+  test('somebody is invented for any number once, and never for a wrong one', async () => {
+    const number = toCitizenNumber('110170023071')
+    const [first, second] = [
+      await register.getOrInventPerson(t.ctx, number),
+      await register.getOrInventPerson(t.ctx, number),
+    ]
+    expect(second).toEqual(first)
+    expect(await register.getPersonForCard(t.ctx, first.personId)).toMatchObject({
+      card: { status: 'valid' },
+      isInvented: true,
+    })
+    const known = country[7]!
+    expect((await register.getOrInventPerson(t.ctx, known.citizenNumber)).personId).toBe(known.personId)
+    await expect(register.getOrInventPerson(t.ctx, '1101700230709')).rejects.toMatchObject({
+      code: 'people.numberInvalid',
+    })
+    const outside = { ...t.ctx, settings: { ...t.ctx.settings, sandbox: false } }
+    await expect(register.getOrInventPerson(outside, toCitizenNumber('110170023072'))).rejects.toMatchObject({
+      code: 'people.sandboxOnly',
+    })
   })
 
   test('an unknown person is said to be unknown', async () => {

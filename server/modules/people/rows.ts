@@ -1,11 +1,17 @@
 // From an invented person to the rows of the register.
-import { type InventedPerson, inventedId } from '../../../invented/country/index.ts'
+import { castIndexOf, type InventedPerson, inventedId } from '../../../invented/country/index.ts'
+import { cast } from '../../../invented/faces/index.ts'
 import type { PersonName } from '../../../shared/names.ts'
-import type { CardRow, FormerNameRow, HouseRow, MembershipRow, ParentRow, PersonRow } from './tables.ts'
-
-export type PhotoReference = { person_id: string; cast_id: string; view_seed: number }
-/** Picks the cast member who stands for a person; given by whoever seeds, so that rows stay free of pictures. */
-export type ChooseCastId = (person: InventedPerson) => string
+import { ageOn } from '../../../shared/partial-date.ts'
+import type {
+  CardRow,
+  FormerNameRow,
+  HouseRow,
+  MembershipRow,
+  ParentRow,
+  PersonRow,
+  PhotoRow,
+} from './tables.ts'
 
 const cardPurpose = 31
 
@@ -91,3 +97,16 @@ export const toCardRows = (person: InventedPerson): CardRow[] =>
     expiry_date: card.expiryDate === 'lifetime' ? null : card.expiryDate,
     status: card.status,
   }))
+
+/** Id of the cast member for a person: of their sex, and of their age on the day of the newest card. */
+export function castIdOf(person: InventedPerson): string {
+  const age = ageOn(person.birthDate, person.cards.at(-1)?.issueDate ?? person.birthDate)
+  return cast[castIndexOf(cast, person.sex, age, person.faceRoll)]!.id
+}
+
+/** The photograph of the newest card; none without a card. */
+export function toPhotoRows(person: InventedPerson, chooseCastId = castIdOf): PhotoRow[] {
+  if (person.cards.length === 0) return []
+  const castId = chooseCastId(person)
+  return [{ person_id: person.personId, cast_id: castId, view_seed: person.faceRoll, sealed: null }]
+}

@@ -1,13 +1,13 @@
 // The sandbox's way in: choose an invented person, get their specimen card. Refuses anybody who is not invented.
 import { inventPersonForNumber } from '../../../invented/country/index.ts'
-import { cast } from '../../../invented/faces/index.ts'
+import { isValidCitizenNumber } from '../../../shared/citizen-number.ts'
 import { ageOn } from '../../../shared/partial-date.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { draw } from './drawing.ts'
 import { fail } from './failures.ts'
 import { findPersonByNumber, getPerson, getPersonForCard } from './people.ts'
 import { getRegisterPhoto, keepOwnPhoto } from './photos.ts'
-import { chooseCastId, standardSeed, thaiDay } from './seed.ts'
+import { standardSeed, thaiDay } from './seed.ts'
 import { findSeeding, listCardHolders } from './store.ts'
 import type { Person } from './views.ts'
 import { insertInventedPeople } from './write-people.ts'
@@ -56,12 +56,17 @@ async function getInvented(ctx: Ctx, personId: string) {
   return person
 }
 
-/** The person of a number; an unknown one becomes an invented adult, as the real sandbox takes any valid number. */
+/**
+ * The person of a number; an unknown one becomes an invented adult, as the real sandbox takes any valid number.
+ * @throws people.sandboxOnly, people.numberInvalid
+ */
 export async function getOrInventPerson(ctx: Ctx, citizenNumber: string): Promise<Person> {
   const known = await findPersonByNumber(ctx, citizenNumber)
   if (known) return known
+  if (!ctx.settings.sandbox) throw fail.sandboxOnly()
+  if (!isValidCitizenNumber(citizenNumber)) throw fail.numberInvalid()
   const today = (await findSeeding(ctx, standardSeed))?.today ?? thaiDay(ctx.now())
   const invented = inventPersonForNumber(citizenNumber, today)
-  await insertInventedPeople(ctx, [invented], { chooseCastId: chooseCastId(cast, today) })
+  await insertInventedPeople(ctx, [invented])
   return getPerson(ctx, invented.personId)
 }

@@ -1,11 +1,6 @@
 // Fills the register with the invented country, and goes on where an interrupted run stopped.
-import {
-  type CastPlace,
-  castIndexOf,
-  type InventedPerson,
-  inventCountry,
-} from '../../../invented/country/index.ts'
-import { ageOn, type Day } from '../../../shared/partial-date.ts'
+import { inventCountry } from '../../../invented/country/index.ts'
+import type { Day } from '../../../shared/partial-date.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { registerSeeded } from './events.ts'
 import { findSeeding, saveSeeding } from './store.ts'
@@ -16,7 +11,6 @@ export const standardSeed = 1
 
 export type SeedOptions = {
   people: number
-  cast: readonly (CastPlace & { id: string })[]
   seed?: number
   onProgress?: (written: number) => void
 }
@@ -24,18 +18,10 @@ export type SeedOptions = {
 /** The day in Thailand at a moment. */
 export const thaiDay = (now: Date): Day => new Date(now.getTime() + 7 * 3_600_000).toISOString().slice(0, 10)
 
-/** Chooses a cast member by sex and by age at the last photograph. */
-export function chooseCastId(cast: SeedOptions['cast'], today: Day) {
-  return (person: InventedPerson): string => {
-    const age = ageOn(person.birthDate, person.cards.at(-1)?.issueDate ?? today)
-    return cast[castIndexOf(cast, person.sex, age, person.faceRoll)]!.id
-  }
-}
-
 /** Writes the country up to that many people; what is written already stays and is not written again. Returns how many were added. */
 export async function seedRegister(
   ctx: Ctx,
-  { people, cast, seed = standardSeed, onProgress }: SeedOptions,
+  { people, seed = standardSeed, onProgress }: SeedOptions,
 ): Promise<number> {
   const begun = await findSeeding(ctx, seed)
   // The day of the first run stays: people invented later belong to the same country.
@@ -43,7 +29,6 @@ export async function seedRegister(
   const from = begun?.written ?? 0
   if (from >= people) return 0
   return insertInventedPeople(ctx, inventCountry({ people, seed, today, from }), {
-    chooseCastId: chooseCastId(cast, today),
     onBatch: async (tx, written, nextIndex) => {
       await saveSeeding(tx, { seed, today, written: nextIndex })
       if (nextIndex >= people) await tx.emit(registerSeeded, { seed, people })

@@ -5,19 +5,20 @@ import type { InventedPerson } from '../../../invented/country/index.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import {
-  type ChooseCastId,
   toCardRows,
   toFormerNameRows,
   toHouseRow,
   toMembershipRow,
   toParentRows,
   toPersonRow,
+  toPhotoRows,
 } from './rows.ts'
 
 const batchSize = 2_000
 
 export type InsertOptions = {
-  chooseCastId: ChooseCastId
+  /** Another choice of face than by sex and age (tests that must know the face). */
+  chooseCastId?: (person: InventedPerson) => string
   /** Called in the transaction of each batch with the index after its last person. */
   onBatch?: (tx: TxCtx, written: number, nextIndex: number) => Promise<void>
 }
@@ -26,7 +27,7 @@ export type InsertOptions = {
 export async function insertInventedPeople(
   ctx: Ctx,
   people: Iterable<InventedPerson>,
-  { chooseCastId, onBatch }: InsertOptions,
+  { chooseCastId, onBatch }: InsertOptions = {},
 ): Promise<number> {
   let written = 0
   let batch: InventedPerson[] = []
@@ -47,7 +48,11 @@ export async function insertInventedPeople(
   return written
 }
 
-async function insertBatch(tx: TxCtx, people: readonly InventedPerson[], chooseCastId: ChooseCastId) {
+async function insertBatch(
+  tx: TxCtx,
+  people: readonly InventedPerson[],
+  chooseCastId: InsertOptions['chooseCastId'],
+) {
   const now = tx.now()
   const dead = people.filter(person => person.diedOn !== undefined)
   // A household cut by a batch or given alone still needs its house: the first seen of each house brings it.
@@ -65,13 +70,7 @@ async function insertBatch(tx: TxCtx, people: readonly InventedPerson[], chooseC
   await insertRows(
     tx,
     'photo',
-    people
-      .filter(person => person.cards.length > 0)
-      .map(person => ({
-        person_id: person.personId,
-        cast_id: chooseCastId(person),
-        view_seed: person.faceRoll,
-      })),
+    people.flatMap(person => toPhotoRows(person, chooseCastId)),
   )
   await insertRows(
     tx,

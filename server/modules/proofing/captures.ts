@@ -131,7 +131,7 @@ export async function receiveSelfie(ctx: Ctx, parts: SelfieParts): Promise<Journ
     const session = await enterStep(tx, sessionIdOf(tx), 'selfie')
     const hash = sha256(frames.map(frame => frame.hash).join())
     const current = await findCurrentEvidence(tx, session.id, 'selfie')
-    if (current?.sha256 === hash) return undefined
+    if (current?.sha256 === hash && current.task.challengeId === binding.challengeId) return undefined
     const challenge = await takeChallenge(tx, session.id, binding.challengeId)
     if (challenge?.nonce !== binding.nonce) throw fail.captureExpired()
     const seen = frames.map(frame => tx.vault.keyedHash('seen-frame', frame.hash))
@@ -141,7 +141,11 @@ export async function receiveSelfie(ctx: Ctx, parts: SelfieParts): Promise<Journ
       asks.length === frames.length && asks.every((ask, index) => ask === binding.frames[index]?.ask)
     if (!isAsked) throw fail.captureForged()
     const files = frames.map(({ file }) => ({ type: 'image/jpeg', bytes: file.bytes }))
-    return receive(tx, session, 'selfie', { hash, files, task: { turns: challenge.turns } })
+    return receive(tx, session, 'selfie', {
+      hash,
+      files,
+      task: { turns: challenge.turns, challengeId: challenge.id },
+    })
   })
   if (evidenceId) readSoon(ctx, sessionIdOf(ctx), evidenceId)
   return showSession(ctx)

@@ -43,8 +43,7 @@ export async function choosePasscode(
   entry: { passcode: string; repeat: string },
 ): Promise<JourneyView> {
   const sessionId = sessionIdOf(ctx)
-  const before = await findSession(ctx, sessionId)
-  if (!before) throw fail.sessionEnded()
+  const before = await transaction(ctx, tx => enterStep(tx, sessionId, 'passcode'))
   const front = readingOf<FrontReading>(ctx, await findEvidence(ctx, sessionId, before.card_front_id ?? ''))
   requireGoodPasscode(ctx, entry, { birthDate: front?.birthDate, citizenNumber: front?.citizenNumber })
   const passcode_hash = await hashPasscode(ctx, entry.passcode)

@@ -48,6 +48,8 @@ export const stepKeys = journey.map(step => step.key) as [StepKey, ...StepKey[]]
 /** Where the session stands: the first step that is not done. */
 export function stepOf(session: SessionRow): StepKey | 'counter' {
   if (session.status === 'counter') return 'counter'
+  // The passcode's hash has left for the authenticators: what is completed is not asked again.
+  if (session.status === 'completed') return 'done'
   return (journey as readonly Step[]).find(step => !step.done(session))?.key as StepKey
 }
 

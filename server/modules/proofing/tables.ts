@@ -54,7 +54,7 @@ export type EvidenceRow = {
   runs: number
 }
 /** What the reader needs beside the pictures. */
-export type EvidenceTask = { turns?: Turn[]; refuse?: string }
+export type EvidenceTask = { turns?: Turn[]; challengeId?: string }
 
 export type CheckRow = {
   session_id: string

@@ -86,13 +86,18 @@ async function fitFace(
   for (const angle of [0, 2 * quarter, quarter, -quarter]) {
     const window = squareWindow(detectorSize, detection.centre, detection.side * 2, angle)
     const [closer] = await finder.detect(pyramid, window, detectorFloor)
-    if (!closer || closer.score <= (best?.detectorScore ?? 0)) continue
+    if (!closer) continue
     const sighting = await fitMesh(finder, pyramid, closer)
     if (sighting.meshScore < meshFloor || sighting.deviation > acceptedDeviation) continue
-    best = sighting
+    if (!best || believability(sighting) > believability(best)) best = sighting
     if (isSure(best)) break
   }
   return best && best.detectorScore >= acceptedScore ? best : undefined
+}
+
+/** Both networks must agree: the detector alone is nearly as sure of some heads upside down. */
+function believability(face: Sighting): number {
+  return face.detectorScore - 1.5 * face.deviation
 }
 
 function isSure(face: Sighting): boolean {

@@ -1,0 +1,148 @@
+import type { Mat } from '@techstark/opencv-js'
+import { type Cv, withMats } from './opencv.ts'
+import type { Pixels } from './types.ts'
+
+/** A stretch of text on one line, in pixels of the straightened card; `core` is the band its main letters stand in. */
+export type TextRun = { left: number; right: number; top: number; bottom: number }
+
+/** A grey picture, rows packed. */
+export type Grey = { data: Uint8Array; width: number; height: number }
+
+/** Grey of the straightened card, weighted so that black and blue print are both dark on pale paper. */
+export function greyOf(pixels: Pixels): Grey {
+  const data = new Uint8Array(pixels.width * pixels.height)
+  for (let i = 0, j = 0; i < data.length; i++, j += 3) {
+    data[i] = (pixels.data[j]! * 8 + pixels.data[j + 1]! * 6 + pixels.data[j + 2]! * 2) >> 4
+  }
+  return { data, width: pixels.width, height: pixels.height }
+}
+
+/** Wraps a grey picture for OpenCV; the caller frees it. */
+export function matOf(cv: Cv, grey: Grey): Mat {
+  const mat = new cv.Mat(grey.height, grey.width, cv.CV_8UC1)
+  mat.data.set(grey.data)
+  return mat
+}
+
+const tallestLetter = 64
+const gapInRun = 26
+
+/** Finds the runs of text on the straightened card, top to bottom. */
+export function findTextRuns(cv: Cv, grey: Grey): TextRun[] {
+  return withMats(keep => {
+    const ink = keep(inkMask(cv, grey))
+    const joined = keep(new cv.Mat())
+    const bridge = keep(cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(gapInRun, 1)))
+    cv.morphologyEx(ink, joined, cv.MORPH_CLOSE, bridge)
+    const boxes = componentBoxes(cv, joined).filter(b => b.right - b.left >= 12)
+    const runs = boxes.flatMap(box => (box.bottom - box.top > tallestLetter ? splitTall(ink, box) : [box]))
+    return attachMarks(runs).sort((a, b) => a.top - b.top)
+  })
+}
+
+/** Pixels darker than their surroundings, without specks and without anything too tall to be a letter. */
+function inkMask(cv: Cv, grey: Grey): Mat {
+  return withMats(keep => {
+    const smooth = keep(matOf(cv, grey))
+    cv.GaussianBlur(smooth, smooth, new cv.Size(5, 5), 1.1)
+    const mask = keep(new cv.Mat())
+    cv.adaptiveThreshold(smooth, mask, 255, cv.ADAPTIVE_THRESH_MEAN_C, cv.THRESH_BINARY_INV, 41, 11)
+    const labels = keep(new cv.Mat())
+    const stats = keep(new cv.Mat())
+    const centres = keep(new cv.Mat())
+    const count = cv.connectedComponentsWithStats(mask, labels, stats, centres, 8, cv.CV_32S)
+    const keepLabel = new Uint8Array(count)
+    for (let i = 1; i < count; i++) {
+      const [, , width, height, area] = stats.data32S.subarray(i * 5, i * 5 + 5)
+      const thin = height! <= 3 && width! > 14
+      keepLabel[i] = area! >= 14 && height! <= 110 && width! <= 560 && !thin ? 255 : 0
+    }
+    const clean = new cv.Mat(grey.height, grey.width, cv.CV_8UC1)
+    const from = labels.data32S
+    const to = clean.data as Uint8Array
+    for (let i = 0; i < to.length; i++) to[i] = keepLabel[from[i]!]!
+    return clean
+  })
+}
+
+function componentBoxes(cv: Cv, mask: Mat): TextRun[] {
+  return withMats(keep => {
+    const labels = keep(new cv.Mat())
+    const stats = keep(new cv.Mat())
+    const centres = keep(new cv.Mat())
+    const count = cv.connectedComponentsWithStats(mask, labels, stats, centres, 8, cv.CV_32S)
+    const boxes: TextRun[] = []
+    for (let i = 1; i < count; i++) {
+      const [left, top, width, height] = stats.data32S.subarray(i * 5, i * 5 + 4)
+      boxes.push({ left: left!, right: left! + width!, top: top!, bottom: top! + height! })
+    }
+    return boxes
+  })
+}
+
+/** Cuts a box that holds several lines at the emptiest rows between them. */
+function splitTall(ink: Mat, box: TextRun): TextRun[] {
+  const data = ink.data as Uint8Array
+  const rows: number[] = []
+  for (let y = box.top; y < box.bottom; y++) {
+    let sum = 0
+    for (let x = box.left; x < box.right; x++) if (data[y * ink.cols + x]) sum++
+    rows.push(sum)
+  }
+  const cut = valley(rows)
+  if (cut === undefined) return []
+  const upper = { ...box, bottom: box.top + cut }
+  const lower = { ...box, top: box.top + cut }
+  return [upper, lower].flatMap(part => {
+    const tight = tighten(ink, part)
+    if (!tight) return []
+    return tight.bottom - tight.top > tallestLetter ? splitTall(ink, tight) : [tight]
+  })
+}
+
+/** Row with the least ink, away from both ends. */
+function valley(rows: readonly number[]): number | undefined {
+  const margin = 14
+  let best: number | undefined
+  for (let y = margin; y < rows.length - margin; y++) {
+    if (best === undefined || rows[y]! < rows[best]!) best = y
+  }
+  return best
+}
+
+function tighten(ink: Mat, box: TextRun): TextRun | undefined {
+  const data = ink.data as Uint8Array
+  const tight = { left: box.right, right: box.left, top: box.bottom, bottom: box.top }
+  for (let y = box.top; y < box.bottom; y++) {
+    for (let x = box.left; x < box.right; x++) {
+      if (!data[y * ink.cols + x]) continue
+      tight.left = Math.min(tight.left, x)
+      tight.right = Math.max(tight.right, x + 1)
+      tight.top = Math.min(tight.top, y)
+      tight.bottom = Math.max(tight.bottom, y + 1)
+    }
+  }
+  return tight.right > tight.left ? tight : undefined
+}
+
+/** Vowels and tone marks stand apart above and below their line: gives them back to the nearest run. */
+function attachMarks(boxes: readonly TextRun[]): TextRun[] {
+  const letters = boxes.filter(b => b.bottom - b.top >= 13).map(b => ({ ...b }))
+  const marks = boxes.filter(b => b.bottom - b.top < 13 && b.right - b.left < 160)
+  for (const mark of marks) {
+    let nearest: TextRun | undefined
+    let least = 9
+    for (const run of letters) {
+      if (mark.left < run.left - 6 || mark.right > run.right + 6) continue
+      const gap = Math.max(run.top - mark.bottom, mark.top - run.bottom)
+      if (gap < least) {
+        least = gap
+        nearest = run
+      }
+    }
+    if (!nearest) continue
+    nearest.top = Math.min(nearest.top, mark.top)
+    nearest.bottom = Math.max(nearest.bottom, mark.bottom)
+  }
+  return letters.filter(run => run.right - run.left >= 18)
+}
