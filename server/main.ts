@@ -45,7 +45,7 @@ async function stop() {
   stopping = true
   // A connection that will not end must not keep the process: the supervisor would kill it harder.
   setTimeout(() => process.exit(1), 25_000).unref()
-  outside?.disconnect()
+  if (outside?.connected) outside.disconnect()
   await system.close()
   process.exit(0)
 }

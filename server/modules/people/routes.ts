@@ -14,6 +14,8 @@ const Person = z.object({
   citizenNumber: z.string(),
   ageYears: z.int(),
   cardStatus: z.enum(cardStatuses),
+  /** The member of the drawn cast whose face this is. */
+  face: z.string().optional(),
 })
 const Filter = z.object({
   count: z.coerce.number().int().min(1).max(60).default(12),

@@ -8,7 +8,7 @@ import { fail } from './failures.ts'
 import { findPersonByNumber, getPerson, getPersonForCard } from './people.ts'
 import { getRegisterPhoto, keepOwnPhoto } from './photos.ts'
 import { standardSeed, thaiDay } from './seed.ts'
-import { findSeeding, listCardHolders } from './store.ts'
+import { findPhoto, findSeeding, listCardHolders } from './store.ts'
 import type { Person } from './views.ts'
 import { insertInventedPeople } from './write-people.ts'
 
@@ -33,6 +33,7 @@ export async function listInventedPeople(ctx: Ctx, { count, page, cardStatus }: 
         citizenNumber,
         ageYears: ageOn(person.birthDate, thaiDay(ctx.now())),
         cardStatus,
+        face: (await findPhoto(ctx, personId))?.cast_id ?? undefined,
       }
     }),
   )

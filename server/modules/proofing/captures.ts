@@ -29,7 +29,7 @@ import { readSoon } from './work.ts'
 
 const EVIDENCE_SECONDS = 24 * 3600
 const MAX_CAPTURES = 60
-const SECONDS_PER_ASK = 6
+const SECONDS_PER_ASK = 8
 const SECONDS_TO_SEND = 60
 
 export type CardKind = Extract<EvidenceKind, 'cardFront' | 'cardBack'>

@@ -73,6 +73,7 @@ async function read(
   onPhase('reading')
   for (const attempt of [laid, layOut(engines, photo, turnAround(best.corners))]) {
     const reading = side === 'front' ? await tryFront(attempt) : await tryBack(attempt)
+    if (reading === 'doubtful') break
     if (reading) return reading
   }
   return refuse('unreadable')
@@ -90,10 +91,13 @@ function layOut({ cv, lines }: Engines, photo: Photograph, corners: Corners): La
   return { corners, flat, desk: { cv, grey, lines }, runs, quality }
 }
 
-async function tryFront({ desk, runs, flat, corners, quality }: Laid): Promise<CardReading | undefined> {
+/** Undefined where no number stands (the card may lie upside down), 'doubtful' where other fields are not certain. */
+async function tryFront(laid: Laid): Promise<CardReading | 'doubtful' | undefined> {
+  const { desk, runs, flat, corners, quality } = laid
   const number = await findNumber(desk, runs)
-  const found = number && (await readFront(desk, runs, number))
-  if (!found) return undefined
+  if (!number) return undefined
+  const found = await readFront(desk, runs, number)
+  if (!found) return 'doubtful'
   return {
     outcome: 'read',
     side: 'front',

@@ -127,22 +127,22 @@ function tighten(ink: Mat, box: TextRun): TextRun | undefined {
 
 /** Vowels and tone marks stand apart above and below their line: gives them back to the nearest run. */
 function attachMarks(boxes: readonly TextRun[]): TextRun[] {
-  const letters = boxes.filter(b => b.bottom - b.top >= 13).map(b => ({ ...b }))
-  const marks = boxes.filter(b => b.bottom - b.top < 13 && b.right - b.left < 160)
-  for (const mark of marks) {
-    let nearest: TextRun | undefined
-    let least = 9
-    for (const run of letters) {
-      if (mark.left < run.left - 6 || mark.right > run.right + 6) continue
-      const gap = Math.max(run.top - mark.bottom, mark.top - run.bottom)
-      if (gap < least) {
-        least = gap
-        nearest = run
-      }
-    }
-    if (!nearest) continue
-    nearest.top = Math.min(nearest.top, mark.top)
-    nearest.bottom = Math.max(nearest.bottom, mark.bottom)
+  const runs = [...boxes].sort((a, b) => b.bottom - b.top - (a.bottom - a.top)).map(box => ({ ...box }))
+  const kept: TextRun[] = []
+  for (const run of runs) {
+    const bearer = kept.filter(other => isMarkOf(run, other)).sort((a, b) => gapTo(run, a) - gapTo(run, b))[0]
+    if (bearer) {
+      bearer.top = Math.min(bearer.top, run.top)
+      bearer.bottom = Math.max(bearer.bottom, run.bottom)
+    } else kept.push(run)
   }
-  return letters.filter(run => run.right - run.left >= 18)
+  return kept.filter(run => run.right - run.left >= 18 && run.bottom - run.top >= 13)
+}
+
+const gapTo = (mark: TextRun, run: TextRun): number => Math.max(run.top - mark.bottom, mark.top - run.bottom)
+
+function isMarkOf(mark: TextRun, run: TextRun): boolean {
+  const height = mark.bottom - mark.top
+  if (height > 22 || height > 0.62 * (run.bottom - run.top) || mark.right - mark.left > 200) return false
+  return mark.left >= run.left - 6 && mark.right <= run.right + 6 && gapTo(mark, run) < 6
 }
