@@ -11,6 +11,8 @@ type Frame = {
   /** Address of this page, to which the language switch adds its choice. */
   path?: string
   withScript?: boolean
+  /** A style sheet of the page's own, after the common one. */
+  style?: string
   status?: number
   headers?: Reply['headers']
 }
@@ -24,6 +26,7 @@ export function framePage({
   body,
   path,
   withScript,
+  style,
   status = 200,
   headers = {},
 }: Frame): Reply {
@@ -38,6 +41,7 @@ export function framePage({
 <meta name="robots" content="noindex">
 <title>${title} · ${words.brand}</title>
 <link rel="stylesheet" href="/assets/sign-in/sign-in.css">
+${style && html`<link rel="stylesheet" href="${style}">`}
 ${withScript && html`<script src="/assets/sign-in/sign-in.js" defer></script>`}
 </head>
 <body>
