@@ -3,7 +3,7 @@ import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
-import { writeCardVideo } from '../../invented/cards/index.ts'
+import { writeCardVideo, writeVideo } from '../../invented/cards/index.ts'
 import {
   type Movement,
   movementScript,
@@ -58,6 +58,22 @@ export async function aCamera() {
           script: movementScript(TURNS, 1.2).map(atArm),
         }),
       ),
+    /** Any picture held still before the camera, on white. */
+    showPicture: (png: Uint8Array) =>
+      show(async to => {
+        const { data } = await sharp(png)
+          .resize(FACE.height - 80, FACE.height - 80, { fit: 'contain', background: '#fff' })
+          .flatten({ background: '#fff' })
+          .extend({ top: 40, bottom: 40, left: 120, right: 120, background: '#fff' })
+          .removeAlpha()
+          .raw()
+          .toBuffer({ resolveWithObject: true })
+        writeVideo(to, FACE.width, FACE.height, 4, () => ({
+          width: FACE.width,
+          height: FACE.height,
+          rgb: data,
+        }))
+      }),
     showPrint: (id: string) =>
       show(to => writeStillPhotoVideo({ ...FACE, path: to, member: member(id), seconds: 4 })),
     close: () => rmSync(folder, { recursive: true, force: true }),
