@@ -1,9 +1,20 @@
+import { defineModule } from '../../platform/module.ts'
+import type { CardReading } from './card/types.ts'
 import type { BiometricEngines, CardSide } from './engines.ts'
 import type { FaceComparison } from './face/compare.ts'
 import type { FaceAnalysis, FaceOptions, FaceTemplate } from './face/types.ts'
 import { type BiometricSettings, createPool, type Pool } from './pool.ts'
 import type { CaptureCheck, LivenessCapture } from './tasks.ts'
 
+export {
+  type CardBackReading,
+  type CardFrontReading,
+  type CardPhase,
+  type CardReading,
+  type CardRefusal,
+  type CardRefused,
+  cardRefusals,
+} from './card/types.ts'
 export type { FaceComparison } from './face/compare.ts'
 export {
   type FaceAnalysis,
@@ -62,8 +73,8 @@ export async function readCard(
   image: Uint8Array,
   side: CardSide,
   onPhase?: (phase: string) => void,
-): Promise<unknown> {
-  return started().pool.run('readCard', { image, side }, onPhase)
+): Promise<CardReading> {
+  return (await started().pool.run('readCard', { image, side }, onPhase)) as CardReading
 }
 
 /** Finds and measures the face in a picture in a thread. @throws BiometricsBusy */
@@ -97,3 +108,10 @@ export function engineIds(): { face: string; document: string; liveness: string 
   const { engines } = started()
   return { face: engines.faceModelId, document: engines.documentReaderId, liveness: engines.liveness.id }
 }
+
+export const biometrics = defineModule({
+  name: 'biometrics',
+  start: ctx =>
+    startBiometrics({ threads: ctx.settings.biometricThreads, queue: ctx.settings.biometricQueue }),
+  stop: stopBiometrics,
+})

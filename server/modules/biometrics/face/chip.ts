@@ -68,3 +68,17 @@ export function mirrored(chip: Float32Array): Float32Array {
     }
   return out
 }
+
+/** Mean brightness (0-255) between which a chip is left alone. */
+const fairLight = { from: 85, to: 165 }
+
+/** Brings a too dark or too bright chip to the edge of fair light by a gamma curve; others stay untouched. */
+export function evenLight(chip: Float32Array): Float32Array {
+  let sum = 0
+  for (const value of chip) sum += value
+  const mean = Math.max(1, Math.min(254, sum / chip.length))
+  const wanted = Math.max(fairLight.from, Math.min(fairLight.to, mean))
+  if (wanted === mean) return chip
+  const gamma = Math.log(wanted / 255) / Math.log(mean / 255)
+  return chip.map(value => 255 * (value / 255) ** gamma)
+}

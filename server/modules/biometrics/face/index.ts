@@ -3,7 +3,7 @@ import { eyes, meshBox } from '../../../../shared/face/mesh.ts'
 import { poseOf } from '../../../../shared/face/pose.ts'
 import { createPyramid, cut, type Pyramid, squareWindow } from '../../../../shared/face/raster.ts'
 import type { FaceMatcher } from '../engines.ts'
-import { chipWindow, mirrored } from './chip.ts'
+import { chipWindow, evenLight, mirrored } from './chip.ts'
 import { decodeImage } from './decode.ts'
 import { type FoundFace, findFaces } from './find-faces.ts'
 import { refusalOf } from './gates.ts'
@@ -77,7 +77,8 @@ async function measure(
   scale: number,
 ): Promise<FaceFinding> {
   const chip = cut(pyramid, chipWindow(found.mesh), chipSize, 'repeat')
-  const vectors = await net.embed([chip, mirrored(chip)])
+  const lit = evenLight(chip)
+  const vectors = await net.embed([lit, mirrored(lit)])
   const [left, top, right, bottom] = meshBox(found.mesh).map(value => value * scale) as [
     number,
     number,

@@ -55,10 +55,10 @@ export const livenessLimits = {
   turnPitch: 0.12,
   sameDistance: 0.5,
   unsureDistance: 0.6,
-  /** Flat prints tilted or slanted by 30 % stay below .030; turned heads begin at .045. */
-  depthSide: { unsure: 0.03, sure: 0.04 },
-  /** Flat prints stay below .017 upwards; raised heads begin at .029. */
-  depthUp: { unsure: 0.018, sure: 0.024 },
+  /** Flat prints tilted or slanted by a quarter stay below .031; heads turned by 15° begin at .060. */
+  depthSide: { unsure: 0.035, sure: 0.045 },
+  /** Flat prints stay below .017 when slanted upwards; heads raised by 12° begin at .029. */
+  depthUp: { unsure: 0.02, sure: 0.026 },
   repeatedShape: 0.012,
   repeatedDistance: 0.08,
 } as const

@@ -1,0 +1,63 @@
+// Installs what is missing, so that `npm start` and `npm test` are the only commands. Plain JavaScript: it must run on any Node ≥ 20.
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+
+const stamp = 'node_modules/.tuaton-lock'
+const lockHash = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
+
+if (!isInstalled()) installPackages()
+if (process.argv.includes('--browser')) installBrowser()
+
+/** npm writes .package-lock.json last, so an interrupted install is seen; the stamp tells an outdated one. */
+function isInstalled() {
+  return (
+    existsSync('node_modules/.package-lock.json') &&
+    existsSync(stamp) &&
+    readFileSync(stamp, 'utf8') === lockHash
+  )
+}
+
+function installPackages() {
+  console.error('Installing packages (once) …')
+  // Install scripts stay off: nothing here needs them, and some try to download.
+  run(process.execPath, [npmCli(), 'ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+  writeFileSync(stamp, lockHash)
+}
+
+function npmCli() {
+  const path = process.env.npm_execpath
+  if (!path) throw new Error('Start this through npm: npm start, or npm test')
+  return path
+}
+
+/** The journeys need a Chromium: Debian's where we may install it, otherwise the browser driver's own download. */
+function installBrowser() {
+  if (findBrowser()) return
+  const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
+  console.error('Installing a browser for the journeys (once) …')
+  if (isRootOnDebian) {
+    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
+      stdio: 'inherit',
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    })
+  } else {
+    spawnSync('node_modules/.bin/playwright', ['install', 'chromium'], { stdio: 'inherit' })
+  }
+  if (!findBrowser() && isRootOnDebian)
+    console.error('No browser could be installed: the journeys will fail, and say so.')
+}
+
+function findBrowser() {
+  return [
+    '/usr/bin/chromium',
+    '/usr/bin/google-chrome',
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  ].find(existsSync)
+}
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, { stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}

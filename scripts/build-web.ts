@@ -1,0 +1,48 @@
+// Builds the web apps when their sources changed since the last build; `npm start` calls it, `npm run build` forces nothing more.
+import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+
+const apps = ['citizen', 'specimen'] as const
+const root = resolve(import.meta.dirname, '..')
+const stamp = join(root, 'dist/web/.sources')
+
+/** Builds what is missing or outdated into dist/web. @throws when a build fails. */
+export async function buildWeb() {
+  const sources = hashSources()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
+  await Promise.all(apps.filter(app => existsSync(join(root, 'web', app, 'index.html'))).map(buildOne))
+  mkdirSync(join(root, 'dist/web'), { recursive: true })
+  writeFileSync(stamp, sources)
+}
+
+async function buildOne(app: string) {
+  const vite = join(root, 'node_modules/vite/bin/vite.js')
+  const child = spawn(
+    process.execPath,
+    [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+    {
+      cwd: root,
+      env: { ...process.env, APP: app },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
+  const [code] = await once(child, 'exit')
+  if (code !== 0) throw new Error(`The web app "${app}" could not be built`)
+}
+
+function hashSources(): string {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
+  for (const room of ['web', 'shared']) {
+    const files = readdirSync(join(root, room), { recursive: true, withFileTypes: true })
+    for (const file of files
+      .filter(file => file.isFile())
+      .sort((one, other) => join(one.parentPath, one.name).localeCompare(join(other.parentPath, other.name))))
+      hash.update(file.name).update(readFileSync(join(file.parentPath, file.name)))
+  }
+  return hash.digest('hex')
+}
+
+if (import.meta.main) await buildWeb()

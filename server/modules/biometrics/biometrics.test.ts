@@ -1,0 +1,77 @@
+import { afterEach, expect, test } from 'vitest'
+import { cast, drawFaceJpeg, type FaceView } from '../../../invented/faces/index.ts'
+import {
+  analyseFace,
+  BiometricsBusy,
+  BiometricsTimeout,
+  biometricsReady,
+  checkLivenessCapture,
+  compareFaces,
+  engineIds,
+  queueLength,
+  startBiometrics,
+  stopBiometrics,
+} from './index.ts'
+
+afterEach(stopBiometrics)
+
+const draw = (view: FaceView) => drawFaceJpeg(cast[0]!, view, { width: 400, height: 500 })
+
+test('a capture is judged in a thread, with its phases and the frontal face, while this thread stays free', async () => {
+  await startBiometrics({ threads: 1 })
+  await biometricsReady()
+  const [front, left, up] = await Promise.all([
+    draw({ noiseSeed: 1 }),
+    draw({ yawDegrees: 22, noiseSeed: 2 }),
+    draw({ pitchDegrees: 20, noiseSeed: 3 }),
+  ])
+  const phases: string[] = []
+  const before = process.threadCpuUsage()
+  const result = await checkLivenessCapture(
+    {
+      challenge: { turns: ['left', 'up'] },
+      frames: [
+        { ask: 'front', image: front },
+        { ask: 'left', image: left },
+        { ask: 'up', image: up },
+      ],
+    },
+    phase => phases.push(phase),
+  )
+  const { user, system } = process.threadCpuUsage(before)
+  expect(result.outcome).toBe('live')
+  expect(phases).toEqual(['frame:1', 'frame:2', 'frame:3'])
+  // Its own processor time, not a stopwatch: a busy test machine may pause any thread.
+  expect((user + system) / 1000).toBeLessThan(100)
+  expect(result.measures[0]!.passive).toBeDefined()
+  const portrait = await analyseFace(front)
+  if (portrait.outcome !== 'found' || !result.front) throw new Error('no face')
+  expect(compareFaces(portrait.face.template, result.front.template).distance).toBeLessThan(1e-4)
+  expect(portrait.face.template.modelId).toBe(engineIds().face)
+})
+
+test('a full queue turns away at once and says how long it is', async () => {
+  await startBiometrics({ threads: 1, queue: 2 })
+  await biometricsReady()
+  const image = await draw({})
+  const accepted = [analyseFace(image), analyseFace(image), analyseFace(image)]
+  expect(queueLength()).toBe(2)
+  const refused = await analyseFace(image).catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(BiometricsBusy)
+  expect(refused).toMatchObject({ queueLength: 2 })
+  for (const answer of await Promise.all(accepted)) expect(answer.outcome).toBe('found')
+  expect(queueLength()).toBe(0)
+})
+
+test('a task that hangs ends its thread and the next one is served', async () => {
+  const enginesModule = new URL('./hanging-engines.fixture.ts', import.meta.url).href
+  await startBiometrics({ threads: 1, timeoutSeconds: 1, enginesModule })
+  await expect(analyseFace(new Uint8Array([1]))).rejects.toBeInstanceOf(BiometricsTimeout)
+  expect(await analyseFace(new Uint8Array([0]))).toMatchObject({ reason: 'noFace' })
+})
+
+test('another engine takes the place of ours without a change elsewhere', async () => {
+  const enginesModule = new URL('./hanging-engines.fixture.ts', import.meta.url).href
+  await startBiometrics({ threads: 1, enginesModule })
+  expect(engineIds()).toEqual({ face: 'fixture-face', document: 'fixture-card', liveness: 'fixture-turns' })
+})

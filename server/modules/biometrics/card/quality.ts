@@ -1,0 +1,81 @@
+import { distance } from './geometry.ts'
+import type { Grey, TextRun } from './lines.ts'
+import type { CardQuality, Corners, Pixels } from './types.ts'
+
+/** Length of the card's long side in pixels of the photograph as it was sent. */
+export function cardWidthOf(corners: Corners, scale: number): number {
+  const long = (distance(corners[0], corners[1]) + distance(corners[3], corners[2])) / 2
+  return Math.round(long / scale)
+}
+
+/** Measures the straightened card. */
+export function measureQuality(
+  flat: Pixels,
+  grey: Grey,
+  runs: readonly TextRun[],
+): Omit<CardQuality, 'cardWidthPixels' | 'screenScore'> {
+  return {
+    blurPixels: blurOf(grey, runs),
+    glareShare: glareOf(flat),
+    paperBrightness: medianOf(grey),
+  }
+}
+
+/**
+ * Width of the step between stroke and paper: contrast over steepest slope, the median over the lines of text.
+ * A step blurred by a Gaussian of deviation s measures 2.5 s.
+ */
+function blurOf(grey: Grey, runs: readonly TextRun[]): number {
+  const widths = runs
+    .filter(run => run.right - run.left > 100 && run.bottom - run.top > 18)
+    .map(run => stepWidth(grey, run))
+    .sort((a, b) => a - b)
+  const width = widths[widths.length >> 1] ?? 99
+  return Math.round(width * 100) / 100
+}
+
+function stepWidth({ data, width }: Grey, run: TextRun): number {
+  const levels = new Uint32Array(256)
+  const slopes = new Uint32Array(256)
+  let count = 0
+  for (let y = run.top; y < run.bottom; y++) {
+    for (let x = Math.max(1, run.left); x < Math.min(width - 1, run.right); x++) {
+      const i = y * width + x
+      levels[data[i]!]!++
+      // Two pixels apart: the noise of a single pixel would pass for sharpness.
+      slopes[Math.abs(data[i + 1]! - data[i - 1]!)]!++
+      count++
+    }
+  }
+  const contrast = quantile(levels, count, 0.9) - quantile(levels, count, 0.03)
+  return (2 * contrast) / Math.max(1, quantile(slopes, count, 0.97))
+}
+
+function quantile(histogram: Uint32Array, count: number, share: number): number {
+  let seen = 0
+  for (let value = 0; value < 256; value++) {
+    seen += histogram[value]!
+    if (seen >= count * share) return value
+  }
+  return 255
+}
+
+/** Share of the card, its rounded corners left out, where the sensor was full and no print can be seen. */
+function glareOf({ data, width, height }: Pixels): number {
+  let full = 0
+  let count = 0
+  for (let y = Math.round(height * 0.06); y < height * 0.94; y += 2) {
+    for (let x = Math.round(width * 0.05); x < width * 0.95; x += 2) {
+      const i = (y * width + x) * 3
+      count++
+      if (data[i]! >= 250 && data[i + 1]! >= 250 && data[i + 2]! >= 250) full++
+    }
+  }
+  return Math.round((1000 * full) / count) / 1000
+}
+
+function medianOf({ data }: Grey): number {
+  const levels = new Uint32Array(256)
+  for (let i = 0; i < data.length; i += 7) levels[data[i]!]!++
+  return quantile(levels, Math.ceil(data.length / 7), 0.5)
+}

@@ -1,0 +1,31 @@
+import { agreedDate, type DateRead, readEnglishDate, readThaiDate } from './date-text.ts'
+import { type Desk, readRun, tally } from './desk.ts'
+import type { TextRun } from './lines.ts'
+import type { Preparation } from './prepare.ts'
+import type { PartialDate } from './types.ts'
+
+const ways: Preparation[] = [
+  { height: 34, look: 'plain' },
+  { height: 30, look: 'smooth' },
+  { height: 28, look: 'binary' },
+  { height: 40, look: 'sharp' },
+]
+
+/** A date and how many pairs of a Thai and an English reading agree on it. */
+export type DateFound = { date: PartialDate; agreement: number }
+
+/** Reads a date printed twice, in Thai and in English; undefined unless both languages say the same. */
+export async function readDate(desk: Desk, thai: TextRun, english: TextRun): Promise<DateFound | undefined> {
+  const thaiReads: DateRead[] = []
+  const englishReads: DateRead[] = []
+  for (const how of ways) {
+    const th = readThaiDate((await readRun(desk, thai, 'tha', how)).text)
+    const en = readEnglishDate((await readRun(desk, english, 'eng', how)).text)
+    if (th) thaiReads.push(th)
+    if (en) englishReads.push(en)
+    const agreed = thaiReads.flatMap(one => englishReads.flatMap(other => agreedDate(one, other) ?? []))
+    const [first, second] = tally(agreed, date => date)
+    if (first && first.count > (second?.count ?? 0)) return { date: first.value, agreement: first.count + 1 }
+  }
+  return undefined
+}

@@ -1,0 +1,63 @@
+import { formatAddressTh } from '../../../shared/address.ts'
+import type { ActorOf } from '../../platform/actors.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { transaction } from '../../platform/context.ts'
+import { findAccount, findLevel, listDevices, toPublicLevel } from '../authenticators/index.ts'
+import { getPerson, getPersonForCard, getRegisterPhoto } from '../people/index.ts'
+import { cardLoaded } from './events.ts'
+import { fail } from './failures.ts'
+
+const citizenOf = (ctx: Ctx) => ctx.actor as ActorOf<'citizen'>
+
+/** The signed-in person's standing: name, level and phones. */
+export async function showMe(ctx: Ctx) {
+  const { personId, authenticatorId } = citizenOf(ctx)
+  const [person, account, level, devices] = await Promise.all([
+    getPerson(ctx, personId),
+    findAccount(ctx, personId),
+    findLevel(ctx, personId),
+    listDevices(ctx, personId),
+  ])
+  if (!account || !level) throw fail.notCarried()
+  return {
+    personId,
+    nameTh: person.nameTh,
+    nameEn: person.nameEn,
+    level: toPublicLevel(level.ial),
+    ial: level.ial,
+    aal: level.aal,
+    registeredAt: account.created_at,
+    devices: devices.map(device => ({
+      id: device.id,
+      name: device.name,
+      boundAt: device.bound_at,
+      current: device.id === authenticatorId,
+    })),
+  }
+}
+
+/** The card as it stands in the register at this moment; each load is a fact. */
+export async function showCard(ctx: Ctx) {
+  const { personId, authenticatorId } = citizenOf(ctx)
+  const person = await getPersonForCard(ctx, personId)
+  await transaction(ctx, tx =>
+    tx.emit(cardLoaded, { deviceId: authenticatorId, cardStatus: person.card.status }, { personId }),
+  )
+  const { issueDate, expiryDate, requestNumber, laserCode, status } = person.card
+  return {
+    citizenNumber: person.citizenNumber,
+    nameTh: person.nameTh,
+    nameEn: person.nameEn,
+    birthDate: person.birthDate,
+    addressTh: formatAddressTh(person.address),
+    issueDate,
+    expiryDate,
+    requestNumber,
+    laserCode,
+    cardStatus: status,
+    loadedAt: ctx.now(),
+  }
+}
+
+/** The portrait of the register, JPEG. */
+export const showPortrait = (ctx: Ctx): Promise<Uint8Array> => getRegisterPhoto(ctx, citizenOf(ctx).personId)

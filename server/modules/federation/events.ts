@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import { defineEvent } from '../../platform/events.ts'
+
+const Request = z.object({ requestId: z.uuid(), partyId: z.uuid(), clientId: z.string() })
+
+export const signInClaimed = defineEvent(
+  'federation.signInClaimed',
+  Request.extend({ sameBrowser: z.boolean() }),
+)
+export const signInApproved = defineEvent(
+  'federation.signInApproved',
+  Request.extend({ method: z.enum(['phone', 'sandboxForm']), scopes: z.array(z.string()) }),
+)
+export const signInDenied = defineEvent(
+  'federation.signInDenied',
+  Request.extend({ by: z.enum(['person', 'browser', 'wrongNumber', 'time']) }),
+)
+/** The answer was delivered to the browser that began: from here the organisation knows who it is. */
+export const signedIn = defineEvent('federation.signedIn', Request)
+export const tokensRevoked = defineEvent(
+  'federation.tokensRevoked',
+  z.object({
+    familyId: z.uuid(),
+    clientId: z.string(),
+    reason: z.enum(['codeReplayed', 'refreshReplayed', 'byClient']),
+  }),
+)
+/** Somebody asked in a way that the client is not registered for (A01, A12). */
+export const requestRefused = defineEvent(
+  'federation.requestRefused',
+  z.object({
+    clientId: z.string(),
+    reason: z.enum(['redirect', 'scope', 'responseType', 'parameter']),
+  }),
+)

@@ -1,0 +1,18 @@
+import { failures } from '../../platform/failures.ts'
+
+export const fail = failures('federation', {
+  ticketExpired: [410, 'This code has run out. Scan the new one.'],
+  ticketUsed: [409, 'This code was already used by another phone.'],
+  requestNotFound: [404, 'There is no such sign-in request for you.'],
+  requestExpired: [410, 'This sign-in request has run out.'],
+  requestAnswered: [409, 'This sign-in request was already answered.'],
+  numberWrong: [400, 'The number is not the one on the other screen.'],
+  numberRefused: [403, 'The number was wrong too often; the request was refused.'],
+  itemsMissing: [400, 'An item the organisation needs is missing.'],
+  itemsNotAsked: [400, 'Only items that were asked for can be given.'],
+  levelTooLow: [403, 'This organisation asks for a higher level of proof.'],
+  tooManyRequests: [429, 'Too many sign-in requests. Wait a few minutes.'],
+  otherBrowser: [403, 'This sign-in began in another browser.'],
+  citizenNumberInvalid: [400, 'This is not a citizen number.'],
+  personNotAllowed: [403, 'Nobody can sign in with this number.'],
+})

@@ -1,0 +1,76 @@
+// What an organisation asks for, in words, with the person's real values.
+import { formatCitizenNumber } from '../../../shared/citizen-number.ts'
+import { fail } from './failures.ts'
+import type { SignInPerson } from './people-door.ts'
+
+export type Item = { scope: string; labelTh: string; labelEn: string; value: string; required: boolean }
+
+type Described = { th: string; en: string; show: (person: SignInPerson, ial: string) => string | undefined }
+
+const number: Described['show'] = person => formatCitizenNumber(person.citizenNumber)
+
+/** Every item of the ThaID dialect, both generations of names, in the order people read a card. */
+const described: Record<string, Described> = {
+  pid: { th: 'เลขประจำตัวประชาชน', en: 'Citizen number', show: number },
+  title: { th: 'คำนำหน้าชื่อ', en: 'Title', show: p => p.titleTh },
+  name: { th: 'ชื่อและนามสกุล', en: 'Full name', show: p => p.fullTh },
+  th_fullname: { th: 'ชื่อและนามสกุล', en: 'Full name', show: p => p.fullWithTitleTh },
+  given_name: { th: 'ชื่อ', en: 'First name', show: p => p.firstTh },
+  th_fname: { th: 'ชื่อ', en: 'First name', show: p => p.firstTh },
+  middle_name: { th: 'ชื่อกลาง', en: 'Middle name', show: p => p.middleTh },
+  th_mname: { th: 'ชื่อกลาง', en: 'Middle name', show: p => p.middleTh },
+  family_name: { th: 'นามสกุล', en: 'Last name', show: p => p.lastTh },
+  th_lname: { th: 'นามสกุล', en: 'Last name', show: p => p.lastTh },
+  title_en: { th: 'คำนำหน้าชื่อ (อังกฤษ)', en: 'Title (English)', show: p => p.titleEn },
+  name_en: { th: 'ชื่อและนามสกุล (อังกฤษ)', en: 'Full name (English)', show: p => p.fullEn },
+  given_name_en: { th: 'ชื่อ (อังกฤษ)', en: 'First name (English)', show: p => p.firstEn },
+  middle_name_en: { th: 'ชื่อกลาง (อังกฤษ)', en: 'Middle name (English)', show: p => p.middleEn },
+  family_name_en: { th: 'นามสกุล (อังกฤษ)', en: 'Last name (English)', show: p => p.lastEn },
+  birthdate: { th: 'วันเกิด', en: 'Date of birth', show: p => p.birthDate },
+  dob: { th: 'วันเกิด', en: 'Date of birth', show: p => p.birthDate },
+  gender: { th: 'เพศ', en: 'Gender', show: p => (p.gender === 'male' ? 'ชาย · male' : 'หญิง · female') },
+  address: { th: 'ที่อยู่', en: 'Address', show: p => p.addressTh },
+  house_address: { th: 'ที่อยู่ตามทะเบียนบ้าน', en: 'Registered address', show: p => p.addressTh },
+  smartcard_code: { th: 'เลขใต้รูปบนบัตร', en: 'Number under the photo', show: p => p.requestNumber },
+  date_of_issuance: { th: 'วันออกบัตร', en: 'Card issued on', show: p => p.issueDate },
+  date_of_expiry: { th: 'วันบัตรหมดอายุ', en: 'Card expires on', show: p => toExpiry(p.expiryDate) },
+  ial: { th: 'ระดับการพิสูจน์ตัวตน', en: 'Level of proof', show: (_person, ial) => `IAL ${ial}` },
+}
+
+const toExpiry = (date: string) => (date === 'lifetime' ? 'ตลอดชีพ · for life' : date)
+
+/** All scopes the dialect knows besides `openid`. */
+export const KNOWN_SCOPES: readonly string[] = Object.keys(described)
+
+/** The items to show for a request. The number leaves in every sign-in of this dialect, as `sub`, so it is always shown. */
+export function listItems(
+  person: SignInPerson,
+  ial: string,
+  asked: readonly string[],
+  optional: readonly string[],
+): Item[] {
+  const scopes = asked.includes('pid') ? asked : ['openid', ...asked]
+  return [...new Set(scopes)].flatMap(scope => {
+    if (scope === 'openid' && asked.includes('pid')) return []
+    const item =
+      scope === 'openid'
+        ? { th: 'เลขประจำตัวประชาชน (ใช้ระบุตัวท่าน)', en: 'Citizen number (tells who you are)', show: number }
+        : described[scope]
+    const value = item?.show(person, ial)
+    if (!item || !value) return []
+    return [{ scope, labelTh: item.th, labelEn: item.en, value, required: !optional.includes(scope) }]
+  })
+}
+
+/**
+ * The scopes a person gives: what is needed and what was chosen, never more than was asked (A12).
+ * @throws federation.itemsMissing | itemsNotAsked
+ */
+export function requireItems(shown: readonly Item[], asked: readonly string[], chosen: readonly string[]) {
+  const offered = shown.map(item => item.scope)
+  if (!chosen.every(scope => offered.includes(scope))) throw fail.itemsNotAsked()
+  if (!shown.every(item => !item.required || chosen.includes(item.scope) || item.scope === 'openid'))
+    throw fail.itemsMissing()
+  const kept = shown.filter(item => !item.required && !chosen.includes(item.scope)).map(item => item.scope)
+  return asked.filter(scope => !kept.includes(scope))
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { Ctx } from '../../platform/context.ts'
+import { route } from '../../platform/route.ts'
+import { findBrowser } from './browser.ts'
+import { approveSignIn, claimSignIn, denySignIn, getClaimedRequest } from './sign-in.ts'
+import type { RequestRow } from './tables.ts'
+import { SignInView, toSignInView } from './view.ts'
+
+const params = z.object({ id: z.uuid() })
+const Outcome = z.object({ status: z.enum(['approved', 'denied']), returnTo: z.url().optional() })
+
+/** Only on the phone where it began is there somewhere to return to; another screen goes on by itself. */
+const toOutcome = (ctx: Ctx, request: RequestRow, status: 'approved' | 'denied') => ({
+  status,
+  ...(request.same_browser ? { returnTo: `${ctx.settings.origin}/sign-in/${request.id}/finish` } : {}),
+})
+
+export const phoneRoutes = [
+  route.post(
+    '/v1/sign-in/claim',
+    {
+      access: 'citizen',
+      summary: 'Take the request behind a scanned code to this phone',
+      body: z.strictObject({ ticket: z.string().max(200) }),
+      returns: SignInView,
+    },
+    async (ctx, { body, request }) =>
+      toSignInView(ctx, await claimSignIn(ctx, body.ticket, findBrowser(ctx, request))),
+  ),
+  route.get(
+    '/v1/sign-in/requests/:id',
+    { access: 'citizen', summary: 'The request this person claimed', params, returns: SignInView },
+    async (ctx, { params }) => toSignInView(ctx, await getClaimedRequest(ctx, params.id)),
+  ),
+  route.post(
+    '/v1/sign-in/requests/:id/approve',
+    {
+      access: 'citizen',
+      summary: 'Yes, with the passcode, the number of the other screen and the chosen items',
+      params,
+      body: z.strictObject({
+        passcode: z.string().max(16),
+        number: z.string().max(2).optional(),
+        items: z.array(z.string().max(40)).max(60),
+      }),
+      returns: Outcome,
+      perMinute: 60,
+    },
+    async (ctx, { params, body }) => toOutcome(ctx, await approveSignIn(ctx, params.id, body), 'approved'),
+  ),
+  route.post(
+    '/v1/sign-in/requests/:id/deny',
+    { access: 'citizen', summary: 'No', params, returns: Outcome },
+    async (ctx, { params }) =>
+      toOutcome(ctx, await denySignIn(ctx, await getClaimedRequest(ctx, params.id), 'person'), 'denied'),
+  ),
+]

@@ -1,0 +1,213 @@
+// One sign-in decision, whatever dialect asked for it: begun in a browser, answered by a person, given back to that browser.
+import { randomInt } from 'node:crypto'
+import type { ActorOf } from '../../platform/actors.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { newId, transaction } from '../../platform/context.ts'
+import { requirePasscode } from '../authenticators/index.ts'
+import { recordConsent } from '../consent/index.ts'
+import type { Client } from '../parties/index.ts'
+import { findClient } from '../parties/index.ts'
+import { signInApproved, signInClaimed, signInDenied } from './events.ts'
+import { fail } from './failures.ts'
+import { listItems, requireItems } from './items.ts'
+import { getIal, getPersonOfForm, getSignInPerson } from './people-door.ts'
+import * as store from './store.ts'
+import type { RequestRow } from './tables.ts'
+import { readTicket } from './tickets.ts'
+
+const REQUEST_SECONDS = 180
+const DELIVERY_SECONDS = 120
+const OPEN_REQUESTS_PER_BROWSER = 10
+const CLAIMS_PER_PERSON = 20
+const CLAIM_WINDOW_SECONDS = 600
+const WRONG_NUMBERS = 2
+// Without letters and digits that look alike: people read it aloud.
+const REFERENCE_ALPHABET = 'ACDEFHJKLMNPQRTUVWXY34679'
+const REFERENCE_LENGTH = 6
+
+export type Start = {
+  client: Client
+  audience: string
+  scopes: string[]
+  redirectUri: string
+  state: string | undefined
+  nonce: string | undefined
+  codeChallenge: string | undefined
+  browserHash: string
+  browserLabel: string
+}
+
+/** Begins an attempt. A browser may have ten open at once; older ones end (A21). */
+export async function startSignIn(ctx: Ctx, start: Start): Promise<RequestRow> {
+  const row: RequestRow = {
+    id: newId(ctx),
+    client_id: start.client.id,
+    audience: start.audience,
+    party_id: start.client.party.id,
+    scopes: start.scopes,
+    redirect_uri: start.redirectUri,
+    state: start.state ?? null,
+    nonce: start.nonce ?? null,
+    code_challenge: start.codeChallenge ?? null,
+    browser_hash: start.browserHash,
+    browser_label: start.browserLabel,
+    reference: Array.from(
+      { length: REFERENCE_LENGTH },
+      () => REFERENCE_ALPHABET[randomInt(REFERENCE_ALPHABET.length)],
+    ).join(''),
+    status: 'waiting',
+    person_id: null,
+    method: null,
+    number: null,
+    numbers_wrong: 0,
+    same_browser: null,
+    granted_scopes: null,
+    ial: null,
+    created_at: ctx.now(),
+    expires_at: new Date(ctx.now().getTime() + REQUEST_SECONDS * 1000),
+    answered_at: null,
+  }
+  await store.insertRequest(ctx, row)
+  await store.endOlderRequests(ctx, start.browserHash, OPEN_REQUESTS_PER_BROWSER)
+  return row
+}
+
+/**
+ * Takes the request behind a scanned ticket to the signed-in person. Unless the phone itself holds the secret of the
+ * browser that began, two digits appear there, to be typed here (A19).
+ * @throws federation.ticketExpired | ticketUsed | tooManyRequests | requestExpired
+ */
+export async function claimSignIn(ctx: Ctx, ticket: string, browserHash: string | undefined) {
+  const { personId } = ctx.actor as ActorOf<'citizen'>
+  const request = await store.findRequest(ctx, readTicket(ctx, ticket))
+  if (!request) throw fail.ticketExpired()
+  if (request.person_id === personId) return request
+  if (request.status !== 'waiting') throw fail.ticketUsed()
+  const since = new Date(ctx.now().getTime() - CLAIM_WINDOW_SECONDS * 1000)
+  if ((await store.countClaims(ctx, personId, since)) >= CLAIMS_PER_PERSON)
+    throw fail.tooManyRequests({ retryAfterSeconds: CLAIM_WINDOW_SECONDS })
+  const sameBrowser = browserHash === request.browser_hash
+  return transaction(ctx, async tx => {
+    const claimed = await store.moveRequest(tx, request.id, ['waiting'], {
+      status: 'claimed',
+      person_id: personId,
+      method: 'phone',
+      same_browser: sameBrowser,
+      number: sameBrowser ? null : String(randomInt(10, 100)),
+    })
+    if (!claimed) throw request.expires_at <= tx.now() ? fail.requestExpired() : fail.ticketUsed()
+    await tx.emit(signInClaimed, { ...idsOf(claimed), sameBrowser }, { personId })
+    return claimed
+  })
+}
+
+/** A request this person claimed. @throws federation.requestNotFound for anybody else's */
+export async function getClaimedRequest(ctx: Ctx, id: string): Promise<RequestRow> {
+  const { personId } = ctx.actor as ActorOf<'citizen'>
+  const request = await store.findRequest(ctx, id)
+  if (request?.person_id !== personId) throw fail.requestNotFound()
+  return request
+}
+
+export type Approval = { passcode: string; number?: string | undefined; items: string[] }
+
+/**
+ * The person says yes on the phone.
+ * @throws federation.requestExpired | requestAnswered | levelTooLow | itemsMissing | itemsNotAsked | numberWrong | numberRefused
+ * @throws authenticators.passcodeWrong | deviceLocked
+ */
+export async function approveSignIn(ctx: Ctx, id: string, approval: Approval): Promise<RequestRow> {
+  const request = await getClaimedRequest(ctx, id)
+  requireOpen(ctx, request)
+  const client = await getClientOf(ctx, request)
+  const ial = await getIal(ctx, request.person_id!)
+  requireLevel(client, ial)
+  const shown = listItems(
+    await getSignInPerson(ctx, request.person_id!),
+    ial,
+    request.scopes,
+    client.optionalScopes,
+  )
+  const granted = requireItems(shown, request.scopes, approval.items)
+  await requireNumber(ctx, request, approval.number)
+  await requirePasscode(ctx, approval.passcode)
+  return grant(ctx, request, { personId: request.person_id!, method: 'phone', scopes: granted, ial })
+}
+
+/** The person, or the browser that began, says no. */
+export async function denySignIn(ctx: Ctx, request: RequestRow, by: 'person' | 'browser' | 'wrongNumber') {
+  requireOpen(ctx, request)
+  return transaction(ctx, async tx => {
+    const denied = await store.moveRequest(tx, request.id, ['waiting', 'claimed'], {
+      status: 'denied',
+      answered_at: tx.now(),
+    })
+    if (!denied) throw fail.requestAnswered()
+    await tx.emit(signInDenied, { ...idsOf(denied), by }, { personId: denied.person_id ?? undefined })
+    return denied
+  })
+}
+
+/** The sandbox's form: somebody signs in with a number alone. @throws federation.requestExpired | requestAnswered | personNotAllowed */
+export async function approveByForm(ctx: Ctx, request: RequestRow, citizenNumber: string) {
+  requireOpen(ctx, request)
+  const personId = await getPersonOfForm(ctx, citizenNumber)
+  const ial = await getIal(ctx, personId)
+  return grant(ctx, request, { personId, method: 'sandboxForm', scopes: request.scopes, ial })
+}
+
+type Grant = { personId: string; method: 'phone' | 'sandboxForm'; scopes: string[]; ial: string }
+
+async function grant(ctx: Ctx, request: RequestRow, { personId, method, scopes, ial }: Grant) {
+  return transaction(ctx, async tx => {
+    const from = method === 'phone' ? (['claimed'] as const) : (['waiting'] as const)
+    const approved = await store.moveRequest(tx, request.id, from, {
+      status: 'approved',
+      person_id: personId,
+      method,
+      granted_scopes: scopes,
+      ial,
+      answered_at: tx.now(),
+      // A yes at the last second must still reach the browser.
+      expires_at: new Date(tx.now().getTime() + DELIVERY_SECONDS * 1000),
+    })
+    if (!approved) throw fail.requestAnswered()
+    const { id: requestId, party_id: partyId, client_id: clientId } = approved
+    await recordConsent(tx, { personId, partyId, clientId, scopes, requestId })
+    await tx.emit(signInApproved, { ...idsOf(approved), method, scopes }, { personId })
+    return approved
+  })
+}
+
+function requireOpen(ctx: Ctx, request: RequestRow) {
+  if (!['waiting', 'claimed'].includes(request.status)) throw fail.requestAnswered()
+  if (request.expires_at <= ctx.now()) throw fail.requestExpired()
+}
+
+function requireLevel(client: Client, ial: string) {
+  if (Number.parseFloat(ial) < Number.parseFloat(client.minIal))
+    throw fail.levelTooLow({ asked: client.minIal, held: ial })
+}
+
+async function requireNumber(ctx: Ctx, request: RequestRow, number: string | undefined) {
+  if (request.number === null) return
+  const tries = await store.countNumberTry(ctx, request.id, WRONG_NUMBERS)
+  if (tries !== undefined && request.number === number) return store.forgiveNumberTry(ctx, request.id)
+  if (tries !== undefined && tries < WRONG_NUMBERS)
+    throw fail.numberWrong({ triesLeft: WRONG_NUMBERS - tries })
+  await denySignIn(ctx, request, 'wrongNumber')
+  throw fail.numberRefused()
+}
+
+/** The client that asked. @throws federation.requestExpired when it was suspended meanwhile */
+export async function getClientOf(ctx: Ctx, request: RequestRow): Promise<Client> {
+  const client = await findClient(ctx, request.client_id)
+  if (!client) throw fail.requestExpired()
+  return client
+}
+
+export const idsOf = (request: RequestRow) => ({
+  requestId: request.id,
+  partyId: request.party_id,
+  clientId: request.client_id,
+})

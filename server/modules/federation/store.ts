@@ -1,0 +1,87 @@
+import { sql } from 'kysely'
+import type { Ctx, TxCtx } from '../../platform/context.ts'
+import { tables } from '../../platform/context.ts'
+import type { FederationTables, RequestRow, RequestStatus } from './tables.ts'
+
+const db = (ctx: Ctx) => tables<FederationTables>(ctx)
+const KEEP_SECONDS = 24 * 3600
+
+export async function insertRequest(ctx: Ctx, row: RequestRow) {
+  await db(ctx).insertInto('federation.sign_in_request').values(row).execute()
+}
+
+export const findRequest = (ctx: Ctx, id: string) =>
+  db(ctx).selectFrom('federation.sign_in_request').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Moves a live request on, if it is in one of the states it may leave; undefined otherwise. */
+export const moveRequest = (
+  ctx: Ctx,
+  id: string,
+  from: readonly RequestStatus[],
+  changes: Partial<RequestRow>,
+) =>
+  db(ctx)
+    .updateTable('federation.sign_in_request')
+    .set(changes)
+    .where('id', '=', id)
+    .where('status', 'in', from)
+    .where('expires_at', '>', ctx.now())
+    .returningAll()
+    .executeTakeFirst()
+
+/** Counts one more try of the number before it is compared, so that parallel guesses gain nothing; undefined when none is left. */
+export async function countNumberTry(ctx: Ctx, id: string, allowed: number): Promise<number | undefined> {
+  const row = await db(ctx)
+    .updateTable('federation.sign_in_request')
+    .set({ numbers_wrong: sql`numbers_wrong + 1` })
+    .where('id', '=', id)
+    .where('numbers_wrong', '<', allowed)
+    .returning('numbers_wrong')
+    .executeTakeFirst()
+  return row?.numbers_wrong
+}
+
+/** The number was right: the try does not count. */
+export async function forgiveNumberTry(ctx: Ctx, id: string) {
+  await db(ctx)
+    .updateTable('federation.sign_in_request')
+    .set({ numbers_wrong: sql`numbers_wrong - 1` })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Ends all but the newest open requests of one browser (A21). */
+export async function endOlderRequests(ctx: Ctx, browserHash: string, keep: number) {
+  await sql`
+    update federation.sign_in_request set expires_at = ${ctx.now()}
+    where id in (
+      select id from federation.sign_in_request
+      where browser_hash = ${browserHash} and expires_at > ${ctx.now()} and status in ('waiting', 'claimed')
+      order by created_at desc, id desc offset ${keep})`.execute(ctx.db)
+}
+
+export async function countClaims(ctx: Ctx, personId: string, since: Date): Promise<number> {
+  const row = await db(ctx)
+    .selectFrom('federation.sign_in_request')
+    .select(({ fn }) => fn.countAll<string>().as('count'))
+    .where('person_id', '=', personId)
+    .where('created_at', '>', since)
+    .executeTakeFirst()
+  return Number(row?.count ?? 0)
+}
+
+export async function insertFamily(tx: TxCtx, row: FederationTables['federation.token_family']) {
+  await db(tx).insertInto('federation.token_family').values(row).execute()
+}
+
+export async function insertCode(tx: TxCtx, row: FederationTables['federation.code']) {
+  await db(tx).insertInto('federation.code').values(row).execute()
+}
+
+/** Forgets what has ended a day ago: what was asked, codes and tokens. The facts stay in the event log. */
+export async function forgetOld(ctx: Ctx) {
+  const limit = new Date(ctx.now().getTime() - KEEP_SECONDS * 1000)
+  await db(ctx).deleteFrom('federation.sign_in_request').where('created_at', '<', limit).execute()
+  for (const table of ['federation.code', 'federation.token', 'federation.token_family'] as const)
+    await db(ctx).deleteFrom(table).where('expires_at', '<', limit).execute()
+}

@@ -1,0 +1,101 @@
+import type { Ctx, TxCtx } from '../../../platform/context.ts'
+import { tables } from '../../../platform/context.ts'
+import { tokensRevoked } from '../events.ts'
+import type { FamilyRow, FederationTables, TokenRow } from '../tables.ts'
+
+const db = (ctx: Ctx) => tables<FederationTables>(ctx)
+
+/** Uses up a code, if it is this client's, fresh and unused: of two that race, one gets the row. */
+export const takeCode = (tx: TxCtx, code: { hash: string; clientId: string }) =>
+  db(tx)
+    .updateTable('federation.code')
+    .set({ used_at: tx.now() })
+    .where('hash', '=', code.hash)
+    .where('client_id', '=', code.clientId)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', tx.now())
+    .returningAll()
+    .executeTakeFirst()
+
+export const findUsedCode = (ctx: Ctx, hash: string) =>
+  db(ctx)
+    .selectFrom('federation.code')
+    .selectAll()
+    .where('hash', '=', hash)
+    .where('used_at', 'is not', null)
+    .executeTakeFirst()
+
+/** Uses up a refresh token; undefined when it is unknown, used, revoked or too old. */
+export const takeRefreshToken = (tx: TxCtx, hash: string) =>
+  db(tx)
+    .updateTable('federation.token')
+    .set({ used_at: tx.now() })
+    .where('hash', '=', hash)
+    .where('kind', '=', 'refresh')
+    .where('used_at', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', tx.now())
+    .returningAll()
+    .executeTakeFirst()
+
+export const findToken = (ctx: Ctx, hash: string) =>
+  db(ctx).selectFrom('federation.token').selectAll().where('hash', '=', hash).executeTakeFirst()
+
+export const findFamily = (ctx: Ctx, personId: string, id: string) =>
+  db(ctx)
+    .selectFrom('federation.token_family')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export async function insertTokens(tx: TxCtx, rows: TokenRow[]) {
+  await db(tx).insertInto('federation.token').values(rows).execute()
+}
+
+/** A live access token with its family, or undefined. */
+export async function findLiveAccess(
+  ctx: Ctx,
+  hash: string,
+): Promise<{ token: TokenRow; family: FamilyRow } | undefined> {
+  const token = await findToken(ctx, hash)
+  if (token?.kind !== 'access' || token.revoked_at || token.expires_at <= ctx.now()) return undefined
+  const family = await findFamily(ctx, token.person_id, token.family_id)
+  return family && !family.revoked_at ? { token, family } : undefined
+}
+
+/** Revokes one token. */
+export async function revokeToken(tx: TxCtx, hash: string) {
+  await db(tx)
+    .updateTable('federation.token')
+    .set({ revoked_at: tx.now() })
+    .where('hash', '=', hash)
+    .where('revoked_at', 'is', null)
+    .execute()
+}
+
+/** Revokes everything that came of one sign-in, once. */
+export async function revokeFamily(
+  tx: TxCtx,
+  family: { personId: string; familyId: string },
+  reason: 'codeReplayed' | 'refreshReplayed' | 'byClient',
+) {
+  const { familyId, personId } = family
+  const revoked = await db(tx)
+    .updateTable('federation.token_family')
+    .set({ revoked_at: tx.now(), revoked_for: reason })
+    .where('person_id', '=', personId)
+    .where('id', '=', familyId)
+    .where('revoked_at', 'is', null)
+    .returning('client_id')
+    .executeTakeFirst()
+  if (!revoked) return
+  await db(tx)
+    .updateTable('federation.token')
+    .set({ revoked_at: tx.now() })
+    .where('person_id', '=', personId)
+    .where('family_id', '=', familyId)
+    .where('revoked_at', 'is', null)
+    .execute()
+  await tx.emit(tokensRevoked, { familyId, clientId: revoked.client_id, reason }, { personId })
+}

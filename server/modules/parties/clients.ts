@@ -1,0 +1,170 @@
+// Who may ask people to identify themselves, and with which secret, addresses and items.
+import { randomInt, timingSafeEqual } from 'node:crypto'
+import type { Ctx } from '../../platform/context.ts'
+import { newId, transaction } from '../../platform/context.ts'
+import { clientRegistered, partyRegistered } from './events.ts'
+import { fail } from './failures.ts'
+import { findClientRow, findPartyRow, saveClient, saveParty } from './store.ts'
+import { Switches } from './switches.ts'
+import type { ClientRow, PartyRow } from './tables.ts'
+
+export type Party = {
+  id: string
+  nameTh: string
+  nameEn: string
+  domain: string
+  /** A small SVG of ours or of the registration, as a data: address. */
+  mark?: string
+  verified: boolean
+}
+export type Client = {
+  id: string
+  party: Party
+  redirectUris: string[]
+  acceptsAnyRedirect: boolean
+  scopes: string[]
+  optionalScopes: string[]
+  purpose: { th: string; en: string }
+  minIal: string
+  switches: Switches
+}
+
+export type NewParty = {
+  id?: string
+  nameTh: string
+  nameEn: string
+  domain: string
+  mark?: string
+  verified: boolean
+  isDemo?: boolean
+}
+export type NewClient = {
+  redirectUris: string[]
+  scopes: string[]
+  optionalScopes?: string[]
+  purpose: { th: string; en: string }
+  minIal?: string
+  switches?: Partial<Switches>
+}
+type Fixed = { id: string; secret: string; acceptsAnyRedirect: boolean }
+
+/** Registers an organisation; returns its id. */
+export async function registerParty(ctx: Ctx, party: NewParty): Promise<string> {
+  const id = party.id ?? newId(ctx)
+  const { nameTh, nameEn, domain, verified, mark = null, isDemo = false } = party
+  const row: PartyRow = {
+    id,
+    name_th: nameTh,
+    name_en: nameEn,
+    domain,
+    mark,
+    verified,
+    is_demo: isDemo,
+    created_at: ctx.now(),
+  }
+  await transaction(ctx, async tx => {
+    await saveParty(tx, row)
+    await tx.emit(partyRegistered, { partyId: id })
+  })
+  return id
+}
+
+/** Registers a client of a party. The secret is returned here and never again. @throws parties.redirectInvalid */
+export async function registerClient(ctx: Ctx, partyId: string, client: NewClient, demo?: Fixed) {
+  const id = demo?.id ?? randomBase64(32)
+  const secret = demo?.secret ?? randomBase64(40)
+  if (!client.redirectUris.every(uri => isRedirectAddress(uri, demo !== undefined)))
+    throw fail.redirectInvalid()
+  const row: ClientRow = {
+    id,
+    party_id: partyId,
+    secret_hash: hashSecret(ctx, id, secret),
+    redirect_uris: client.redirectUris,
+    accepts_any_redirect: demo?.acceptsAnyRedirect ?? false,
+    scopes: client.scopes,
+    optional_scopes: client.optionalScopes ?? [],
+    purpose_th: client.purpose.th,
+    purpose_en: client.purpose.en,
+    min_ial: client.minIal ?? '1.1',
+    switches: Switches.parse(client.switches ?? {}),
+    status: 'active',
+    is_demo: demo !== undefined,
+    created_at: ctx.now(),
+  }
+  await transaction(ctx, async tx => {
+    await saveClient(tx, row)
+    await tx.emit(clientRegistered, { partyId, clientId: id })
+  })
+  return { clientId: id, clientSecret: secret }
+}
+
+/** The active client of that id (base64 padding does not matter), with its party, or undefined. */
+export async function findClient(ctx: Ctx, clientId: string): Promise<Client | undefined> {
+  const row = await findActiveRow(ctx, clientId)
+  return row && toClient(ctx, row)
+}
+
+/** The client, if the secret is its own; compared in constant time. Undefined for a wrong secret. */
+export async function verifyClientSecret(ctx: Ctx, clientId: string, secret: string) {
+  const row = await findActiveRow(ctx, clientId)
+  if (!row || !timingSafeEqual(row.secret_hash, hashSecret(ctx, row.id, secret))) return undefined
+  return toClient(ctx, row)
+}
+
+/** The party of that id as people see it, or undefined. */
+export async function findParty(ctx: Ctx, partyId: string): Promise<Party | undefined> {
+  const row = await findPartyRow(ctx, partyId)
+  return row && toParty(row)
+}
+
+async function findActiveRow(ctx: Ctx, clientId: string) {
+  if (!/^[\w=-]{1,200}$/.test(clientId)) return undefined
+  const row = await findClientRow(ctx, clientId.replace(/=+$/, ''))
+  // A database that came from a sandbox must not open a production door.
+  return row?.status === 'active' && (ctx.settings.sandbox || !row.is_demo) ? row : undefined
+}
+
+const hashSecret = (ctx: Ctx, clientId: string, secret: string) =>
+  ctx.vault.keyedHash('client-secret', `${clientId}.${secret.replace(/=+$/, '')}`)
+
+async function toClient(ctx: Ctx, row: ClientRow): Promise<Client> {
+  const party = await findPartyRow(ctx, row.party_id)
+  if (!party) throw new Error('A client without its party')
+  return {
+    id: row.id,
+    party: toParty(party),
+    redirectUris: row.redirect_uris,
+    acceptsAnyRedirect: row.accepts_any_redirect,
+    scopes: row.scopes,
+    optionalScopes: row.optional_scopes,
+    purpose: { th: row.purpose_th, en: row.purpose_en },
+    minIal: row.min_ial,
+    switches: Switches.parse(row.switches),
+  }
+}
+
+function toParty(row: PartyRow): Party {
+  const { id, domain, verified, mark } = row
+  const asImage = mark && `data:image/svg+xml;base64,${Buffer.from(mark).toString('base64')}`
+  return {
+    id,
+    nameTh: row.name_th,
+    nameEn: row.name_en,
+    domain,
+    verified,
+    ...(asImage ? { mark: asImage } : {}),
+  }
+}
+
+function isRedirectAddress(uri: string, isDemo: boolean): boolean {
+  const url = URL.parse(uri)
+  if (!url || url.hash || uri.includes('#') || url.username || url.password) return false
+  return url.protocol === 'https:' || (isDemo && url.protocol === 'http:')
+}
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
+// Ids and secrets have the look of ThaID's: base64 of so many letters and digits, without padding.
+const randomBase64 = (letters: number) =>
+  Buffer.from(Array.from({ length: letters }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''))
+    .toString('base64')
+    .replace(/=+$/, '')

@@ -1,0 +1,72 @@
+// The sandbox's clients stand in a file everybody can read; outside the sandbox their mere presence stops the server.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { Ctx } from '../../platform/context.ts'
+import { registerClient, registerParty } from './clients.ts'
+import { hasDemoClient } from './store.ts'
+
+const DEMO_FILE = join(import.meta.dirname, '../../../sandbox/clients.json')
+
+const Both = z.strictObject({ th: z.string(), en: z.string() })
+const DemoClient = z.strictObject({
+  client_id: z.string().length(43),
+  client_secret: z.string().length(54),
+  redirect_uris: z.union([z.literal('any'), z.array(z.string())]),
+  scope: z.string(),
+  optional_scope: z.string().optional(),
+  min_ial: z.string().optional(),
+  purpose: Both,
+  party: z.strictObject({
+    id: z.uuid(),
+    name_th: z.string(),
+    name_en: z.string(),
+    domain: z.string(),
+    verified: z.boolean(),
+    mark: z.string().optional(),
+  }),
+})
+const DemoFile = z.strictObject({ clients: z.array(DemoClient) })
+
+/** A scope of `all` stays open, so that a demo client follows the dialect as it grows. */
+export const ALL_SCOPES = '*'
+
+/** Reads `sandbox/clients.json`. */
+export const readDemoClients = () => DemoFile.parse(JSON.parse(readFileSync(DEMO_FILE, 'utf8'))).clients
+
+/** In the sandbox: seeds the demo clients. Elsewhere: @throws Error when one of them is in the database. */
+export async function prepareDemoClients(ctx: Ctx) {
+  if (!ctx.settings.sandbox) {
+    if (await hasDemoClient(ctx))
+      throw new Error('The database holds a demo client of the sandbox; a server outside it must not start')
+    return
+  }
+  for (const demo of readDemoClients()) await seed(ctx, demo)
+}
+
+async function seed(ctx: Ctx, demo: z.infer<typeof DemoClient>) {
+  const { party } = demo
+  await registerParty(ctx, {
+    id: party.id,
+    nameTh: party.name_th,
+    nameEn: party.name_en,
+    domain: party.domain,
+    verified: party.verified,
+    isDemo: true,
+    ...(party.mark ? { mark: party.mark } : {}),
+  })
+  const isOpen = demo.redirect_uris === 'any'
+  const redirectUris = demo.redirect_uris === 'any' ? [] : demo.redirect_uris
+  const client = {
+    redirectUris: redirectUris.map(uri => uri.replace('{outside}', ctx.settings.outside)),
+    scopes: demo.scope === 'all' ? [ALL_SCOPES] : demo.scope.split(' '),
+    optionalScopes: demo.optional_scope?.split(' ') ?? [],
+    purpose: demo.purpose,
+    ...(demo.min_ial ? { minIal: demo.min_ial } : {}),
+  }
+  await registerClient(ctx, party.id, client, {
+    id: demo.client_id,
+    secret: demo.client_secret,
+    acceptsAnyRedirect: isOpen,
+  })
+}

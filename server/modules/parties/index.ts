@@ -1,0 +1,13 @@
+import { defineModule } from '../../platform/module.ts'
+import { prepareDemoClients } from './demo-clients.ts'
+
+export type { Client, NewClient, NewParty, Party } from './clients.ts'
+export { findClient, findParty, registerClient, registerParty, verifyClientSecret } from './clients.ts'
+export { ALL_SCOPES, readDemoClients } from './demo-clients.ts'
+export type { Switches } from './switches.ts'
+
+export const parties = defineModule({
+  name: 'parties',
+  migrations: new URL('./migrations/', import.meta.url),
+  start: prepareDemoClients,
+})

@@ -1,0 +1,39 @@
+import type { Ctx, TxCtx } from '../../platform/context.ts'
+import { tables } from '../../platform/context.ts'
+import type { ClientRow, PartyRow, PartyTables } from './tables.ts'
+
+const db = (ctx: Ctx) => tables<PartyTables>(ctx)
+
+export const findPartyRow = (ctx: Ctx, id: string) =>
+  db(ctx).selectFrom('parties.party').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const findClientRow = (ctx: Ctx, id: string) =>
+  db(ctx).selectFrom('parties.client').selectAll().where('id', '=', id).executeTakeFirst()
+
+export async function hasDemoClient(ctx: Ctx): Promise<boolean> {
+  const row = await db(ctx)
+    .selectFrom('parties.client')
+    .select('id')
+    .where('is_demo', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function saveParty(tx: TxCtx, row: PartyRow) {
+  const { id: _id, created_at: _at, ...changes } = row
+  await db(tx)
+    .insertInto('parties.party')
+    .values(row)
+    .onConflict(conflict => conflict.column('id').doUpdateSet(changes))
+    .execute()
+}
+
+export async function saveClient(tx: TxCtx, row: ClientRow) {
+  const { id: _id, created_at: _at, ...changes } = row
+  await db(tx)
+    .insertInto('parties.client')
+    .values(row)
+    .onConflict(conflict => conflict.column('id').doUpdateSet(changes))
+    .execute()
+}

@@ -1,0 +1,34 @@
+import type { Switches } from './switches.ts'
+
+export type PartyTables = {
+  'parties.party': PartyRow
+  'parties.client': ClientRow
+}
+
+export type PartyRow = {
+  id: string
+  name_th: string
+  name_en: string
+  domain: string
+  mark: string | null
+  verified: boolean
+  is_demo: boolean
+  created_at: Date
+}
+
+export type ClientRow = {
+  id: string
+  party_id: string
+  secret_hash: Buffer
+  redirect_uris: string[]
+  accepts_any_redirect: boolean
+  scopes: string[]
+  optional_scopes: string[]
+  purpose_th: string
+  purpose_en: string
+  min_ial: string
+  switches: Switches
+  status: 'active' | 'suspended'
+  is_demo: boolean
+  created_at: Date
+}

@@ -1,0 +1,14 @@
+import { z } from 'zod'
+import { cardStatuses } from '../../../invented/country/index.ts'
+import { defineEvent } from '../../platform/events.ts'
+
+export const cardStatusChanged = defineEvent(
+  'people.cardStatusChanged',
+  z.object({ cardId: z.uuid(), status: z.enum(cardStatuses) }),
+)
+export const deathRecorded = defineEvent('people.deathRecorded', z.object({ diedOn: z.iso.date() }))
+export const registerSeeded = defineEvent(
+  'people.registerSeeded',
+  z.object({ seed: z.int(), people: z.int().nonnegative() }),
+)
+export const ownPhotoKept = defineEvent('people.ownPhotoKept', z.object({ until: z.iso.datetime() }))

@@ -1,0 +1,12 @@
+import { failures } from '../../platform/failures.ts'
+
+export const fail = failures('people', {
+  personUnknown: [404, 'This person is not in the register.'],
+  cardUnknown: [404, 'This person has no such card.'],
+  cardNotChangeable: [409, 'A card in this state cannot change to the other.'],
+  alreadyDead: [409, 'A death is already recorded.'],
+  numberInvalid: [400, 'This is not a valid citizen number.'],
+  sandboxOnly: [403, 'People are invented in the sandbox only.'],
+  notAPicture: [422, 'This file is not a picture that can be used.'],
+  photoMissing: [404, 'The register has no photograph of this person.'],
+})

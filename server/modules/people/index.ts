@@ -1,0 +1,35 @@
+import { defineModule } from '../../platform/module.ts'
+import { stopDrawing } from './drawing.ts'
+import { routes } from './routes.ts'
+import { seedRegister } from './seed.ts'
+import { eraseOwnPhotos, expireCards, hasInventedPeople } from './store.ts'
+
+export type { CardCheck, CardReading, CardRefusal } from './check-card.ts'
+export { checkCardAgainstRegister, minimumAge } from './check-card.ts'
+export {
+  changeCardStatus,
+  findPersonByNumber,
+  getPerson,
+  getPersonForCard,
+  isAlive,
+  recordDeath,
+} from './people.ts'
+export { getRegisterPhoto, keepRegisterPhoto } from './photos.ts'
+export { getOrInventPerson } from './sandbox.ts'
+export { seedRegister, standardSeed, thaiDay } from './seed.ts'
+export type { Person, PersonForCard, RegisteredCard } from './views.ts'
+export { insertInventedPeople } from './write-people.ts'
+
+export const people = defineModule({
+  name: 'people',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes,
+  every: { '5 0 * * *': expireCards, '*/10 * * * *': eraseOwnPhotos },
+  async start(ctx) {
+    if (!ctx.settings.sandbox && (await hasInventedPeople(ctx)))
+      throw new Error('The register holds invented people: they belong in a sandbox (TUATON_SANDBOX=on)')
+    const { sandbox, people: wanted } = ctx.settings
+    if (sandbox && wanted > 0) await seedRegister(ctx, { people: wanted })
+  },
+  stop: stopDrawing,
+})

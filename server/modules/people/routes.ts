@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { cardStatuses } from '../../../invented/country/index.ts'
+import { replyImage, route } from '../../platform/route.ts'
+import { fail } from './failures.ts'
+import { getRegisterPhoto } from './photos.ts'
+import { drawSpecimen, listInventedPeople, makeSpecimen, type Side } from './sandbox.ts'
+
+const access = 'sandbox'
+const PersonParams = z.object({ personId: z.uuid() })
+const Person = z.object({
+  personId: z.string(),
+  nameTh: z.string(),
+  nameEn: z.string(),
+  citizenNumber: z.string(),
+  ageYears: z.int(),
+  cardStatus: z.enum(cardStatuses),
+  /** The member of the drawn cast whose face this is. */
+  face: z.string().optional(),
+})
+const Filter = z.object({
+  count: z.coerce.number().int().min(1).max(60).default(12),
+  page: z.coerce.number().int().min(0).max(1_000).default(0),
+  cardStatus: z.enum(cardStatuses).default('valid'),
+})
+const Specimen = z.object({
+  personId: z.string(),
+  frontUrl: z.string(),
+  backUrl: z.string(),
+  sheetUrl: z.string(),
+  expiresAt: z.date().transform(date => date.toISOString()),
+})
+const MAX_PORTRAIT_BYTES = 10 * 1024 * 1024
+
+const specimenRoute = (side: Side, what: string) =>
+  route.get(
+    `/v1/sandbox/people/:personId/card-${side}.png`,
+    { access, summary: `Specimen: ${what}`, params: PersonParams },
+    async (ctx, { params }) => replyImage(await drawSpecimen(ctx, params.personId, side), 'image/png'),
+  )
+
+export const routes = [
+  route.get(
+    '/v1/sandbox/people',
+    {
+      access,
+      summary: 'Invented people to choose from',
+      query: Filter,
+      returns: z.object({ people: z.array(Person) }),
+    },
+    async (ctx, { query }) => ({ people: await listInventedPeople(ctx, query) }),
+  ),
+  route.get(
+    '/v1/sandbox/people/:personId/portrait.jpg',
+    { access, summary: 'The photograph the register holds of an invented person', params: PersonParams },
+    async (ctx, { params }) => replyImage(await getRegisterPhoto(ctx, params.personId), 'image/jpeg'),
+  ),
+  specimenRoute('front', 'front of the card'),
+  specimenRoute('back', 'back of the card'),
+  specimenRoute('sheet', 'both sides at their size, to print'),
+  route.post(
+    '/v1/sandbox/specimens',
+    {
+      access,
+      summary:
+        'Put a face of your own (file `portrait`) on the card of an invented person (`personId`) for a day',
+      multipart: { maxFiles: 1, maxFileBytes: MAX_PORTRAIT_BYTES },
+      returns: Specimen,
+      status: 201,
+    },
+    async (ctx, { parts }) => {
+      const [portrait] = parts.files
+      const person = PersonParams.safeParse(parts.fields)
+      if (!portrait) throw fail.notAPicture()
+      if (!person.success) throw fail.personUnknown()
+      const { personId } = person.data
+      const expiresAt = await makeSpecimen(ctx, personId, portrait.bytes)
+      const url = (side: Side) => `/v1/sandbox/people/${personId}/card-${side}.png`
+      return { personId, frontUrl: url('front'), backUrl: url('back'), sheetUrl: url('sheet'), expiresAt }
+    },
+  ),
+]

@@ -1,0 +1,191 @@
+import { sql } from 'kysely'
+import type { CardStatus } from '../../../invented/country/index.ts'
+import type { Day } from '../../../shared/partial-date.ts'
+import type { Ctx, TxCtx } from '../../platform/context.ts'
+import { tables } from '../../platform/context.ts'
+import type { CardRow, OwnPhotoRow, PeopleTables, PersonRow, PhotoRow } from './tables.ts'
+
+const db = (ctx: Ctx) => tables<PeopleTables>(ctx)
+
+export const findPersonRow = (ctx: Ctx, personId: string) =>
+  db(ctx).selectFrom('people.person').selectAll().where('person_id', '=', personId).executeTakeFirst()
+
+export const findPersonRowByNumber = (ctx: Ctx, citizenNumber: string) =>
+  db(ctx)
+    .selectFrom('people.person')
+    .selectAll()
+    .where('citizen_number', '=', citizenNumber)
+    .executeTakeFirst()
+
+export const findDeath = (ctx: Ctx, personId: string) =>
+  db(ctx).selectFrom('people.death').selectAll().where('person_id', '=', personId).executeTakeFirst()
+
+export const findNewestCard = (ctx: Ctx, personId: string) =>
+  db(ctx)
+    .selectFrom('people.card')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+/** The house a person lives in, or the last one of somebody dead. */
+export const findHouse = (ctx: Ctx, personId: string) =>
+  db(ctx)
+    .selectFrom('people.membership')
+    .innerJoin('people.house', 'people.house.house_code', 'people.membership.house_code')
+    .selectAll('people.house')
+    .where('person_id', '=', personId)
+    .orderBy('since_day', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+
+export type CheckRow = PersonRow & { cards: Pick<CardRow, CheckedCard>[]; died_on: Day | null }
+type CheckedCard = 'laser_code' | 'issue_date' | 'expiry_date' | 'status' | 'version'
+
+/** Person, all cards and death in one statement, so that a known and an unknown number cost one round trip each. */
+export async function findForCheck(ctx: Ctx, citizenNumber: string): Promise<CheckRow | undefined> {
+  const found = await sql<CheckRow>`
+    select person.*, death.died_on, coalesce((
+      select json_agg(json_build_object('laser_code', laser_code, 'issue_date', issue_date,
+        'expiry_date', expiry_date, 'status', status, 'version', version))
+      from people.card where card.person_id = person.person_id), '[]') as cards
+    from people.person left join people.death using (person_id)
+    where citizen_number = ${citizenNumber}`.execute(ctx.db)
+  return found.rows[0]
+}
+
+/** Changes the state of a card that is in one of the given states; undefined when none is. */
+export const updateCardStatus = (
+  tx: TxCtx,
+  personId: string,
+  version: number,
+  from: readonly CardStatus[],
+  status: CardStatus,
+) =>
+  db(tx)
+    .updateTable('people.card')
+    .set({ status })
+    .where('person_id', '=', personId)
+    .where('version', '=', version)
+    .where('status', 'in', from)
+    .returning('card_id')
+    .executeTakeFirst()
+
+/** Records a death; false when one is recorded already. */
+export async function insertDeath(tx: TxCtx, personId: string, diedOn: Day): Promise<boolean> {
+  const inserted = await db(tx)
+    .insertInto('people.death')
+    .values({ person_id: personId, died_on: diedOn, recorded_at: tx.now() })
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  return inserted.numInsertedOrUpdatedRows === 1n
+}
+
+export async function cancelCards(tx: TxCtx, personId: string) {
+  await db(tx)
+    .updateTable('people.card')
+    .set({ status: 'cancelled' })
+    .where('person_id', '=', personId)
+    .where('status', '=', 'valid')
+    .execute()
+}
+
+export const findPhoto = (ctx: Ctx, personId: string) =>
+  db(ctx).selectFrom('people.photo').selectAll().where('person_id', '=', personId).executeTakeFirst()
+
+export async function upsertPhoto(tx: TxCtx, photo: PhotoRow) {
+  await db(tx)
+    .insertInto('people.photo')
+    .values(photo)
+    .onConflict(conflict => conflict.column('person_id').doUpdateSet(photo))
+    .execute()
+}
+
+/** A visitor's own photograph, while it is kept. */
+export const findOwnPhoto = (ctx: Ctx, personId: string) =>
+  db(ctx)
+    .selectFrom('people.own_photo')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', ctx.now())
+    .executeTakeFirst()
+
+export async function upsertOwnPhoto(tx: TxCtx, photo: OwnPhotoRow) {
+  await db(tx)
+    .insertInto('people.own_photo')
+    .values(photo)
+    .onConflict(conflict => conflict.column('person_id').doUpdateSet(photo))
+    .execute()
+}
+
+export async function eraseOwnPhotos(ctx: Ctx) {
+  await db(ctx).deleteFrom('people.own_photo').where('expires_at', '<=', ctx.now()).execute()
+}
+
+/** Invented people whose newest card is in that state, in a fixed order. */
+export const listCardHolders = (
+  ctx: Ctx,
+  page: { status: CardRow['status']; limit: number; offset: number },
+) =>
+  db(ctx)
+    .selectFrom('people.card as card')
+    .innerJoin('people.person as person', 'person.person_id', 'card.person_id')
+    .select('card.person_id')
+    .where('card.status', '=', page.status)
+    .where('person.is_invented', '=', true)
+    .where(newest =>
+      newest.not(
+        newest.exists(
+          newest
+            .selectFrom('people.card as later')
+            .select('later.person_id')
+            .whereRef('later.person_id', '=', 'card.person_id')
+            .whereRef('later.version', '>', 'card.version'),
+        ),
+      ),
+    )
+    .where(alive =>
+      alive.not(
+        alive.exists(
+          alive
+            .selectFrom('people.death as death')
+            .select('death.person_id')
+            .whereRef('death.person_id', '=', 'card.person_id'),
+        ),
+      ),
+    )
+    .orderBy('card.person_id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute()
+
+/** True when somebody in the register is invented. */
+export async function hasInventedPeople(ctx: Ctx): Promise<boolean> {
+  const row = await db(ctx)
+    .selectFrom('people.person')
+    .select('person_id')
+    .where('is_invented', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export const findSeeding = (ctx: Ctx, seed: number) =>
+  db(ctx).selectFrom('people.seeding').selectAll().where('seed', '=', seed).executeTakeFirst()
+
+export async function saveSeeding(tx: TxCtx, row: PeopleTables['people.seeding']) {
+  await db(tx)
+    .insertInto('people.seeding')
+    .values(row)
+    .onConflict(conflict => conflict.column('seed').doUpdateSet({ written: row.written }))
+    .execute()
+}
+
+/** Marks valid cards whose last day has passed. */
+export async function expireCards(ctx: Ctx) {
+  await sql`update people.card set status = 'expired'
+    where status = 'valid' and expiry_date < (${ctx.now()}::timestamptz at time zone 'Asia/Bangkok')::date`.execute(
+    ctx.db,
+  )
+}

@@ -1,0 +1,96 @@
+import type { CardStatus, Role, Sex } from '../../../invented/country/index.ts'
+import type { TitleKey } from '../../../shared/names.ts'
+import type { Day, PartialDate } from '../../../shared/partial-date.ts'
+
+export type PeopleTables = {
+  'people.person': PersonRow
+  'people.former_name': FormerNameRow
+  'people.parent': ParentRow
+  'people.house': HouseRow
+  'people.membership': MembershipRow
+  'people.card': CardRow
+  'people.photo': PhotoRow
+  'people.own_photo': OwnPhotoRow
+  'people.death': DeathRow
+  'people.seeding': { seed: number; today: Day; written: number }
+}
+
+type NameColumns = {
+  title: TitleKey
+  first_th: string
+  middle_th: string | null
+  last_th: string | null
+  first_en: string
+  middle_en: string | null
+  last_en: string | null
+}
+
+export type PersonRow = NameColumns & {
+  person_id: string
+  citizen_number: string
+  sex: Sex
+  birth_date: PartialDate
+  birth_buddhist: string
+  is_thai: boolean
+  is_invented: boolean
+  registered_at: Date
+}
+
+export type FormerNameRow = NameColumns & { person_id: string; until_day: Day }
+
+export type ParentRow = {
+  person_id: string
+  kind: 'mother' | 'father'
+  parent_id: string | null
+  first_th: string
+  first_en: string
+  last_th: string | null
+}
+
+export type HouseRow = {
+  house_code: string
+  house_number: string
+  village_number: string | null
+  lane_th: string | null
+  lane_en: string | null
+  road_th: string | null
+  road_en: string | null
+  subdistrict_code: string
+  subdistrict_th: string
+  subdistrict_en: string
+  district_th: string
+  district_en: string
+  province_th: string
+  province_en: string
+  postcode: string
+}
+
+export type MembershipRow = {
+  person_id: string
+  since_day: Day
+  house_code: string
+  role: Role
+  until_day: Day | null
+}
+
+export type CardRow = {
+  person_id: string
+  version: number
+  card_id: string
+  laser_code: string
+  request_number: string
+  issue_date: Day
+  expiry_date: Day | null
+  status: CardStatus
+}
+
+export type PhotoRow = {
+  person_id: string
+  cast_id: string | null
+  view_seed: number | null
+  sealed: Buffer | null
+}
+
+export type DeathRow = { person_id: string; died_on: Day; recorded_at: Date }
+
+export type OwnPhotoRow = { person_id: string; sealed: Buffer; expires_at: Date }

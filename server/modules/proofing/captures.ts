@@ -1,0 +1,180 @@
+import { randomInt } from 'node:crypto'
+import type { JWK } from 'jose'
+import { compactVerify, importJWK } from 'jose'
+import { z } from 'zod'
+import type { ActorOf } from '../../platform/actors.ts'
+import type { Ctx, TxCtx } from '../../platform/context.ts'
+import { newId, transaction } from '../../platform/context.ts'
+import { randomToken, sha256 } from '../../platform/crypto.ts'
+import { eraseFiles, findFile, keepFile } from '../../platform/files.ts'
+import type { FilePart } from '../../platform/route.ts'
+import type { Ask } from '../biometrics/index.ts'
+import { asksOf, createChallenge } from '../biometrics/index.ts'
+import { captureReceived } from './events.ts'
+import { fail } from './failures.ts'
+import { enterStep } from './journey.ts'
+import type { JourneyView } from './schemas.ts'
+import { sendToCounter, sessionIdOf, showSession } from './sessions.ts'
+import {
+  discardEvidence,
+  findCurrentEvidence,
+  insertChallenge,
+  insertEvidence,
+  rememberFrames,
+  takeChallenge,
+  updateSession,
+} from './store.ts'
+import type { EvidenceKind, EvidenceTask, SessionRow } from './tables.ts'
+import { readSoon } from './work.ts'
+
+const EVIDENCE_SECONDS = 24 * 3600
+const MAX_CAPTURES = 60
+const SECONDS_PER_ASK = 8
+const SECONDS_TO_SEND = 60
+
+export type CardKind = Extract<EvidenceKind, 'cardFront' | 'cardBack'>
+
+/** Keeps a photograph of a card side and has it read. The same bytes again have no second effect. */
+export async function receiveCard(
+  ctx: Ctx,
+  kind: CardKind,
+  bytes: Buffer,
+  type: string,
+): Promise<JourneyView> {
+  const evidenceId = await transaction(ctx, async tx => {
+    const session = await enterStep(tx, sessionIdOf(tx), kind)
+    const hash = sha256(bytes)
+    const current = await findCurrentEvidence(tx, session.id, kind)
+    if (current?.sha256 === hash && current.status !== 'refused') return undefined
+    return receive(tx, session, kind, { hash, files: [{ type, bytes }], task: {} })
+  })
+  if (evidenceId) readSoon(ctx, sessionIdOf(ctx), evidenceId)
+  return showSession(ctx)
+}
+
+/** Takes a photograph back, to make a better one. */
+export async function retakeCard(ctx: Ctx, kind: CardKind): Promise<JourneyView> {
+  await transaction(ctx, async tx => {
+    const session = await enterStep(tx, sessionIdOf(tx), kind)
+    await eraseFiles(tx, await discardEvidence(tx, session.id, kind))
+  })
+  return showSession(ctx)
+}
+
+/** The citizen looked at the straightened card and what was read, and keeps it. */
+export async function confirmCard(ctx: Ctx, kind: CardKind): Promise<JourneyView> {
+  await transaction(ctx, async tx => {
+    const session = await enterStep(tx, sessionIdOf(tx), kind)
+    const current = await findCurrentEvidence(tx, session.id, kind)
+    if (current?.status !== 'read') throw fail.nothingCaptured()
+    await updateSession(
+      tx,
+      session.id,
+      kind === 'cardFront' ? { card_front_id: current.id } : { card_back_id: current.id },
+    )
+  })
+  return showSession(ctx)
+}
+
+/** The straightened picture of a card side. */
+export async function showCard(ctx: Ctx, kind: CardKind) {
+  const current = await findCurrentEvidence(ctx, sessionIdOf(ctx), kind)
+  const file = current?.straightened_id ? await findFile(ctx, current.straightened_id) : undefined
+  if (!file) throw fail.nothingCaptured()
+  return file
+}
+
+/** Asks for head turns in an order nobody can know before. */
+export async function challengeSelfie(ctx: Ctx) {
+  return transaction(ctx, async tx => {
+    const session = await enterStep(tx, sessionIdOf(tx), 'selfie')
+    const challenge = createChallenge(randomInt)
+    const asks = asksOf(challenge)
+    const expiresAt = new Date(tx.now().getTime() + (asks.length * SECONDS_PER_ASK + SECONDS_TO_SEND) * 1000)
+    const row = {
+      session_id: session.id,
+      id: newId(tx),
+      nonce: randomToken(16),
+      turns: challenge.turns,
+      expires_at: expiresAt,
+    }
+    await insertChallenge(tx, row)
+    return { challengeId: row.id, nonce: row.nonce, asks, secondsPerAsk: SECONDS_PER_ASK, expiresAt }
+  })
+}
+
+const Binding = z.object({
+  challengeId: z.uuid(),
+  nonce: z.string(),
+  frames: z
+    .array(z.object({ ask: z.enum(['front', 'left', 'right', 'up']), sha256: z.string() }))
+    .min(1)
+    .max(4),
+})
+export type SelfieParts = { files: FilePart[]; fields: Record<string, string> }
+
+/**
+ * Keeps a capture of head turns. The phone's key signed the challenge together with the hash of every frame, so that
+ * no frame can be swapped, moved to another session or sent twice (A30).
+ * @throws proofing.captureForged | captureExpired | captureReplayed
+ */
+export async function receiveSelfie(ctx: Ctx, parts: SelfieParts): Promise<JourneyView> {
+  const { publicJwk } = ctx.actor as ActorOf<'applicant'>
+  const binding = await readBinding(parts.fields.binding ?? '', publicJwk)
+  const inOrder = parts.files.toSorted((one, other) => one.name.localeCompare(other.name))
+  const frames = inOrder.map(file => ({ file, hash: sha256(file.bytes) }))
+  const isSigned =
+    frames.length === binding.frames.length &&
+    binding.frames.every((frame, index) => frame.sha256 === frames[index]?.hash)
+  if (!isSigned) throw fail.captureForged()
+  const evidenceId = await transaction(ctx, async tx => {
+    const session = await enterStep(tx, sessionIdOf(tx), 'selfie')
+    const hash = sha256(frames.map(frame => frame.hash).join())
+    const current = await findCurrentEvidence(tx, session.id, 'selfie')
+    if (current?.sha256 === hash && current.task.challengeId === binding.challengeId) return undefined
+    const challenge = await takeChallenge(tx, session.id, binding.challengeId)
+    if (challenge?.nonce !== binding.nonce) throw fail.captureExpired()
+    const seen = frames.map(frame => tx.vault.keyedHash('seen-frame', frame.hash))
+    if (!(await rememberFrames(tx, session.id, seen))) throw fail.captureReplayed()
+    const asks: Ask[] = asksOf({ turns: challenge.turns })
+    const isAsked =
+      asks.length === frames.length && asks.every((ask, index) => ask === binding.frames[index]?.ask)
+    if (!isAsked) throw fail.captureForged()
+    const files = frames.map(({ file }) => ({ type: 'image/jpeg', bytes: file.bytes }))
+    return receive(tx, session, 'selfie', {
+      hash,
+      files,
+      task: { turns: challenge.turns, challengeId: challenge.id },
+    })
+  })
+  if (evidenceId) readSoon(ctx, sessionIdOf(ctx), evidenceId)
+  return showSession(ctx)
+}
+
+/** Signed by the very key that signs this request. */
+async function readBinding(compact: string, publicJwk: JWK) {
+  try {
+    const { payload } = await compactVerify(compact, await importJWK(publicJwk, 'ES256'), {
+      algorithms: ['ES256'],
+    })
+    return Binding.parse(JSON.parse(new TextDecoder().decode(payload)))
+  } catch (error) {
+    throw fail.captureForged(undefined, error)
+  }
+}
+
+type Received = { hash: string; files: { type: string; bytes: Uint8Array }[]; task: EvidenceTask }
+
+async function receive(tx: TxCtx, session: SessionRow, kind: EvidenceKind, { hash, files, task }: Received) {
+  if (session.captures >= MAX_CAPTURES) {
+    await sendToCounter(tx, session, 'proofing.tooManyCaptures')
+    return undefined
+  }
+  await eraseFiles(tx, await discardEvidence(tx, session.id, kind))
+  const until = new Date(tx.now().getTime() + EVIDENCE_SECONDS * 1000)
+  const fileIds: string[] = []
+  for (const file of files) fileIds.push(await keepFile(tx, 'proofing', file.type, file.bytes, until))
+  await updateSession(tx, session.id, { captures: session.captures + 1, last_problem: null })
+  await tx.emit(captureReceived, { sessionId: session.id, kind })
+  return insertEvidence(tx, { session_id: session.id, kind, sha256: hash, file_ids: fileIds, task })
+}

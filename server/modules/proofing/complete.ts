@@ -1,0 +1,140 @@
+import type { ActorOf } from '../../platform/actors.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { transaction } from '../../platform/context.ts'
+import type { OpenSession } from '../authenticators/index.ts'
+import {
+  bindDevice,
+  hashPasscode,
+  matchesPasscode,
+  openSession,
+  requireGoodPasscode,
+  requirePasscode,
+} from '../authenticators/index.ts'
+import { claimAcceptances, recordAcceptance } from '../consent/index.ts'
+import { completed, passcodeRefused, termsAccepted } from './events.ts'
+import { fail } from './failures.ts'
+import { enterStep } from './journey.ts'
+import type { FrontReading, JourneyView } from './schemas.ts'
+import { sendToCounter, sessionIdOf, showSession } from './sessions.ts'
+import { findEvidence, findSession, lockPerson, lockSession, updateSession } from './store.ts'
+import type { SessionRow } from './tables.ts'
+import { readingOf } from './view.ts'
+
+const MAX_WRONG_PASSCODES = 10
+/** spec tangrat.md 4.3: self-enrolment with card, register and face; passcode and a key bound to the phone. */
+const EARNED = { ial: '2.3', aal: '2.2', method: 'selfCardFace', source: 'register' } as const
+
+type TextReference = { version: string; sha256: string }
+
+/** Accepts the terms in the version that was shown. */
+export async function acceptTerms(ctx: Ctx, text: TextReference): Promise<JourneyView> {
+  await transaction(ctx, async tx => {
+    const session = await enterStep(tx, sessionIdOf(tx), 'terms')
+    await recordAcceptance(tx, { kind: 'terms', ...text, sessionId: session.id, channel: session.channel })
+    await updateSession(tx, session.id, { terms_version: text.version })
+    await tx.emit(termsAccepted, { sessionId: session.id, version: text.version })
+  })
+  return showSession(ctx)
+}
+
+/** Sets the passcode, typed twice. Only its hash is kept. */
+export async function choosePasscode(
+  ctx: Ctx,
+  entry: { passcode: string; repeat: string },
+): Promise<JourneyView> {
+  const sessionId = sessionIdOf(ctx)
+  const before = await transaction(ctx, tx => enterStep(tx, sessionId, 'passcode'))
+  const front = readingOf<FrontReading>(ctx, await findEvidence(ctx, sessionId, before.card_front_id ?? ''))
+  requireGoodPasscode(ctx, entry, { birthDate: front?.birthDate, citizenNumber: front?.citizenNumber })
+  const passcode_hash = await hashPasscode(ctx, entry.passcode)
+  await transaction(ctx, async tx => {
+    const session = await enterStep(tx, sessionId, 'passcode')
+    await updateSession(tx, session.id, { passcode_hash })
+  })
+  return showSession(ctx)
+}
+
+/**
+ * Consents with the passcode: binds the phone to the person and opens the app, all or nothing. Sent twice it binds once.
+ * @throws authenticators.passcodeWrong through `passcodeWrong`, proofing.superseded, consent.textOutdated
+ */
+export async function giveConsent(
+  ctx: Ctx,
+  text: TextReference & { passcode: string; deviceName: string },
+): Promise<OpenSession & { session: JourneyView }> {
+  const { keyThumbprint, sessionId } = ctx.actor as ActorOf<'applicant'>
+  await checkPasscode(ctx, sessionId, text.passcode)
+  const binding = await transaction(ctx, async tx => {
+    const again = await lockSession(tx, sessionId)
+    if (again?.completed_at && again.person_id)
+      return { personId: again.person_id, deviceId: again.device_id ?? '' }
+    const session = await enterStep(tx, sessionId, 'consent')
+    const personId = session.person_id ?? ''
+    await lockPerson(tx, personId)
+    await enterStep(tx, sessionId, 'consent')
+    const accepted = {
+      version: text.version,
+      sha256: text.sha256,
+      personId,
+      sessionId,
+      channel: session.channel,
+    }
+    await recordAcceptance(tx, { kind: 'card', ...accepted })
+    await claimAcceptances(tx, { sessionId, personId })
+    const device = await bindDevice(tx, {
+      personId,
+      keyThumbprint,
+      deviceName: text.deviceName,
+      passcodeHash: session.passcode_hash ?? '',
+      assurance: EARNED,
+    })
+    await updateSession(tx, sessionId, {
+      status: 'completed',
+      completed_at: tx.now(),
+      passcode_hash: null,
+      device_id: device.deviceId,
+    })
+    await tx.emit(
+      completed,
+      { sessionId, ial: EARNED.ial, aal: EARNED.aal, method: EARNED.method },
+      { personId },
+    )
+    return { personId, deviceId: device.deviceId }
+  })
+  const open = await openSession(ctx, { ...binding, keyThumbprint })
+  return { ...open, session: await showSession(ctx) }
+}
+
+/** Counted before it is compared, like every passcode. */
+async function checkPasscode(ctx: Ctx, sessionId: string, passcode: string) {
+  const session = await transaction(ctx, async tx => {
+    const row = await findSession(tx, sessionId)
+    if (row?.completed_at) return row
+    const entered = await enterStep(tx, sessionId, 'consent')
+    return updateSession(tx, sessionId, { wrong_passcodes: entered.wrong_passcodes + 1 })
+  })
+  if (session.completed_at) return requireStoredPasscode(ctx, session, passcode)
+  if (session.passcode_hash && (await matchesPasscode(ctx, passcode, session.passcode_hash))) {
+    await transaction(ctx, tx => updateSession(tx, sessionId, { wrong_passcodes: 0 }))
+    return
+  }
+  const triesLeft = Math.max(0, MAX_WRONG_PASSCODES - session.wrong_passcodes)
+  await transaction(ctx, async tx => {
+    await tx.emit(passcodeRefused, { sessionId, triesLeft })
+    if (triesLeft === 0) await sendToCounter(tx, session, 'proofing.tooManyPasscodes')
+  })
+  throw fail.passcodeWrong({ triesLeft })
+}
+
+/** A repeated consent asks the passcode of the phone it has bound. */
+async function requireStoredPasscode(ctx: Ctx, session: SessionRow, passcode: string) {
+  const { keyThumbprint } = ctx.actor as ActorOf<'applicant'>
+  const actor = {
+    kind: 'citizen',
+    personId: session.person_id ?? '',
+    authenticatorId: session.device_id ?? '',
+    sessionId: session.id,
+    keyThumbprint,
+  } as const
+  await requirePasscode({ ...ctx, actor }, passcode)
+}

@@ -1,0 +1,113 @@
+// The way with nothing given: photographs of a card are read, and what is wrong with a photograph is said.
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { cardHolderOf } from '../../../invented/cards/index.ts'
+import { aCitizen, anApplicant, type Citizen, photographsOf } from '../../../tests/applicant.ts'
+import { drawCat, drawPair } from '../../../tests/scenes.ts'
+import type { TestServer } from '../../platform/testing.ts'
+import { startTestServer } from '../../platform/testing.ts'
+import { authenticators } from '../authenticators/index.ts'
+import { biometrics } from '../biometrics/index.ts'
+import { card } from '../card/index.ts'
+import { consent } from '../consent/index.ts'
+import { people } from '../people/index.ts'
+import { proofing } from './index.ts'
+
+let t: TestServer
+let somying: Citizen
+let pictures: { front: Buffer; back: Buffer }
+beforeAll(async () => {
+  t = await startTestServer({ modules: [people, consent, biometrics, authenticators, proofing, card] })
+  somying = await aCitizen(t, 1)
+  pictures = await photographsOf(somying)
+})
+afterAll(() => t.close())
+
+test('a photographed card and a turning head lead to a card on the phone', async () => {
+  const applicant = await anApplicant(t)
+  await applicant.acceptTerms()
+  const view = await applicant.showCard(pictures)
+  expect(view).toMatchObject({ step: 'details', details: { citizenNumber: somying.person.citizenNumber } })
+  expect((await applicant.send('GET', 'card-front/image')).rawPayload.subarray(0, 2)).toEqual(
+    Buffer.from([0xff, 0xd8]),
+  )
+  expect(await applicant.post('details/confirm')).toMatchObject({ step: 'selfie' })
+  expect(await applicant.turnHead(1)).toMatchObject({ step: 'passcode' })
+  await applicant.choosePasscode()
+  expect(await applicant.consent()).toMatchObject({ session: { step: 'done' } })
+})
+
+describe('a bad photograph is told, and nothing is half-done', () => {
+  const show = async (bytes: Uint8Array, type?: string) => {
+    const applicant = await anApplicant(t)
+    await applicant.acceptTerms()
+    const view = await applicant.photograph('card-front', bytes, type)
+    expect(view.step).toBe('cardFront')
+    expect(await applicant.post('card-front/confirm')).toMatchObject({ code: 'proofing.nothingCaptured' })
+    return view.cardFront.reason
+  }
+  const half = () =>
+    sharp(pictures.front)
+      .metadata()
+      .then(({ width, height }) =>
+        sharp(pictures.front)
+          .extract({ left: 0, top: 0, width: Math.round(width / 2), height })
+          .jpeg()
+          .toBuffer(),
+      )
+
+  test('a cat', async () => expect(await show(await drawCat())).toBe('noCard'))
+  test('people instead of a card', async () =>
+    expect(['noCard', 'unreadable', 'wrongSide']).toContain(await show(await drawPair(1))))
+  test('half a card', async () => expect(['cutCorner', 'noCard']).toContain(await show(await half())))
+  test('the back where the front is asked', async () => expect(await show(pictures.back)).toBe('wrongSide'))
+  test('a PDF named .jpg', async () =>
+    expect(await show(Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj\n%%EOF'))).toBe('notAnImage'))
+  test('a truncated picture', async () =>
+    expect(await show(pictures.front.subarray(0, 3_000))).toBe('notAnImage'))
+  test('an image bomb', async () =>
+    expect(['imageTooLarge', 'notAnImage']).toContain(await show(await bomb(), 'image/png')))
+  test('something that is no picture by its type', async () => {
+    const applicant = await anApplicant(t)
+    await applicant.acceptTerms()
+    expect(await applicant.photograph('card-front', Buffer.from('hello'), 'text/plain')).toMatchObject({
+      code: 'platform.unsupportedMedia',
+    })
+  })
+
+  test('a card whose number has a wrong check digit', async () => {
+    const holder = {
+      ...cardHolderOf(somying.person),
+      citizenNumber: wrongCheckDigit(somying.person.citizenNumber),
+    }
+    expect(await show((await photographsOf(somying, 'clean', holder)).front)).toBe('unreadable')
+  })
+})
+
+test('a picture the camera turned, and one of forty megapixels, are read all the same', async () => {
+  const applicant = await anApplicant(t)
+  await applicant.acceptTerms()
+  const turned = await sharp(pictures.front)
+    .rotate(90)
+    .withMetadata({ orientation: 8 })
+    .jpeg({ quality: 92 })
+    .toBuffer()
+  expect(await applicant.photograph('card-front', turned)).toMatchObject({ cardFront: { status: 'read' } })
+  const huge = await sharp(pictures.front)
+    .resize(7_300, 5_480, { fit: 'fill' })
+    .jpeg({ quality: 70 })
+    .toBuffer()
+  await applicant.post('card-front/retake')
+  expect(await applicant.photograph('card-front', huge)).toMatchObject({
+    cardFront: { status: 'read', read: { citizenNumber: somying.person.citizenNumber } },
+  })
+})
+
+const wrongCheckDigit = (number: string) => `${number.slice(0, 12)}${(Number(number[12]) + 1) % 10}`
+const bomb = () =>
+  sharp({
+    create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' },
+    limitInputPixels: false,
+  })
+    .png({ compressionLevel: 9 })
+    .toBuffer()

@@ -1,0 +1,18 @@
+// Nothing of an abandoned attempt outlives its retention; the events stay. Of a completed one only the outcome stays.
+import type { Ctx } from '../../platform/context.ts'
+import { transaction } from '../../platform/context.ts'
+import { eraseFiles } from '../../platform/files.ts'
+import { abandoned } from './events.ts'
+import { eraseReadings, eraseSession, listOutlived } from './store.ts'
+
+const READING_SECONDS = 24 * 3600
+
+/** Erases what has outlived its time; safe to run at any moment and twice. */
+export async function eraseOutlived(ctx: Ctx): Promise<void> {
+  for (const session of await listOutlived(ctx))
+    await transaction(ctx, async tx => {
+      await eraseFiles(tx, await eraseSession(tx, session.id))
+      if (session.status === 'open') await tx.emit(abandoned, { sessionId: session.id, reason: 'expired' })
+    })
+  await eraseReadings(ctx, new Date(ctx.now().getTime() - READING_SECONDS * 1000))
+}

@@ -1,0 +1,128 @@
+// The face: alive, the one on the card, and the one in the register. Scores stay inside; the person hears an outcome.
+import type { Ctx, TxCtx } from '../../platform/context.ts'
+import { transaction } from '../../platform/context.ts'
+import { findFile } from '../../platform/files.ts'
+import type { Ask, CaptureCheck, FaceTemplate } from '../biometrics/index.ts'
+import { analyseFace, asksOf, checkLivenessCapture, compareFaces, engineIds } from '../biometrics/index.ts'
+import { getRegisterPhoto } from '../people/index.ts'
+import { captureRead, captureRefused, faceChecked } from './events.ts'
+import { sendToCounter } from './sessions.ts'
+import { findEvidence, finishEvidence, insertCheck, lockSession, updateSession } from './store.ts'
+import type { EvidenceRow, SessionRow } from './tables.ts'
+import { MAX_FACE_REFUSALS } from './view.ts'
+
+export type FaceVerdict = 'match' | 'unsure' | 'noMatch' | 'notLive'
+type Comparison = {
+  kind: 'faceOnCard' | 'faceInRegister'
+  outcome: 'match' | 'unsure' | 'noMatch'
+  distance: number
+  copied: boolean
+}
+
+/** Judges a capture of head turns and moves the registration on, back, or to a counter. */
+export async function judgeSelfie(
+  ctx: Ctx,
+  session: SessionRow,
+  row: EvidenceRow,
+  pictures: Buffer[],
+  onPhase: (phase: string) => void,
+) {
+  const turns = row.task.turns ?? []
+  const asks: Ask[] = asksOf({ turns })
+  onPhase('checkingLiveness')
+  const frames = pictures.map((image, index) => ({ ask: asks[index] ?? 'front', image }))
+  const capture = await checkLivenessCapture({ challenge: { turns }, frames })
+  const refusal = capture.measures.find(measure => measure.ask === 'front')?.refusal
+  if (!capture.front || refusal) return retake(ctx, row, refusal ?? 'noFace')
+  onPhase('comparingFaces')
+  const comparisons = await compareWithKnown(ctx, session, capture.front.template, onPhase)
+  await transaction(ctx, tx => conclude(tx, row, capture, comparisons))
+}
+
+/** A picture that cannot be judged costs no try. */
+async function retake(ctx: Ctx, row: EvidenceRow, reason: string) {
+  await transaction(ctx, async tx => {
+    if (await finishEvidence(tx, row.session_id, row.id, { status: 'refused', reason }))
+      await tx.emit(captureRefused, { sessionId: row.session_id, kind: 'selfie', reason })
+  })
+}
+
+async function compareWithKnown(
+  ctx: Ctx,
+  session: SessionRow,
+  live: FaceTemplate,
+  onPhase: (phase: string) => void,
+): Promise<Comparison[]> {
+  const front = session.card_front_id ? await findEvidence(ctx, session.id, session.card_front_id) : undefined
+  const portrait = front?.portrait_id ? await findFile(ctx, front.portrait_id) : undefined
+  if (!session.person_id || !portrait) return []
+  const onCard = await compareWith(live, portrait.bytes, 'faceOnCard')
+  onPhase('checkingRegister')
+  const inRegister = await compareWith(live, await getRegisterPhoto(ctx, session.person_id), 'faceInRegister')
+  return [onCard, inRegister]
+}
+
+async function compareWith(
+  live: FaceTemplate,
+  picture: Uint8Array,
+  kind: Comparison['kind'],
+): Promise<Comparison> {
+  const known = await analyseFace(picture, { anyQuality: true, anyCount: true, anyPose: true })
+  // A portrait on which no face is found proves nothing either way: a person decides.
+  if (known.outcome === 'refused') return { kind, outcome: 'unsure', distance: Number.NaN, copied: false }
+  const { outcome, distance, copied } = compareFaces(live, known.face.template)
+  return { kind, outcome, distance, copied }
+}
+
+async function conclude(tx: TxCtx, row: EvidenceRow, capture: CaptureCheck, comparisons: Comparison[]) {
+  const session = await lockSession(tx, row.session_id)
+  if (session?.status !== 'open' || session.selfie_id) return
+  const verdict = decide(capture, comparisons)
+  const passed = verdict === 'match'
+  const change = passed
+    ? { status: 'read' as const }
+    : { status: 'refused' as const, reason: verdict === 'notLive' ? 'notLive' : 'faceNotMatched' }
+  if (!(await finishEvidence(tx, row.session_id, row.id, change))) return
+  await recordChecks(tx, session.id, capture, comparisons)
+  await tx.emit(faceChecked, { sessionId: session.id, outcome: verdict, engine: engineIds().face })
+  if (passed) {
+    await tx.emit(captureRead, { sessionId: session.id, kind: 'selfie' })
+    await updateSession(tx, session.id, { selfie_id: row.id })
+    return
+  }
+  const refusals = session.face_refusals + 1
+  const counted = await updateSession(tx, session.id, { face_refusals: refusals })
+  if (verdict === 'unsure') await sendToCounter(tx, counted, 'proofing.faceUnsure')
+  else if (refusals >= MAX_FACE_REFUSALS) await sendToCounter(tx, counted, 'proofing.faceNotMatched')
+}
+
+/** The weakest of all answers counts: no single picture can carry the decision. */
+export function decide(
+  capture: Pick<CaptureCheck, 'outcome'>,
+  comparisons: Pick<Comparison, 'outcome'>[],
+): FaceVerdict {
+  if (capture.outcome === 'notLive') return 'notLive'
+  if (comparisons.length !== 2 || comparisons.some(one => one.outcome === 'noMatch')) return 'noMatch'
+  if (capture.outcome === 'unsure') return 'notLive'
+  return comparisons.some(one => one.outcome === 'unsure') ? 'unsure' : 'match'
+}
+
+async function recordChecks(tx: TxCtx, sessionId: string, capture: CaptureCheck, comparisons: Comparison[]) {
+  const engines = engineIds()
+  const measures = { reasons: capture.reasons, frames: capture.measures }
+  await insertCheck(tx, {
+    session_id: sessionId,
+    kind: 'liveness',
+    outcome: capture.outcome,
+    engine: engines.liveness,
+    measures,
+  })
+  for (const { kind, outcome, distance, copied } of comparisons)
+    await insertCheck(tx, {
+      session_id: sessionId,
+      kind,
+      outcome,
+      engine: engines.face,
+      measures: { distance, copied },
+    })
+}

@@ -1,0 +1,21 @@
+import type { JWK } from 'jose'
+
+/** Who acts. The `kind` is the access a route asked for; ids are opaque and never citizen numbers. */
+export type Actor =
+  | { kind: 'anyone' }
+  | { kind: 'system' }
+  | { kind: 'device'; keyThumbprint: string }
+  | { kind: 'applicant'; sessionId: string; keyThumbprint: string; publicJwk: JWK }
+  | { kind: 'citizen'; personId: string; authenticatorId: string; sessionId: string; keyThumbprint: string }
+  | { kind: 'party'; clientId: string }
+
+export type ActorOf<K extends Actor['kind']> = Extract<Actor, { kind: K }>
+
+/** The actor as an id fit for the event log. */
+export function actorId(actor: Actor): string | null {
+  if (actor.kind === 'citizen') return actor.personId
+  if (actor.kind === 'applicant') return actor.sessionId
+  if (actor.kind === 'device') return actor.keyThumbprint
+  if (actor.kind === 'party') return actor.clientId
+  return null
+}

@@ -1,0 +1,75 @@
+// All symmetric cryptography of the server. Purposes separate keys, so that one leaked derivation opens nothing else.
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+export type Vault = ReturnType<typeof createVault>
+
+const IV_BYTES = 12
+const TAG_BYTES = 16
+const VERSION = 1
+
+/** Derives purpose keys from the 32-byte master key (RFC 5869) and seals, opens and hashes with them. */
+export function createVault(masterKey: Buffer) {
+  const derived = new Map<string, Buffer>()
+  const keyFor = (purpose: string) => {
+    const known = derived.get(purpose)
+    if (known) return known
+    const key = Buffer.from(hkdfSync('sha256', masterKey, 'tuaton', purpose, 32))
+    derived.set(purpose, key)
+    return key
+  }
+  return {
+    /** AES-256-GCM. `context` (a row's id) is authenticated, so a sealed value cannot be moved to another row. */
+    seal(purpose: string, plain: Uint8Array, context = ''): Buffer {
+      const iv = randomBytes(IV_BYTES)
+      const cipher = createCipheriv('aes-256-gcm', keyFor(purpose), iv).setAAD(Buffer.from(context))
+      const body = Buffer.concat([cipher.update(plain), cipher.final()])
+      return Buffer.concat([Buffer.from([VERSION]), iv, cipher.getAuthTag(), body])
+    },
+    /** @throws Error when the bytes were altered, moved to another context or sealed with another key. */
+    open(purpose: string, sealed: Uint8Array, context = ''): Buffer {
+      const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
+      if (bytes[0] !== VERSION) throw new Error('Sealed value of an unknown version')
+      const iv = bytes.subarray(1, 1 + IV_BYTES)
+      const tag = bytes.subarray(1 + IV_BYTES, 1 + IV_BYTES + TAG_BYTES)
+      const decipher = createDecipheriv('aes-256-gcm', keyFor(purpose), iv)
+        .setAAD(Buffer.from(context))
+        .setAuthTag(tag)
+      return Buffer.concat([decipher.update(bytes.subarray(1 + IV_BYTES + TAG_BYTES)), decipher.final()])
+    },
+    /** HMAC-SHA-256: for look-ups by secret values and for peppering. */
+    keyedHash: (purpose: string, value: string | Uint8Array): Buffer =>
+      createHmac('sha256', keyFor(purpose)).update(value).digest(),
+  }
+}
+
+/** Uses the given base64 key, or keeps a random one in the data folder: the sandbox has no secret in its source. */
+export function loadMasterKey(masterKey: string | undefined, dataFolder: string): Buffer {
+  if (masterKey) return Buffer.from(masterKey, 'base64')
+  const path = join(dataFolder, 'master.key')
+  mkdirSync(dataFolder, { recursive: true })
+  try {
+    writeFileSync(path, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  return Buffer.from(readFileSync(path, 'utf8'), 'base64')
+}
+
+/** An unguessable token of 256 bits, base64url. */
+export const randomToken = (bytes = 32): string => randomBytes(bytes).toString('base64url')
+
+/** SHA-256, base64url: how tokens are stored, so that a stolen table opens no session. */
+export const sha256 = (value: string | Uint8Array): string =>
+  createHash('sha256').update(value).digest('base64url')
+
+/** UUID version 7 (RFC 9562 §5.7): ordered by time, so that indexes grow at their end. */
+export function uuid(now: Date): string {
+  const bytes = randomBytes(16)
+  bytes.writeUIntBE(now.getTime(), 0, 6)
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  const hex = bytes.toString('hex')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

@@ -1,0 +1,51 @@
+// One way to the database: the embedded server or DATABASE_URL, `pg` underneath, Kysely on top.
+import { join } from 'node:path'
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Database } from './context.ts'
+import { startEmbeddedPostgres } from './embedded-postgres.ts'
+import type { Settings } from './settings.ts'
+
+// Citizen numbers and codes are text; counts fit a JavaScript number. Dates stay text: no time zone can shift them.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+pg.types.setTypeParser(pg.types.builtins.DATE, value => value)
+
+export type OpenDatabase = { db: Database; connection: pg.PoolConfig; close: () => Promise<void> }
+
+/** Opens DATABASE_URL, or starts the embedded server and its database `tuaton`. */
+export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
+  if (settings.databaseUrl) return connect({ connectionString: settings.databaseUrl })
+  const embedded = await startEmbeddedPostgres({ folder: join(settings.dataFolder, 'postgres') })
+  await createDatabase({ host: embedded.socketFolder, user: 'postgres', database: 'postgres' }, 'tuaton')
+  const open = connect({ host: embedded.socketFolder, user: 'postgres', database: 'tuaton' })
+  return {
+    ...open,
+    async close() {
+      await open.close()
+      await embedded.stop()
+    },
+  }
+}
+
+/** A pool and its Kysely handle. */
+export function connect(connection: pg.PoolConfig, max = 16): OpenDatabase {
+  const pool = new pg.Pool({ ...connection, max, statement_timeout: 30_000, application_name: 'tuaton' })
+  // A broken idle connection is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined)
+  const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) })
+  return { db, connection, close: () => db.destroy() }
+}
+
+/** Creates a database when it is absent; `template` copies one (tests). */
+export async function createDatabase(connection: pg.ClientConfig, name: string, template?: string) {
+  const client = new pg.Client(connection)
+  await client.connect()
+  try {
+    const known = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (known.rowCount) return
+    const copied = template ? ` template ${client.escapeIdentifier(template)}` : ''
+    await client.query(`create database ${client.escapeIdentifier(name)}${copied}`)
+  } finally {
+    await client.end()
+  }
+}

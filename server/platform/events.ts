@@ -1,0 +1,39 @@
+// A fact is recorded once, with the change, and everything else listens: audit trail, outbox, notices, statistics.
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import { actorId } from './actors.ts'
+import type { Ctx } from './context.ts'
+import { uuid } from './crypto.ts'
+
+export type EventDefinition<D> = { readonly name: string; readonly shape: z.ZodType<D> }
+export type EventSubject = { personId?: string | undefined }
+export type RecordedEvent<D = unknown> = {
+  id: string
+  at: Date
+  name: string
+  personId: string | null
+  data: D
+}
+
+/** All declared events by name: the source of docs/events.md. */
+export const knownEvents = new Map<string, EventDefinition<unknown>>()
+
+/** Declares an event. Shapes hold ids, enums, numbers and dates: no names, no free text, no citizen numbers. */
+export function defineEvent<S extends z.ZodType>(name: string, shape: S): EventDefinition<z.infer<S>> {
+  const definition = { name, shape } as EventDefinition<z.infer<S>>
+  knownEvents.set(name, definition as EventDefinition<unknown>)
+  return definition
+}
+
+/** Writes the fact and its place in the outbox; called through `TxCtx.emit` only. */
+export async function recordEvent<D>(ctx: Ctx, event: EventDefinition<D>, data: D, subject?: EventSubject) {
+  const id = uuid(ctx.now())
+  const body = JSON.stringify(event.shape.parse(data))
+  await sql`
+    with fact as (
+      insert into platform.event (id, at, name, actor_kind, actor_id, person_id, data, request_id)
+      values (${id}, ${ctx.now()}, ${event.name}, ${ctx.actor.kind}, ${actorId(ctx.actor)},
+              ${subject?.personId ?? null}, ${body}::jsonb, ${ctx.requestId})
+      returning id, at)
+    insert into platform.outbox (event_id, event_at) select id, at from fact`.execute(ctx.db)
+}

@@ -1,0 +1,245 @@
+// The only file that knows Fastify. Order of every request: limit → authenticate → validate → handle → strip to `returns`.
+import { randomUUID } from 'node:crypto'
+import cookie from '@fastify/cookie'
+import formbody from '@fastify/formbody'
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import Fastify from 'fastify'
+import type { z } from 'zod'
+import type { Ctx } from './context.ts'
+import { AppError, fail } from './failures.ts'
+import { observeRequest } from './metrics.ts'
+import type { AccessCheck, Module } from './module.ts'
+import type { FilePart, Reply, Route, RouteInput } from './route.ts'
+import { isReply } from './route.ts'
+
+const JSON_LIMIT_BYTES = 256 * 1024
+
+export type HttpOptions = { modules: readonly Module[]; ctxFor: (requestId: string) => Ctx }
+
+/** Builds the server with every module's routes. @throws when a route names an access that nobody defines. */
+export async function createHttpServer({ modules, ctxFor }: HttpOptions): Promise<FastifyInstance> {
+  const { settings, log } = ctxFor('start')
+  const app = Fastify({
+    logger: false,
+    genReqId: () => randomUUID(),
+    bodyLimit: JSON_LIMIT_BYTES,
+    trustProxy: !settings.sandbox,
+    forceCloseConnections: 'idle',
+    requestTimeout: 60_000,
+    connectionTimeout: 75_000,
+    routerOptions: { ignoreTrailingSlash: true, caseSensitive: true, maxParamLength: 2_048 },
+  })
+  await app.register(cookie)
+  await app.register(formbody)
+  await app.register(multipart)
+  await app.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: contentSecurityPolicy },
+    hsts: !settings.sandbox,
+    referrerPolicy: { policy: 'no-referrer' },
+  })
+  await app.register(rateLimit, {
+    max: settings.rateLimitPerMinute,
+    timeWindow: '1 minute',
+    allowList: (request: FastifyRequest) => request.url.startsWith('/health/'),
+    errorResponseBuilder: () => fail.tooManyRequests(),
+  })
+  app.addContentTypeParser(
+    /^(image\/|application\/octet-stream|application\/pdf)/,
+    { parseAs: 'buffer', bodyLimit: 20 * 1024 * 1024 },
+    (_request, body, done) => done(null, body),
+  )
+  app.setErrorHandler((error, request, answer) => sendProblem(log, error, request, answer))
+  app.setNotFoundHandler((request, answer) => sendProblem(log, fail.notFound(), request, answer))
+  app.addHook('onResponse', async (request, answer) => {
+    const route = request.routeOptions.url ?? 'unknown'
+    observeRequest(request.method, route, answer.statusCode, answer.elapsedTime)
+    log.info('request', {
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: answer.statusCode,
+      milliseconds: Math.round(answer.elapsedTime),
+    })
+  })
+  const access = collectAccess(modules)
+  for (const module of modules) for (const route of module.routes ?? []) addRoute(app, route, access, ctxFor)
+  return app
+}
+
+const contentSecurityPolicy = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'", "'wasm-unsafe-eval'"],
+  'style-src': ["'self'"],
+  'img-src': ["'self'", 'blob:', 'data:'],
+  'media-src': ["'self'", 'blob:'],
+  'worker-src': ["'self'", 'blob:'],
+  'connect-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'frame-ancestors': ["'none'"],
+}
+
+function collectAccess(modules: readonly Module[]): Map<string, AccessCheck> {
+  const access = new Map<string, AccessCheck>([
+    ['anyone', async () => ({ kind: 'anyone' })],
+    [
+      'sandbox',
+      async ctx => {
+        if (!ctx.settings.sandbox) throw fail.notFound()
+        return { kind: 'anyone' }
+      },
+    ],
+  ])
+  for (const module of modules)
+    for (const [name, check] of Object.entries(module.access ?? {})) access.set(name, check)
+  return access
+}
+
+function addRoute(
+  app: FastifyInstance,
+  route: Route,
+  access: Map<string, AccessCheck>,
+  ctxFor: HttpOptions['ctxFor'],
+) {
+  const check = access.get(route.access)
+  if (!check)
+    throw new Error(
+      `${route.method} ${route.path} names the access "${route.access}", which no module defines`,
+    )
+  app.route({
+    method: route.method.toUpperCase(),
+    url: route.path,
+    bodyLimit:
+      route.bytes?.maxBytes ??
+      (route.multipart
+        ? route.multipart.maxFiles * route.multipart.maxFileBytes + JSON_LIMIT_BYTES
+        : JSON_LIMIT_BYTES),
+    config: route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {},
+    handler: async (request, answer) => {
+      const anonymous = ctxFor(request.id)
+      const actor = await check(anonymous, request)
+      const input = await readInput(route, request)
+      const result = await route.handle({ ...anonymous, actor }, input as never)
+      if (isReply(result)) return sendReply(answer, result)
+      if (result === undefined) return answer.code(204).send()
+      answer.code(route.status ?? 200).header('cache-control', 'no-store')
+      return route.returns ? strip(route, result) : result
+    },
+  })
+}
+
+/** Response schemas remove undeclared fields; a handler that breaks its own promise is our fault, not the caller's. */
+function strip(route: Route, result: unknown) {
+  const parsed = (route.returns as z.ZodType).safeParse(result)
+  if (!parsed.success)
+    throw new TypeError(
+      `${route.path} answered outside its schema: ${parsed.error.issues.map(issue => issue.path.join('.')).join(', ')}`,
+    )
+  return parsed.data
+}
+
+async function readInput(
+  route: Route,
+  request: FastifyRequest,
+): Promise<RouteInput<unknown, unknown, unknown>> {
+  const none = { files: [], fields: {} }
+  return {
+    params: route.params ? validate(route.params, request.params) : undefined,
+    query: route.query ? validate(route.query, request.query) : undefined,
+    body: route.body ? validate(route.body, request.body) : undefined,
+    bytes: route.bytes ? readBytes(route, request) : Buffer.alloc(0),
+    parts: route.multipart ? await readParts(route.multipart, request) : none,
+    request,
+  }
+}
+
+function validate(schema: z.ZodType, value: unknown) {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const errors = parsed.error.issues
+    .slice(0, 20)
+    .map(issue => ({ field: issue.path.join('.'), code: issue.code }))
+  throw fail.invalidRequest({ errors })
+}
+
+function readBytes(route: Route, request: FastifyRequest): Buffer {
+  const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim() ?? ''
+  if (!route.bytes?.types.includes(type)) throw fail.unsupportedMedia({ accepted: route.bytes?.types })
+  if (!Buffer.isBuffer(request.body) || request.body.length === 0) throw fail.invalidRequest()
+  return request.body
+}
+
+async function readParts(limits: { maxFiles: number; maxFileBytes: number }, request: FastifyRequest) {
+  if (!request.isMultipart()) throw fail.unsupportedMedia({ accepted: ['multipart/form-data'] })
+  const files: FilePart[] = []
+  const fields: Record<string, string> = {}
+  const parts = request.parts({
+    limits: {
+      files: limits.maxFiles,
+      fileSize: limits.maxFileBytes,
+      fields: 20,
+      fieldSize: JSON_LIMIT_BYTES,
+      parts: limits.maxFiles + 20,
+    },
+  })
+  for await (const part of parts) {
+    if (part.type === 'file')
+      files.push({ name: part.fieldname, type: part.mimetype, bytes: await part.toBuffer() })
+    else if (typeof part.value === 'string') fields[part.fieldname] = part.value
+  }
+  return { files, fields }
+}
+
+function sendReply(answer: FastifyReply, reply: Reply) {
+  answer.code(reply.status)
+  for (const [name, value] of Object.entries(reply.headers)) answer.header(name, value)
+  return answer.send(
+    reply.body instanceof Uint8Array
+      ? Buffer.from(reply.body.buffer, reply.body.byteOffset, reply.body.byteLength)
+      : (reply.body ?? ''),
+  )
+}
+
+function sendProblem(log: Ctx['log'], error: unknown, request: FastifyRequest, answer: FastifyReply) {
+  const failure = toFailure(error)
+  if (failure.status >= 500 && !(error instanceof AppError))
+    log.unexpected('request failed', error, {
+      requestId: request.id,
+      route: request.routeOptions.url,
+      method: request.method,
+    })
+  const body = {
+    type: `/problems/${failure.code}`,
+    code: failure.code,
+    title: failure.message,
+    status: failure.status,
+    ...failure.detail,
+    requestId: request.id,
+  }
+  answer
+    .code(failure.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('cache-control', 'no-store')
+  if (typeof failure.detail?.retryAfterSeconds === 'number')
+    answer.header('retry-after', failure.detail.retryAfterSeconds)
+  return answer.send(JSON.stringify(body))
+}
+
+/** Everything a caller may see about an error. Unknown errors lose their text. */
+function toFailure(error: unknown): AppError {
+  if (error instanceof AppError) return error
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
+  if (status === 413) return fail.bodyTooLarge()
+  if (status === 415) return fail.unsupportedMedia()
+  if (status === 429) return fail.tooManyRequests()
+  if (status >= 400 && status < 500) return fail.invalidRequest()
+  return new AppError(
+    'platform.unexpected',
+    500,
+    'Something broke on our side. Nothing you sent was lost; try again.',
+  )
+}

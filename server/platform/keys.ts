@@ -1,0 +1,77 @@
+// Signing keys by name. Nothing else touches private keys: the first thing to move into an HSM.
+import { createHash } from 'node:crypto'
+import type { JWK, JWTPayload } from 'jose'
+import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
+import type { Ctx } from './context.ts'
+import { tables } from './context.ts'
+
+type KeyRow = {
+  kid: string
+  name: string
+  algorithm: string
+  public_jwk: JWK
+  private_sealed: Buffer
+  created_at: Date
+  retired_at: Date | null
+}
+const keyTable = (ctx: Ctx) => tables<{ 'platform.signing_key': KeyRow }>(ctx)
+
+/** Signs a JWT with the newest key of that name, making the first one on demand. ES256 (RFC 7518 §3.4). */
+export async function signJwt(ctx: Ctx, name: string, payload: JWTPayload, header: { typ?: string } = {}) {
+  const row = await currentKey(ctx, name)
+  const jwk = JSON.parse(ctx.vault.open('signing-key', row.private_sealed, row.kid).toString()) as JWK
+  const key = await importJWK(jwk, row.algorithm)
+  return new SignJWT(payload).setProtectedHeader({ alg: row.algorithm, kid: row.kid, ...header }).sign(key)
+}
+
+/** The public keys of that name that relying parties may still meet. */
+export async function publicKeys(ctx: Ctx, name: string): Promise<JWK[]> {
+  await currentKey(ctx, name)
+  const rows = await keyTable(ctx)
+    .selectFrom('platform.signing_key')
+    .select('public_jwk')
+    .where('name', '=', name)
+    .where('retired_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map(row => row.public_jwk)
+}
+
+async function currentKey(ctx: Ctx, name: string): Promise<KeyRow> {
+  return (await findKey(ctx, name)) ?? (await createKey(ctx, name))
+}
+
+const findKey = (ctx: Ctx, name: string) =>
+  keyTable(ctx)
+    .selectFrom('platform.signing_key')
+    .selectAll()
+    .where('name', '=', name)
+    .where('retired_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .executeTakeFirst()
+
+async function createKey(ctx: Ctx, name: string): Promise<KeyRow> {
+  const pair = await generateKeyPair('ES256', { extractable: true })
+  const publicJwk = await exportJWK(pair.publicKey)
+  // 20 bytes in standard base64: the shape relying parties of ThaID know (spec: kid of 28 characters).
+  const kid = createHash('sha1')
+    .update(await calculateJwkThumbprint(publicJwk))
+    .digest('base64')
+  const sealed = ctx.vault.seal(
+    'signing-key',
+    Buffer.from(JSON.stringify(await exportJWK(pair.privateKey))),
+    kid,
+  )
+  const row: KeyRow = {
+    kid,
+    name,
+    algorithm: 'ES256',
+    public_jwk: { ...publicJwk, kid, use: 'sig', alg: 'ES256' },
+    private_sealed: sealed,
+    created_at: ctx.now(),
+    retired_at: null,
+  }
+  const values = { ...row, public_jwk: JSON.stringify(row.public_jwk) as unknown as JWK }
+  await keyTable(ctx).insertInto('platform.signing_key').values(values).execute()
+  return row
+}

@@ -1,0 +1,25 @@
+// A module is data: its routes, who may knock, what it hears and what it does by the clock. Nothing is discovered.
+import type { FastifyRequest } from 'fastify'
+import type { Actor } from './actors.ts'
+import type { Ctx } from './context.ts'
+import type { RecordedEvent } from './events.ts'
+import type { Route } from './route.ts'
+
+/** Establishes the actor of one kind of access, or throws the failure the caller sees. */
+export type AccessCheck = (ctx: Ctx, request: FastifyRequest) => Promise<Actor>
+/** Handlers are idempotent by event id: a delivery may be repeated. */
+export type EventHandler = (ctx: Ctx, event: RecordedEvent<never>) => Promise<void>
+export type Module = {
+  name: string
+  /** Folder of numbered SQL files, run once each, in order. */
+  migrations?: URL
+  routes?: readonly Route[]
+  access?: Record<string, AccessCheck>
+  on?: Record<string, EventHandler>
+  /** Cron expression (minute precision, Asia/Bangkok) → what to do. */
+  every?: Record<string, (ctx: Ctx) => Promise<void>>
+  start?: (ctx: Ctx) => Promise<void>
+  stop?: () => Promise<void>
+}
+
+export const defineModule = (module: Module): Module => module

@@ -1,0 +1,29 @@
+// The only fetch of the server: named destinations, a time limit, no redirects (A16), no bodies in logs.
+import type { Ctx } from './context.ts'
+import { fail } from './failures.ts'
+
+type Outbound = { method?: 'GET' | 'POST'; json?: unknown; timeoutMilliseconds?: number }
+
+/** Calls an allowed destination. @throws platform.unavailable when it cannot be reached or answers 5xx. */
+export async function callOutside(
+  ctx: Ctx,
+  origin: string,
+  path: string,
+  options: Outbound = {},
+): Promise<Response> {
+  if (![ctx.settings.outside].includes(origin)) throw new Error('Destination not on the allow-list')
+  try {
+    const response = await fetch(new URL(path, origin), {
+      method: options.method ?? 'POST',
+      redirect: 'error',
+      signal: AbortSignal.timeout(options.timeoutMilliseconds ?? 5_000),
+      ...(options.json === undefined
+        ? {}
+        : { body: JSON.stringify(options.json), headers: { 'content-type': 'application/json' } }),
+    })
+    if (response.status >= 500) throw new Error(`answered ${response.status}`)
+    return response
+  } catch (error) {
+    throw fail.unavailable(undefined, error)
+  }
+}

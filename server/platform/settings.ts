@@ -1,0 +1,82 @@
+// Every setting of the server, in one place, so that an operator can read what may be turned and what it costs.
+import { isAbsolute, resolve } from 'node:path'
+import { z } from 'zod'
+
+const wholeNumber = (fallback: number, min: number, max: number) =>
+  z.coerce.number().int().min(min).max(max).default(fallback)
+
+const Environment = z.object({
+  /** TCP port of the HTTP server; 0 lets the system choose (tests). */
+  PORT: wholeNumber(4000, 0, 65535),
+  /** Address to listen on. A laptop needs only loopback; a server behind a proxy sets its own. */
+  TUATON_HOST: z.string().default('127.0.0.1'),
+  /** Public origin; it is the OpenID Connect issuer. Default http://127.0.0.1:PORT. */
+  TUATON_ORIGIN: z.url().optional(),
+  /** Folder of the embedded database and of the sandbox's own keys. */
+  TUATON_DATA: z.string().default('.data'),
+  /** A PostgreSQL server (15 or later) instead of the embedded one. */
+  DATABASE_URL: z.string().optional(),
+  /** on: invented people, demo clients, sign-in without a phone. off: refuses to start with any of them. */
+  TUATON_SANDBOX: z.enum(['on', 'off']).default('on'),
+  /** 32 random bytes, base64. All other secrets derive from it. No default outside the sandbox. */
+  TUATON_MASTER_KEY: z.string().optional(),
+  /** How many invented people `npm start` seeds into an empty sandbox register. */
+  TUATON_PEOPLE: wholeNumber(10_000, 0, 5_000_000),
+  /** Address of the sandbox's outside world (demo hospital, phone network). Default: PORT + 1 on loopback. */
+  TUATON_OUTSIDE: z.url().optional(),
+  /** Worker threads that read cards and faces; each holds about 300 MB of models. */
+  BIOMETRIC_THREADS: wholeNumber(1, 0, 64),
+  /** Captures that may wait for a free thread before people are told to try again later. */
+  BIOMETRIC_QUEUE: wholeNumber(64, 1, 10_000),
+  /** Length of a passcode in digits. */
+  PASSCODE_DIGITS: wholeNumber(8, 6, 8),
+  /** Requests a minute from one address before 429. */
+  RATE_LIMIT_PER_MINUTE: wholeNumber(3_000, 1, 1_000_000),
+  /** silent in tests; info logs one line a request, without any personal data. */
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+})
+
+export type Settings = ReturnType<typeof readSettings>
+
+/**
+ * Reads and checks the environment.
+ * @throws Error with a sentence per wrong setting; secrets are never quoted.
+ */
+export function readSettings(environment: Record<string, string | undefined> = process.env) {
+  const parsed = Environment.safeParse(withoutEmpty(environment))
+  if (!parsed.success) throw new Error(`Settings: ${z.prettifyError(parsed.error)}`)
+  const s = parsed.data
+  const sandbox = s.TUATON_SANDBOX === 'on'
+  if (!sandbox) requireProductionSecrets(s)
+  return {
+    port: s.PORT,
+    host: s.TUATON_HOST,
+    origin: (s.TUATON_ORIGIN ?? `http://127.0.0.1:${s.PORT}`).replace(/\/$/, ''),
+    dataFolder: isAbsolute(s.TUATON_DATA) ? s.TUATON_DATA : resolve(s.TUATON_DATA),
+    databaseUrl: s.DATABASE_URL,
+    sandbox,
+    masterKey: s.TUATON_MASTER_KEY,
+    people: s.TUATON_PEOPLE,
+    outside: s.TUATON_OUTSIDE ?? `http://127.0.0.1:${s.PORT + 1}`,
+    biometricThreads: s.BIOMETRIC_THREADS,
+    biometricQueue: s.BIOMETRIC_QUEUE,
+    passcodeDigits: s.PASSCODE_DIGITS,
+    rateLimitPerMinute: s.RATE_LIMIT_PER_MINUTE,
+    logLevel: s.LOG_LEVEL,
+  }
+}
+
+function requireProductionSecrets(s: z.infer<typeof Environment>) {
+  const missing = [
+    !s.TUATON_MASTER_KEY && 'TUATON_MASTER_KEY must be set (32 random bytes, base64).',
+    s.TUATON_MASTER_KEY &&
+      Buffer.from(s.TUATON_MASTER_KEY, 'base64').length !== 32 &&
+      'TUATON_MASTER_KEY must be 32 bytes in base64.',
+    !s.DATABASE_URL && 'DATABASE_URL must name a PostgreSQL server.',
+    !s.TUATON_ORIGIN?.startsWith('https://') && 'TUATON_ORIGIN must be an https origin.',
+  ].filter(Boolean)
+  if (missing.length > 0) throw new Error(`Outside the sandbox: ${missing.join(' ')}`)
+}
+
+const withoutEmpty = (environment: Record<string, string | undefined>) =>
+  Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''))

@@ -1,0 +1,31 @@
+// Serves the built web apps. Hashed files may be kept for a year; pages are asked for again each time.
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import fastifyStatic from '@fastify/static'
+import type { FastifyInstance } from 'fastify'
+
+/** Serves dist/web/<app> at /<path>/; addresses without a file are pages of the app itself. */
+export async function serveApp(app: FastifyInstance, options: { folder: string; path: string }) {
+  const { folder, path } = options
+  const index = join(folder, 'index.html')
+  await app.register(fastifyStatic, {
+    root: folder,
+    prefix: `/${path}/`,
+    decorateReply: false,
+    wildcard: true,
+    index: false,
+    setHeaders(response, file) {
+      const isHashed = file.includes(`${join(folder, 'assets')}`)
+      response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      if (file.endsWith('sw.js')) response.header('service-worker-allowed', `/${path}/`)
+    },
+  })
+  const page = existsSync(index) ? readFileSync(index, 'utf8') : undefined
+  if (page === undefined) throw new Error(`${index} is missing: run npm run build`)
+  app.addHook('onRequest', async (request, answer) => {
+    const [address = ''] = request.url.split('?')
+    const isPage = address === `/${path}` || (address.startsWith(`/${path}/`) && !/\.\w{2,12}$/.test(address))
+    if (request.method !== 'GET' || !isPage) return undefined
+    return answer.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
+  })
+}

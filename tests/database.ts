@@ -1,0 +1,35 @@
+// One PostgreSQL for the whole test run: the embedded one, or TEST_DATABASE_URL (npm run test:postgres).
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createDatabase } from '../server/platform/database.ts'
+import { startEmbeddedPostgres } from '../server/platform/embedded-postgres.ts'
+
+const TEMPLATE = 'tuaton_template'
+
+export async function setup() {
+  const url = process.env.TEST_DATABASE_URL
+  const folder = mkdtempSync(join(tmpdir(), 'tuaton-pg-'))
+  const embedded = url
+    ? undefined
+    : await startEmbeddedPostgres({ folder: join(folder, 'data'), durable: false })
+  const server = url ? fromUrl(url) : { host: embedded?.socketFolder, user: 'postgres' }
+  process.env.TEST_DATABASE = JSON.stringify(server)
+  await createDatabase({ ...server, database: 'postgres' }, TEMPLATE)
+  process.env.TEST_TEMPLATE = TEMPLATE
+  return async () => {
+    await embedded?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function fromUrl(text: string) {
+  const url = new URL(text)
+  const socket = url.searchParams.get('host')
+  return {
+    host: socket ?? url.hostname,
+    ...(url.port ? { port: Number(url.port) } : {}),
+    user: decodeURIComponent(url.username || 'postgres'),
+    ...(url.password ? { password: decodeURIComponent(url.password) } : {}),
+  }
+}

@@ -1,0 +1,33 @@
+// Steps of a journey: each looks at the page as a person would, checks it with axe, and leaves its picture when asked.
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+
+const pictures = process.env.PICTURES
+
+/** Waits for a page of the app by its name, checks it with axe (WCAG 2.2 AA) and keeps its picture. */
+export async function see(page: Page, name: string, picture = name, timeout = 60_000) {
+  await expect(page.locator(`[data-page="${name}"]`)).toBeVisible({ timeout })
+  await lookAt(page, picture)
+}
+
+let count = 0
+/** axe on the page as it stands, and its picture. */
+export async function lookAt(page: Page, picture: string) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  expect(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map(node => node.target.join(' ')).join(', ')}`),
+  ).toEqual([])
+  if (!pictures) return
+  mkdirSync(pictures, { recursive: true })
+  count += 1
+  await page.screenshot({ path: join(pictures, `${String(count).padStart(2, '0')}-${picture}.png`) })
+}
+
+/** Presses the digits on the keypad of the screen. */
+export async function typePasscode(page: Page, passcode: string) {
+  for (const digit of passcode) await page.getByRole('button', { name: digit, exact: true }).click()
+}

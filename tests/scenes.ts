@@ -1,0 +1,38 @@
+// Scenes a camera may see that are no good: a wall, two people at once.
+import sharp from 'sharp'
+import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
+
+/** An empty room. */
+export const drawWall = (shade: number): Promise<Buffer> =>
+  sharp(
+    Buffer.from(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="hsl(30 20% ${60 + shade}%)"/><rect x="380" y="60" width="180" height="240" fill="#ddd" stroke="#999" stroke-width="6"/></svg>`,
+    ),
+  )
+    .jpeg()
+    .toBuffer()
+
+/** Two people side by side. */
+export async function drawPair(seed: number): Promise<Buffer> {
+  const [one, other] = await Promise.all(
+    [0, 3].map(index => drawFaceJpeg(cast[index]!, { noiseSeed: seed }, { width: 320, height: 480 })),
+  )
+  return sharp({ create: { width: 640, height: 480, channels: 3, background: '#888' } })
+    .composite([
+      { input: one!, left: 0, top: 0 },
+      { input: other!, left: 320, top: 0 },
+    ])
+    .jpeg()
+    .toBuffer()
+}
+
+/** A cat, drawn. */
+export const drawCat = (): Promise<Buffer> =>
+  sharp(
+    Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" width="1280" height="960"><rect width="1280" height="960" fill="#8a9a5b"/>
+    <ellipse cx="640" cy="600" rx="260" ry="220" fill="#c98b4b"/><circle cx="640" cy="380" r="150" fill="#c98b4b"/>
+    <path d="M520 300 L540 170 L620 250 Z M760 300 L740 170 L660 250 Z" fill="#a86f35"/><circle cx="590" cy="370" r="18"/><circle cx="690" cy="370" r="18"/>
+    <path d="M640 410 q-30 40 -60 20 M640 410 q30 40 60 20" stroke="#000" stroke-width="5" fill="none"/></svg>`),
+  )
+    .jpeg()
+    .toBuffer()

@@ -1,0 +1,43 @@
+import { i18n } from '@lingui/core'
+import { I18nProvider, useLingui } from '@lingui/react'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { I18nProvider as AriaLocale } from 'react-aria-components/I18nProvider'
+import { BrowserRouter, Navigate, Route, Routes } from 'react-router'
+import { OfflineBanner } from '../ui/OfflineBanner.tsx'
+import { Waiting } from './Waiting.tsx'
+import { Start } from './welcome/Start.tsx'
+
+const Register = lazy(() => import('./register/Register.tsx').then(m => ({ default: m.Register })))
+const Inside = lazy(() => import('./app/Inside.tsx').then(m => ({ default: m.Inside })))
+
+export function App() {
+  return (
+    <I18nProvider i18n={i18n}>
+      <WithLocale>
+        <BrowserRouter basename="/app">
+          <OfflineBanner />
+          <Suspense fallback={<Waiting />}>
+            <Routes>
+              <Route index element={<Start />} />
+              <Route path="register" element={<Register />} />
+              <Route path="home" element={<Inside place="home" />} />
+              <Route path="services" element={<Inside place="services" />} />
+              <Route path="scan" element={<Inside place="scan" />} />
+              <Route path="inbox" element={<Inside place="inbox" />} />
+              <Route path="me" element={<Inside place="me" />} />
+              <Route path="sign-in" element={<Inside place="signIn" />} />
+              <Route path="*" element={<Navigate to="/" replace />} />
+            </Routes>
+          </Suspense>
+        </BrowserRouter>
+      </WithLocale>
+    </I18nProvider>
+  )
+}
+
+function WithLocale({ children }: { children: ReactNode }) {
+  const { i18n: current } = useLingui()
+  return (
+    <AriaLocale locale={current.locale === 'th' ? 'th-TH-u-ca-buddhist' : 'en-GB'}>{children}</AriaLocale>
+  )
+}

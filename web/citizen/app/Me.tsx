@@ -1,0 +1,118 @@
+import { Lock, Smartphone } from 'lucide-react'
+import type { Me as MeView } from '../../lib/api-types.ts'
+import { lock, readMe } from '../../lib/citizen-api.ts'
+import { formatMoment } from '../../lib/format.ts'
+import { type Preferences, setPreference, usePreferences } from '../../lib/preferences.ts'
+import { useLoad } from '../../lib/use-load.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DataList } from '../../ui/DataList.tsx'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { ProblemNotice } from '../ProblemNotice.tsx'
+import { useText } from '../text.ts'
+import './Me.css'
+
+export function Me() {
+  const t = useText()
+  const me = useLoad(readMe)
+  return (
+    <Page page="me" title={t('me.title')}>
+      <ProblemNotice problem={me.problem} />
+      {me.value ? (
+        <Person me={me.value} />
+      ) : me.problem ? (
+        <Button kind="secondary" onPress={me.again}>
+          {t('action.again')}
+        </Button>
+      ) : (
+        <Skeleton lines={4} />
+      )}
+      <Settings />
+      <Button kind="secondary" icon={<Lock aria-hidden />} onPress={() => void lock()}>
+        {t('me.lock')}
+      </Button>
+      <p className="soft small">{t('help.hotline')}</p>
+    </Page>
+  )
+}
+
+function Person({ me }: { me: MeView }) {
+  const t = useText()
+  const { language } = usePreferences()
+  return (
+    <>
+      <DataList
+        rows={[
+          { id: 'nameTh', label: t('data.nameTh'), value: <PersonName name={me.nameTh} lang="th" /> },
+          { id: 'nameEn', label: t('data.nameEn'), value: <PersonName name={me.nameEn} lang="en" /> },
+          { id: 'level', label: t('me.level'), value: t('me.levelValue', { level: me.level, ial: me.ial }) },
+          { id: 'since', label: t('me.since'), value: formatMoment(me.registeredAt, language) },
+        ]}
+      />
+      <section className="stack-tight">
+        <h2>{t('me.devices')}</h2>
+        <ul className="device-list">
+          {me.devices.map(device => (
+            <li key={device.id}>
+              <Smartphone aria-hidden />
+              <span>
+                <b>{device.name}</b>
+                <span className="soft small">
+                  {device.current
+                    ? t('me.thisDevice')
+                    : t('me.boundAt', { at: formatMoment(device.boundAt, language) })}
+                </span>
+              </span>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  )
+}
+
+const sizes = ['normal', 'large'] as const
+const themes = ['auto', 'light', 'dark'] as const
+const voices = ['on', 'off'] as const
+
+function Settings() {
+  const t = useText()
+  const preferences = usePreferences()
+  const set =
+    <Name extends keyof Preferences>(name: Name) =>
+    (value: Preferences[Name]) =>
+      setPreference(name, value)
+  return (
+    <section className="stack-tight">
+      <h2>{t('me.settings')}</h2>
+      <div className="settings">
+        <p>{t('ui.language')}</p>
+        <LanguageSwitch />
+        <p>{t('me.size')}</p>
+        <Segments
+          label={t('me.size')}
+          value={preferences.size}
+          choices={sizes.map(id => ({ id, label: t(`me.size.${id}`) }))}
+          onChange={set('size')}
+        />
+        <p>{t('me.theme')}</p>
+        <Segments
+          label={t('me.theme')}
+          value={preferences.theme}
+          choices={themes.map(id => ({ id, label: t(`me.theme.${id}`) }))}
+          onChange={set('theme')}
+        />
+        <p>{t('me.voice')}</p>
+        <Segments
+          label={t('me.voice')}
+          value={preferences.voice}
+          choices={voices.map(id => ({ id, label: t(`me.voice.${id}`) }))}
+          onChange={set('voice')}
+        />
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,146 @@
+import { BadgeCheck, TriangleAlert } from 'lucide-react'
+import { useState } from 'react'
+import type { SignInView } from '../../lib/api-types.ts'
+import { formatMoment } from '../../lib/format.ts'
+import { usePreferences } from '../../lib/preferences.ts'
+import { Problem } from '../../lib/problem.ts'
+import { Button } from '../../ui/Button.tsx'
+import { DataList } from '../../ui/DataList.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { PasscodeField } from '../../ui/PasscodeField.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { ProblemNotice } from '../ProblemNotice.tsx'
+import { useText } from '../text.ts'
+import './SignInConsent.css'
+import { SignInItems } from './SignInItems.tsx'
+import type { SignInState } from './use-sign-in.ts'
+
+type Props = { request: SignInState; view: SignInView }
+
+/** Who asks, from where, for which of the person's own values; the answer no is as large as the answer yes. */
+export function SignInConsent({ request, view }: Props) {
+  const t = useText()
+  const { language } = usePreferences()
+  const [chosen, setChosen] = useState<string[]>([])
+  const [number, setNumber] = useState('')
+  const [numberMissing, setNumberMissing] = useState(false)
+  const [confirming, setConfirming] = useState(false)
+  const hindrance = view.problem ? new Problem(view.problem, 403) : undefined
+  const required = view.items.filter(item => item.required).map(item => item.scope)
+  function agree() {
+    const missing = view.needsNumber && !/^\d{2}$/.test(number)
+    setNumberMissing(missing)
+    if (!missing) setConfirming(true)
+  }
+  const approve = (passcode: string) =>
+    void request.approve({
+      passcode,
+      items: [...required, ...chosen],
+      ...(view.needsNumber ? { number } : {}),
+    })
+  const partyName = language === 'th' ? view.party.nameTh : view.party.nameEn
+  return (
+    <Page
+      page="signIn"
+      barTitle={t('signIn.title')}
+      title={t('signIn.asks', { party: partyName })}
+      actions={
+        <div className="pair">
+          <Button
+            kind="secondary"
+            isPending={request.busy && !confirming}
+            onPress={() => void request.deny()}
+          >
+            {t('signIn.deny')}
+          </Button>
+          <Button isDisabled={view.problem !== undefined} onPress={agree}>
+            {t('signIn.agree')}
+          </Button>
+        </div>
+      }
+    >
+      <ProblemNotice problem={confirming ? undefined : (request.problem ?? hindrance)} />
+      <Party view={view} />
+      {view.needsNumber ? (
+        <Field
+          label={t('signIn.number')}
+          help={t('signIn.numberHelp')}
+          error={numberMissing ? t('signIn.numberMissing') : undefined}
+          value={number}
+          onChange={value => setNumber(value.replace(/\D/g, '').slice(0, 2))}
+          inputMode="numeric"
+          autoComplete="off"
+        />
+      ) : null}
+      <SignInItems items={view.items} chosen={chosen} onChange={setChosen} />
+      <Origin view={view} />
+      <Notice tone="warn">
+        <p>{t('signIn.notYou')}</p>
+      </Notice>
+      <Sheet isOpen={confirming} title={t('signIn.passcodeTitle')} onClose={() => setConfirming(false)}>
+        <ProblemNotice problem={request.problem} />
+        <PasscodeField
+          label={t('passcode.yours')}
+          help={request.busy ? t('signIn.sending') : undefined}
+          isDisabled={request.busy}
+          onComplete={approve}
+        />
+      </Sheet>
+    </Page>
+  )
+}
+
+function Party({ view }: { view: SignInView }) {
+  const t = useText()
+  const { language } = usePreferences()
+  const { party } = view
+  return (
+    <div className="party">
+      <div className="party-mark" aria-hidden="true">
+        {party.mark && isPicture(party.mark) ? <img src={party.mark} alt="" /> : [...party.nameTh][0]}
+      </div>
+      <div>
+        <p className="party-domain" lang="en">
+          {party.domain}
+        </p>
+        {party.verified ? (
+          <p className="party-verified">
+            <BadgeCheck aria-hidden /> {t('signIn.verified')}
+          </p>
+        ) : (
+          <p className="party-unverified">
+            <TriangleAlert aria-hidden /> {t('signIn.unverified')}
+          </p>
+        )}
+        <p className="soft">{view.purpose[language]}</p>
+      </div>
+    </div>
+  )
+}
+
+/** A picture of this very site, or one inside the answer; the content security policy allows no other. */
+function isPicture(mark: string): boolean {
+  return mark.startsWith('/') || mark.startsWith('data:image/')
+}
+
+function Origin({ view }: { view: SignInView }) {
+  const t = useText()
+  const { language } = usePreferences()
+  const place = view.startedFrom.sameDevice ? t('signIn.sameDevice') : t('signIn.otherDevice')
+  return (
+    <section className="stack-tight">
+      <h2>{t('signIn.origin')}</h2>
+      <DataList
+        rows={[
+          { id: 'where', label: t('signIn.where'), value: `${view.startedFrom.browser} · ${place}` },
+          { id: 'when', label: t('signIn.when'), value: formatMoment(view.startedAt, language) },
+          ...(view.reference
+            ? [{ id: 'reference', label: t('signIn.reference'), value: view.reference }]
+            : []),
+        ]}
+      />
+    </section>
+  )
+}

@@ -1,0 +1,24 @@
+import { registerSW } from 'virtual:pwa-register'
+import { createRoot } from 'react-dom/client'
+import '../ui/base.css'
+import { followLanguage } from '../lib/language.ts'
+import { applyPreferences } from '../lib/preferences.ts'
+import { App } from './App.tsx'
+
+applyPreferences()
+await followLanguage([
+  {
+    th: async () => (await import('../ui/messages/th.json')).default,
+    en: async () => (await import('../ui/messages/en.json')).default,
+  },
+  {
+    th: async () => (await import('./messages/th.json')).default,
+    en: async () => (await import('./messages/en.json')).default,
+  },
+])
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+createRoot(root).render(<App />)
+
+// A new version waits until every tab is closed: nobody is thrown out in the middle of a registration.
+if (import.meta.env.PROD) registerSW({ immediate: true })

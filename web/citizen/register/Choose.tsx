@@ -1,0 +1,60 @@
+import { Building2, ChevronRight, Smartphone } from 'lucide-react'
+import { useState } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import type { Problem } from '../../lib/problem.ts'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { ProblemNotice } from '../ProblemNotice.tsx'
+import { useText } from '../text.ts'
+import './Choose.css'
+
+type ChooseProps = { busy: boolean; problem: Problem | undefined; onBack: () => void; onSelf: () => void }
+
+export function Choose({ busy, problem, onBack, onSelf }: ChooseProps) {
+  const t = useText()
+  const [office, setOffice] = useState(false)
+  return (
+    <Page
+      page="choose"
+      step={{ position: 1, of: 9 }}
+      onBack={onBack}
+      aside={<LanguageSwitch />}
+      title={t('choose.title')}
+      lead={t('choose.lead')}
+    >
+      <ProblemNotice problem={problem} />
+      <div className="stack">
+        <AriaButton className="choice choice-first" isDisabled={busy} onPress={onSelf}>
+          <Smartphone aria-hidden />
+          <span className="choice-words">
+            <b>{t('choose.self')}</b>
+            <span>{t('choose.selfHelp')}</span>
+          </span>
+          <ChevronRight aria-hidden />
+        </AriaButton>
+        <AriaButton className="choice" onPress={() => setOffice(true)}>
+          <Building2 aria-hidden />
+          <span className="choice-words">
+            <b>{t('choose.office')}</b>
+            <span>{t('choose.officeHelp')}</span>
+          </span>
+          <ChevronRight aria-hidden />
+        </AriaButton>
+      </div>
+      <section className="stack-tight">
+        <h2>{t('choose.need')}</h2>
+        <ul className="plain-list">
+          <li>{t('choose.needCard')}</li>
+          <li>{t('choose.needLight')}</li>
+          <li>{t('choose.needTime')}</li>
+        </ul>
+      </section>
+      <Sheet isOpen={office} title={t('choose.office')} onClose={() => setOffice(false)}>
+        <p>{t('choose.officeBody')}</p>
+        <p>{t('help.bring')}</p>
+        <p className="soft">{t('help.hotline')}</p>
+      </Sheet>
+    </Page>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { forgetJourney } from '../../lib/proofing-api.ts'
+import { useObjectUrl } from '../../lib/use-object-url.ts'
+import { Button } from '../../ui/Button.tsx'
+import { IdCard } from '../../ui/IdCard.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useCard } from '../app/use-card.ts'
+import { ProblemNotice } from '../ProblemNotice.tsx'
+import { useText } from '../text.ts'
+
+/** The ninth step: the card is here. */
+export function Done() {
+  const t = useText()
+  const navigate = useNavigate()
+  const card = useCard()
+  const portrait = useObjectUrl(card.held?.portrait)
+  const [side, setSide] = useState<'front' | 'back'>('front')
+  async function home() {
+    await forgetJourney()
+    navigate('/home', { replace: true })
+  }
+  return (
+    <Page
+      page="done"
+      step={{ position: 9, of: 9 }}
+      title={t('done.title')}
+      lead={t('done.lead')}
+      actions={<Button onPress={home}>{t('done.home')}</Button>}
+    >
+      <ProblemNotice problem={card.held ? undefined : card.problem} />
+      {card.held ? (
+        <IdCard
+          card={card.held.card}
+          portraitUrl={portrait}
+          revealed={false}
+          side={side}
+          onFlip={() => setSide(side === 'front' ? 'back' : 'front')}
+        />
+      ) : card.problem ? (
+        <Button kind="secondary" onPress={card.again}>
+          {t('action.again')}
+        </Button>
+      ) : (
+        <Skeleton card lines={0} />
+      )}
+      <Notice tone="ok" title={t('done.success')} live>
+        <p>{t('done.next')}</p>
+      </Notice>
+    </Page>
+  )
+}

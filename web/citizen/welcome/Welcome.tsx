@@ -1,0 +1,47 @@
+import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { isBound } from '../../lib/citizen-api.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Guilloche, Mark } from '../../ui/Guilloche.tsx'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { useText } from '../text.ts'
+import './Welcome.css'
+
+export function Welcome() {
+  const t = useText()
+  const navigate = useNavigate()
+  const [asking, setAsking] = useState(false)
+  async function already() {
+    if (await isBound()) navigate('/home')
+    else setAsking(true)
+  }
+  return (
+    <Page
+      page="welcome"
+      barTitle={t('app.name')}
+      aside={<LanguageSwitch />}
+      title={t('welcome.title')}
+      lead={t('welcome.lead')}
+      actions={
+        <>
+          <Button onPress={() => navigate('/register')}>{t('welcome.register')}</Button>
+          <Button kind="quiet" onPress={already}>
+            {t('welcome.already')}
+          </Button>
+        </>
+      }
+    >
+      <div className="welcome-card" aria-hidden="true">
+        <Guilloche />
+        <Mark />
+      </div>
+      <Sheet isOpen={asking} title={t('welcome.alreadyTitle')} onClose={() => setAsking(false)}>
+        <p>{t('welcome.alreadyBody')}</p>
+        <p className="soft">{t('welcome.alreadyHelp')}</p>
+        <Button onPress={() => navigate('/register')}>{t('welcome.moveHere')}</Button>
+      </Sheet>
+    </Page>
+  )
+}

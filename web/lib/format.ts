@@ -1,0 +1,46 @@
+import type { Language } from './preferences.ts'
+
+const calendars: Record<Language, string> = { th: 'th-TH-u-ca-buddhist', en: 'en-GB' }
+
+/**
+ * A calendar date as people write it: Buddhist era in Thai, Gregorian in English. Old registers know some birth
+ * dates only by year or month (`1944`, `1944-00-00`, `1944-05`): the missing parts are left out, not invented.
+ */
+export function formatDate(date: string, language: Language, month: 'long' | 'short' = 'long'): string {
+  const [year = '', monthPart = '00', day = '00'] = date.slice(0, 10).split('-')
+  if (!/^\d{4}$/.test(year)) return date
+  const known: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' }
+  if (monthPart !== '00') known.month = month
+  if (monthPart !== '00' && day !== '00') known.day = 'numeric'
+  const at = Date.UTC(Number(year), Math.max(Number(monthPart) - 1, 0), Math.max(Number(day), 1))
+  const parts = new Intl.DateTimeFormat(calendars[language], known).formatToParts(at)
+  // Thai people write "28 พฤศจิกายน 2569"; the era that Intl adds is understood.
+  return parts
+    .filter(part => part.type !== 'era')
+    .map(part => (part.type === 'literal' ? part.value.replace('พ.ศ.', '').replace(/\s+/g, ' ') : part.value))
+    .join('')
+    .trim()
+}
+
+/** A moment in Thailand's time, to the minute. */
+export function formatMoment(iso: string, language: Language): string {
+  const options: Intl.DateTimeFormatOptions = {
+    timeZone: 'Asia/Bangkok',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }
+  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' }).format(new Date(iso))
+  const time = new Intl.DateTimeFormat('en-GB', options).format(new Date(iso))
+  return language === 'th'
+    ? `${formatDate(day, 'th', 'short')} ${time} น.`
+    : `${formatDate(day, 'en', 'short')}, ${time}`
+}
+
+/** Splits "นางสาว สมใจ ใจดี" or "Miss Somjai Jaidee" into the first name with its title and the surname. */
+export function splitName(name: string): { first: string; last: string } {
+  const cut = name.trim().lastIndexOf(' ')
+  return cut < 0
+    ? { first: name.trim(), last: '' }
+    : { first: name.slice(0, cut).trim(), last: name.slice(cut + 1) }
+}

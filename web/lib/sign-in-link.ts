@@ -1,0 +1,19 @@
+/**
+ * The ticket in a scanned or pasted link, if the link belongs to this very site; a code of any other origin is
+ * never followed. Form: `<origin>/app/sign-in#t=<ticket>`.
+ */
+export function ticketOf(text: string, origin: string): string | undefined {
+  let url: URL
+  try {
+    url = new URL(text.trim())
+  } catch {
+    return undefined
+  }
+  if (url.origin !== origin || url.pathname.replace(/\/$/, '') !== '/app/sign-in') return undefined
+  return ticketInHash(url.hash)
+}
+
+/** The ticket in the fragment of a link. */
+export function ticketInHash(hash: string): string | undefined {
+  return new URLSearchParams(hash.replace(/^#/, '')).get('t') || undefined
+}
