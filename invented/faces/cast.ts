@@ -46,15 +46,3 @@ function memberOf(row: Row): CastMember {
 
 /** The invented people's faces, far apart for the face matcher; found by `bench/cast-search.ts`. */
 export const cast: readonly CastMember[] = rows.map(memberOf)
-
-/**
- * A face for an invented person: one of the members of that sex who is believable at that age (years), or the
- * nearest in age; the same `pick` (any whole number) always gives the same face.
- */
-export function memberFor(sex: CastMember['sex'], ageYears: number, pick: number): CastMember {
-  const same = cast.filter(member => member.sex === sex)
-  const gapOf = ({ ageRange: [from, to] }: CastMember) => Math.max(0, from - ageYears, ageYears - to)
-  const nearest = Math.min(...same.map(gapOf))
-  const fitting = same.filter(member => gapOf(member) === nearest)
-  return fitting[Math.abs(Math.trunc(pick)) % fitting.length]!
-}

@@ -1,4 +1,4 @@
-export { cast, memberFor } from './cast.ts'
+export { cast } from './cast.ts'
 export { drawFace, type FaceView, type Picture } from './draw-face.ts'
 export { drawFaceJpeg, drawFacePng } from './encode.ts'
 export type { Light } from './light.ts'
