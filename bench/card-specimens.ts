@@ -27,10 +27,13 @@ const { values } = parseArgs({
 if (!values.dir) throw new Error('--dir FOLDER says where to write')
 await mkdir(values.dir, { recursive: true })
 const seed = Number(values.seed)
-const people = [...inventCountry({ people: Number(values.people) * 6, seed })].filter(person => person.cards.length > 0)
+const people = [...inventCountry({ people: Number(values.people) * 6, seed })].filter(
+  person => person.cards.length > 0,
+)
 // The odd ones first: no last name, partial birth date, a card for life.
 const odd = people.filter(
-  person => !person.name.lastTh || person.birthDate.length < 10 || person.cards.at(-1)?.expiryDate === 'lifetime',
+  person =>
+    !person.name.lastTh || person.birthDate.length < 10 || person.cards.at(-1)?.expiryDate === 'lifetime',
 )
 const chosen = [...new Set([...odd.slice(0, Math.ceil(Number(values.people) / 4)), ...people])]
 const truth: Record<string, CardTruth> = {}
@@ -38,11 +41,19 @@ for (const [index, person] of chosen.slice(0, Number(values.people)).entries()) 
   const id = `s${String(index).padStart(3, '0')}`
   const holder = cardHolderOf(person)
   truth[id] = truthOf(holder)
-  const portraitJpeg = await drawFaceJpeg(cast[castIndexOf(cast, person.sex, ageOn(person.birthDate, countryDay), person.faceRoll)]!, {}, { width: 300, height: 372 }, 90)
+  const portraitJpeg = await drawFaceJpeg(
+    cast[castIndexOf(cast, person.sex, ageOn(person.birthDate, countryDay), person.faceRoll)]!,
+    {},
+    { width: 300, height: 372 },
+    90,
+  )
   const sides = { front: await drawCardFront(holder, { portraitJpeg }), back: await drawCardBack(holder) }
   for (const [side, png] of Object.entries(sides)) {
     for (const level of values.levels.split(',')) {
-      const photo = await photographCard(png, { level: levels[level]!, seed: seed * 1000 + index * 10 + (side === 'back' ? 5 : 0) })
+      const photo = await photographCard(png, {
+        level: levels[level]!,
+        seed: seed * 1000 + index * 10 + (side === 'back' ? 5 : 0),
+      })
       await writeFile(join(values.dir, `${id}_${side}_${level}.jpg`), photo)
     }
   }

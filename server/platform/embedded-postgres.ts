@@ -49,7 +49,7 @@ export async function startEmbeddedPostgres({ folder, durable = true }: Options)
     socketFolder,
     async stop() {
       server.child.stdio[3]?.destroy()
-      await Promise.race([server.end, delay(10_000)])
+      await Promise.race([server.end, delay(10_000, undefined, { ref: false })])
       rmSync(socketFolder, { recursive: true, force: true })
     },
   }

@@ -6,7 +6,15 @@ import type { FaceAnalysis, FaceOptions, FaceTemplate } from './face/types.ts'
 import { type BiometricSettings, createPool, type Pool } from './pool.ts'
 import type { CaptureCheck, LivenessCapture } from './tasks.ts'
 
-export type { CardReading } from './card/types.ts'
+export {
+  type CardBackReading,
+  type CardFrontReading,
+  type CardPhase,
+  type CardReading,
+  type CardRefusal,
+  type CardRefused,
+  cardRefusals,
+} from './card/types.ts'
 export type { FaceComparison } from './face/compare.ts'
 export {
   type FaceAnalysis,

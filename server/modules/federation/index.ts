@@ -22,6 +22,10 @@ const tell = (kind: NoticeKind) => async (ctx: Ctx, event: RecordedEvent<{ clien
   await transaction(ctx, tx => addNotice(tx, { personId, factId, kind, about }))
 }
 
+export { framePage } from './page/frame.ts'
+export { html } from './page/html.ts'
+export { type Language, readLanguage } from './page/language.ts'
+
 export const federation = defineModule({
   name: 'federation',
   migrations: new URL('./migrations/', import.meta.url),

@@ -13,8 +13,11 @@ const monthsEn = englishMonths.map(month => month.replaceAll('.', '').toLowerCas
 export function readThaiDate(text: string): DateRead | undefined {
   const plain = normaliseThai(text).replace(/[,|'"]/g, ' ')
   if (isLike(plain.replace(/\s/g, ''), 'ตลอดชีพ', 2)) return { lifetime: true }
-  const dated = /(?:^|\D)(?:(\d{1,2})\s*)?([ก-ูเ-์][ก-์.\s]*?)\s*\.?\s*(2[3-6]\d{2})(?!\d)/.exec(plain)
-  if (dated) return partsOf(dated[1], dated[2], Number(dated[3]) - 543)
+  const dated = /(?:^|[\s\d.])(?:(\d{1,2})\s*)?([ก-ฮเ][ก-์.\s]*?)\s*\.?\s*(2[3-6]\d{2})(?!\d)/.exec(plain)
+  // The label เกิดวันที่ stands before a year alone just as a month would.
+  if (dated && dated[2]!.replace(/[.\s]/g, '').length <= 5) {
+    return partsOf(dated[1], dated[2], Number(dated[3]) - 543)
+  }
   const bare = /^\D*(2[3-6]\d{2})\D*$/.exec(plain)
   return bare ? { lifetime: false, year: Number(bare[1]) - 543 } : undefined
 }

@@ -6,7 +6,8 @@ import { type Preparation, prepareLine } from './prepare.ts'
 /** One straightened card laid out for reading. */
 export type Desk = { cv: Cv; grey: Grey; lines: LineReader }
 
-const padding = { x: 8, above: 6, below: 6 }
+// Thai sets vowels and tone marks above and below its letters, where they are easily left out of a run.
+const paddings = { eng: { x: 8, above: 6, below: 6 }, tha: { x: 8, above: 14, below: 9 } } as const
 
 /** Reads one run in one script, prepared in one way. */
 export function readRun(
@@ -16,7 +17,7 @@ export function readRun(
   how: Preparation,
   allowed?: string,
 ): Promise<LineRead> {
-  return lines.read(script, prepareLine(cv, grey, run, padding, how), allowed)
+  return lines.read(script, prepareLine(cv, grey, run, paddings[script], how), allowed)
 }
 
 /** Counts equal readings; the most frequent first, ties in order of reading. */

@@ -3,7 +3,7 @@ import { decodePhotograph, type Photograph } from './decode.ts'
 import type { Desk } from './desk.ts'
 import { turnAround } from './geometry.ts'
 import { findTextRuns, greyOf, type TextRun } from './lines.ts'
-import { locateCard } from './locate.ts'
+import { locateCard, type Place } from './locate.ts'
 import { createLineReader, type LineReader } from './ocr.ts'
 import { type Cv, loadOpenCv } from './opencv.ts'
 import { cardWidthOf, measureQuality } from './quality.ts'
@@ -57,8 +57,9 @@ async function read(
   const photo = await decodePhotograph(image)
   if (typeof photo === 'string') return { outcome: 'refused', side, reason: photo }
   onPhase('locating')
-  const [best] = locateCard(engines.cv, photo)
-  if (!best || best.score < 0.3) return { outcome: 'refused', side, reason: 'noCard' }
+  const places = locateCard(engines.cv, photo).filter(place => place.score >= 0.3)
+  const [best] = places
+  if (!best) return { outcome: 'refused', side, reason: 'noCard' }
   onPhase('checkingQuality')
   if (best.cut) return { outcome: 'refused', side, reason: 'cutCorner', corners: best.corners }
   const laid = layOut(engines, photo, best.corners)
@@ -71,11 +72,28 @@ async function read(
   })
   if (laid.quality.cardWidthPixels < 600) return refuse('tooSmall')
   onPhase('reading')
-  for (const attempt of [laid, layOut(engines, photo, turnAround(best.corners))]) {
+  for (const attempt of attempts(engines, photo, laid, places)) {
     const reading = side === 'front' ? await tryFront(attempt) : await tryBack(attempt)
+    if (reading === 'doubtful') break
     if (reading) return reading
   }
   return refuse('unreadable')
+}
+
+/** The likeliest place both ways up, then the other places a card may lie. */
+function* attempts(
+  engines: Engines,
+  photo: Photograph,
+  first: Laid,
+  places: readonly Place[],
+): Generator<Laid> {
+  yield first
+  yield layOut(engines, photo, turnAround(first.corners))
+  for (const { corners, score, cut } of places.slice(1, 3)) {
+    if (cut || score < 0.5 || cardWidthOf(corners, photo.scale) < 600) continue
+    yield layOut(engines, photo, corners)
+    yield layOut(engines, photo, turnAround(corners))
+  }
 }
 
 function layOut({ cv, lines }: Engines, photo: Photograph, corners: Corners): Laid {
@@ -90,10 +108,13 @@ function layOut({ cv, lines }: Engines, photo: Photograph, corners: Corners): La
   return { corners, flat, desk: { cv, grey, lines }, runs, quality }
 }
 
-async function tryFront({ desk, runs, flat, corners, quality }: Laid): Promise<CardReading | undefined> {
+/** Undefined where no number stands (the card may lie upside down), 'doubtful' where other fields are not certain. */
+async function tryFront(laid: Laid): Promise<CardReading | 'doubtful' | undefined> {
+  const { desk, runs, flat, corners, quality } = laid
   const number = await findNumber(desk, runs)
-  const found = number && (await readFront(desk, runs, number))
-  if (!found) return undefined
+  if (!number) return undefined
+  const found = await readFront(desk, runs, number)
+  if (!found) return 'doubtful'
   return {
     outcome: 'read',
     side: 'front',

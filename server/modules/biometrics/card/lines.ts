@@ -34,7 +34,7 @@ export function findTextRuns(cv: Cv, grey: Grey): TextRun[] {
     const joined = keep(new cv.Mat())
     const bridge = keep(cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(gapInRun, 1)))
     cv.morphologyEx(ink, joined, cv.MORPH_CLOSE, bridge)
-    const boxes = componentBoxes(cv, joined).filter(b => b.right - b.left >= 12)
+    const boxes = componentBoxes(cv, joined).filter(b => b.right - b.left >= 12 || isNarrowDigit(b))
     const runs = boxes.flatMap(box => (box.bottom - box.top > tallestLetter ? splitTall(ink, box) : [box]))
     return attachMarks(runs).sort((a, b) => a.top - b.top)
   })
@@ -45,8 +45,7 @@ function inkMask(cv: Cv, grey: Grey): Mat {
   return withMats(keep => {
     const smooth = keep(matOf(cv, grey))
     cv.GaussianBlur(smooth, smooth, new cv.Size(5, 5), 1.1)
-    const mask = keep(new cv.Mat())
-    cv.adaptiveThreshold(smooth, mask, 255, cv.ADAPTIVE_THRESH_MEAN_C, cv.THRESH_BINARY_INV, 41, 11)
+    const mask = keep(darkerThanAround(cv, smooth))
     const labels = keep(new cv.Mat())
     const stats = keep(new cv.Mat())
     const centres = keep(new cv.Mat())
@@ -62,6 +61,25 @@ function inkMask(cv: Cv, grey: Grey): Mat {
     const to = clean.data as Uint8Array
     for (let i = 0; i < to.length; i++) to[i] = keepLabel[from[i]!]!
     return clean
+  })
+}
+
+/** Ink stands out from its surroundings by a good part of what the darkest print does; guilloches and watermarks do not. */
+function darkerThanAround(cv: Cv, smooth: Mat): Mat {
+  return withMats(keep => {
+    const around = keep(new cv.Mat())
+    cv.blur(smooth, around, new cv.Size(41, 41))
+    const drop = keep(new cv.Mat())
+    cv.subtract(around, smooth, drop)
+    const counts = new Uint32Array(256)
+    const data = drop.data as Uint8Array
+    for (let i = 0; i < data.length; i += 3) counts[data[i]!]!++
+    let above = 0
+    let strongest = 255
+    while (strongest > 0 && (above += counts[strongest]!) < (data.length / 3) * 0.015) strongest--
+    const mask = new cv.Mat()
+    cv.threshold(drop, mask, Math.min(32, Math.max(11, strongest * 0.2)), 255, cv.THRESH_BINARY)
+    return mask
   })
 }
 
@@ -127,22 +145,25 @@ function tighten(ink: Mat, box: TextRun): TextRun | undefined {
 
 /** Vowels and tone marks stand apart above and below their line: gives them back to the nearest run. */
 function attachMarks(boxes: readonly TextRun[]): TextRun[] {
-  const letters = boxes.filter(b => b.bottom - b.top >= 13).map(b => ({ ...b }))
-  const marks = boxes.filter(b => b.bottom - b.top < 13 && b.right - b.left < 160)
-  for (const mark of marks) {
-    let nearest: TextRun | undefined
-    let least = 9
-    for (const run of letters) {
-      if (mark.left < run.left - 6 || mark.right > run.right + 6) continue
-      const gap = Math.max(run.top - mark.bottom, mark.top - run.bottom)
-      if (gap < least) {
-        least = gap
-        nearest = run
-      }
-    }
-    if (!nearest) continue
-    nearest.top = Math.min(nearest.top, mark.top)
-    nearest.bottom = Math.max(nearest.bottom, mark.bottom)
+  const runs = [...boxes].sort((a, b) => b.bottom - b.top - (a.bottom - a.top)).map(box => ({ ...box }))
+  const kept: TextRun[] = []
+  for (const run of runs) {
+    const bearer = kept.filter(other => isMarkOf(run, other)).sort((a, b) => gapTo(run, a) - gapTo(run, b))[0]
+    if (bearer) {
+      bearer.top = Math.min(bearer.top, run.top)
+      bearer.bottom = Math.max(bearer.bottom, run.bottom)
+    } else kept.push(run)
   }
-  return letters.filter(run => run.right - run.left >= 18)
+  return kept.filter(run => (run.right - run.left >= 18 && run.bottom - run.top >= 13) || isNarrowDigit(run))
+}
+
+/** The digit 1 stands alone at the start of most citizen numbers. */
+const isNarrowDigit = (run: TextRun): boolean => run.right - run.left >= 4 && run.bottom - run.top >= 24
+
+const gapTo = (mark: TextRun, run: TextRun): number => Math.max(run.top - mark.bottom, mark.top - run.bottom)
+
+function isMarkOf(mark: TextRun, run: TextRun): boolean {
+  const height = mark.bottom - mark.top
+  if (height > 22 || height > 0.62 * (run.bottom - run.top) || mark.right - mark.left > 200) return false
+  return mark.left >= run.left - 6 && mark.right <= run.right + 6 && gapTo(mark, run) < 6
 }

@@ -2,7 +2,7 @@ import { titles } from '../../../../shared/names.ts'
 import { editDistance, normaliseThai } from '../../../../shared/thai-text.ts'
 import type { EnglishName, ThaiName } from './types.ts'
 
-const titlesTh = Object.values(titles)
+const titlesTh: readonly string[] = Object.values(titles)
   .flatMap(title => [title.th, title.shortTh])
   .sort((left, right) => right.length - left.length)
 const titlesEn = [...new Set([...Object.values(titles).map(title => title.en), 'Ms.', 'Dr.'])]
@@ -32,6 +32,22 @@ export function readThaiName(text: string): ThaiName | undefined {
     ...(family.length > 0 ? { family: family.join(' ') } : {}),
     full,
   }
+}
+
+/**
+ * Gives a Thai name its title where the reading ran it together with the given name (นางสุภา): only the English title
+ * tells that the letters are one.
+ */
+export function withTitleLike(name: ThaiName, titleEn: string | undefined): ThaiName {
+  if (name.title || !titleEn) return name
+  const known = Object.values(titles)
+    .filter(title => title.en === titleEn)
+    .flatMap(title => [title.th, title.shortTh])
+    .sort((left, right) => right.length - left.length)
+    .find(title => name.given.startsWith(title) && name.given.length > title.length + 1)
+  if (!known) return name
+  const given = name.given.slice(known.length)
+  return { ...name, title: known, given, full: [known, given, name.family].filter(Boolean).join(' ') }
 }
 
 const isLabel = (word: string): boolean => editDistance(word, nameLabelTh) <= 6

@@ -5,8 +5,8 @@ import type { Preparation } from './prepare.ts'
 import type { PartialDate } from './types.ts'
 
 const ways: Preparation[] = [
-  { height: 30, look: 'plain' },
-  { height: 36, look: 'smooth' },
+  { height: 34, look: 'plain' },
+  { height: 30, look: 'smooth' },
   { height: 28, look: 'binary' },
   { height: 40, look: 'sharp' },
 ]

@@ -1,6 +1,8 @@
 import { earliestDay } from '../../../../shared/partial-date.ts'
+import { readEnglishDate } from './date-text.ts'
 import { type Desk, readRun } from './desk.ts'
 import type { TextRun } from './lines.ts'
+import { withTitleLike } from './name-text.ts'
 import { type DateFound, readDate } from './read-date.ts'
 import { readFamilyEn, readGivenEn, readNameTh } from './read-names.ts'
 import { type NumberFound, readNumber } from './read-number.ts'
@@ -43,15 +45,15 @@ export async function readFront(
 ): Promise<FrontFound | undefined> {
   const named = await readNamesAndBirth(desk, runs, number)
   if (!named) return undefined
-  const issue = await readColumnDate(desk, runs, 0, 330)
-  const expiry = issue && (await readColumnDate(desk, runs, 480, 860))
+  const issue = await readColumnDate(desk, runs, 0, 240)
+  const expiry = issue && (await readColumnDate(desk, runs, 480, 790))
   if (!issue || !expiry || !inOrder(named.birth, issue, expiry)) return undefined
   const requestNumber = await readRequestNumber(desk, runs)
   const { given, family, th, birth } = named
   return {
     fields: {
       citizenNumber: number.number,
-      nameTh: th.name,
+      nameTh: withTitleLike(th.name, given.value.title),
       nameEn: { ...given.value, ...(family.value ? { family: family.value } : {}) },
       birthDate: birth.date,
       issueDate: issue.date,
@@ -89,20 +91,29 @@ async function readNamesAndBirth(desk: Desk, runs: readonly TextRun[], number: N
         middle(run) < 500,
     ),
   ).filter(row => row.runs.some(run => wide(run) > 30))
-  const given = await findLine(below, middle(number.run) + 129, row => readGivenEn(desk, row.box))
+  const given = await findLine(below, middle(number.run) + 129, row => readGivenEn(desk, textOf(row)))
   if (!given) return undefined
   const after = below.slice(given.index + 1)
-  const family = await findLine(after, middle(given.row.box) + 50, row => readFamilyEn(desk, row.box))
+  const family = await findLine(after, middle(given.row.box) + 50, row => readFamilyEn(desk, textOf(row)))
   if (!family) return undefined
   const thaiRow = below[given.index - 1]
-  const th = thaiRow && (await readNameTh(desk, thaiRow.box))
+  const th = thaiRow && (await readNameTh(desk, textOf(thaiRow)))
   const [birthTh, birthEn] = after.slice(family.index + 1)
-  const birth = birthTh && birthEn && (await readDate(desk, valueOf(birthTh), valueOf(birthEn)))
+  const birth = birthTh && birthEn && (await readDate(desk, valueRunOf(birthTh), valueRunOf(birthEn)))
   return th && birth ? { given: given.found, family: family.found, th, birth } : undefined
 }
 
-/** The value is the last run of its row, unless label and value stand in one. */
-const valueOf = (row: Row): TextRun => row.runs.at(-1)!
+/** A row without the specks around it. */
+function textOf(row: Row): TextRun {
+  const tallest = Math.max(...row.runs.map(run => run.bottom - run.top))
+  return boxAround(row.runs.filter(run => run.bottom - run.top > 0.45 * tallest))
+}
+
+/** The value is the last run of its row, unless label and value stand in one; specks do not count. */
+function valueRunOf(row: Row): TextRun {
+  const tallest = Math.max(...row.runs.map(run => run.bottom - run.top))
+  return row.runs.findLast(run => wide(run) > 50 && run.bottom - run.top > 0.55 * tallest) ?? row.box
+}
 
 /** Tries the rows nearest to where the line is expected until one has its label. */
 async function findLine<T>(
@@ -127,12 +138,19 @@ async function readColumnDate(
   from: number,
   to: number,
 ): Promise<DateFound | undefined> {
-  const rows = rowsOf(
-    runs.filter(run => run.left >= from && run.right <= to && middle(run) > 530 && wide(run) > 40),
-  ).slice(-4)
-  const [thai, , english] = rows
-  return thai && english && rows.length === 4 ? readDate(desk, thai.box, english.box) : undefined
+  const rows = rowsOf(runs.filter(run => run.left >= from && run.left <= to && isFootLine(run))).slice(-6)
+  const last = rows.length - 1
+  for (const index of [last - 1, last - 2, last]) {
+    const [thai, english] = [rows[index - 2], rows[index]]
+    if (!thai || !english) continue
+    const { text } = await readRun(desk, english.box, 'eng', { height: 30, look: 'plain' })
+    if (readEnglishDate(text)) return readDate(desk, thai.box, english.box)
+  }
+  return undefined
 }
+
+const isFootLine = (run: TextRun): boolean =>
+  wide(run) > 40 && wide(run) < 420 && middle(run) > 530 && middle(run) < 735
 
 async function readRequestNumber(desk: Desk, runs: readonly TextRun[]): Promise<string | undefined> {
   const run = runs.filter(one => one.left > 800 && middle(one) > 640 && wide(one) > 120).at(-1)

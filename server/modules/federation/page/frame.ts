@@ -11,6 +11,8 @@ type Frame = {
   /** Address of this page, to which the language switch adds its choice. */
   path?: string
   withScript?: boolean
+  /** A style sheet of the page's own, after the common one. */
+  style?: string
   status?: number
   headers?: Reply['headers']
 }
@@ -28,6 +30,7 @@ export function framePage({
   body,
   path,
   withScript,
+  style,
   status = 200,
   headers = {},
 }: Frame): Reply {
@@ -43,6 +46,7 @@ export function framePage({
 <title>${title} · ${words.brand}</title>
 <link rel="icon" href="${ICON}">
 <link rel="stylesheet" href="/assets/sign-in/sign-in.css">
+${style && html`<link rel="stylesheet" href="${style}">`}
 ${withScript && html`<script src="/assets/sign-in/sign-in.js" defer></script>`}
 </head>
 <body>
