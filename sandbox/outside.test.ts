@@ -141,7 +141,7 @@ describe('the pretend phone', () => {
     await t.settle()
     const { text } = await aVisitor()(`${settings.origin}/phone`)
     expect(text).toContain('1-2345-xxxxx-xx-1')
-    expect(text).toContain('มีข้อความใหม่ถึงท่าน')
+    expect(text).toContain('มีการเข้าสู่ระบบในชื่อของท่าน')
     expect(text).not.toContain('ริมน้ำ')
     expect(readFileSync(join(settings.folder, 'phone.json'), 'utf8')).not.toContain(PID)
   })

@@ -10,6 +10,7 @@ const FONT = 'ibm-plex-sans-thai-looped'
 const types: Record<string, string> = {
   css: 'text/css; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
   woff2: 'font/woff2',
 }
 
@@ -54,7 +55,9 @@ function readAssets(): Map<string, Buffer> {
     [400, 600].map(weight => `${FONT}-${script}-${weight}-normal.woff2`),
   )
   return new Map([
-    ...['outside.css', 'phone.js'].map(name => [name, readFileSync(join(own, name))] as const),
+    ...['outside.css', 'phone.js', 'hospital.svg', 'phone.svg'].map(
+      name => [name, readFileSync(join(own, name))] as const,
+    ),
     ...fontFiles.map(name => [name, readFileSync(join(fonts, name))] as const),
   ])
 }

@@ -52,7 +52,7 @@ function phonePage(messages: Message[]): string {
   return html`<!doctype html>
 <html lang="th"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark"><title>โทรศัพท์สมมติ · ตัวตน</title>
-<link rel="stylesheet" href="/assets/outside.css"><script src="/assets/phone.js" defer></script></head>
+<link rel="icon" href="/assets/phone.svg"><link rel="stylesheet" href="/assets/outside.css"><script src="/assets/phone.js" defer></script></head>
 <body class="phone"><header class="bar"><span class="brand">โทรศัพท์สมมติ</span><span class="badge">ระบบทดลอง</span></header>
 <main><h1>ข้อความที่จะถูกส่งถึงโทรศัพท์</h1>
 <p class="soft">ในระบบทดลองไม่มีข้อความใดออกไปจริง <span lang="en">Nothing leaves the sandbox.</span></p>

@@ -1,4 +1,4 @@
-// To the phone goes that there is something to read, and to whom it belongs masked; the words wait inside the app (PDPA s. 28).
+// To the phone goes what kind of thing happened and a masked number; where, and the rest, waits inside the app (PDPA s. 28).
 import { sql } from 'kysely'
 import { maskCitizenNumber } from '../../../shared/citizen-number.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -6,12 +6,19 @@ import { tables } from '../../platform/context.ts'
 import { callOutside } from '../../platform/outbound.ts'
 import { getPerson } from '../people/index.ts'
 import type { NoticeTables } from './tables.ts'
+import { type NoticeKind, sayNotice } from './words.ts'
 
 const db = (ctx: Ctx) => tables<NoticeTables>(ctx)
 const BATCH = 100
 const FIRST_WAIT_SECONDS = 30
 const LONGEST_WAIT_SECONDS = 3600
-const PUSH_TEXT = 'ตัวตน: มีข้อความใหม่ถึงท่าน เปิดแอปเพื่ออ่าน · You have a new message. Open the app to read it.'
+const NOBODY = { th: null, en: null }
+
+/** The title of the kind, without the name of the organisation. */
+function toPushText(kind: NoticeKind): string {
+  const { th, en } = sayNotice(kind, NOBODY)
+  return `ตัวตน: ${th.title} เปิดแอปเพื่อดู · ${en.title}. Open the app to see more.`
+}
 
 type Due = NoticeTables['notices.outgoing']
 
@@ -45,9 +52,15 @@ async function sendOne(ctx: Ctx, row: Due): Promise<boolean> {
     .executeTakeFirst()
   if (!taken) return true
   const { citizenNumber } = await getPerson(ctx, row.person_id)
+  const { kind } = await db(ctx)
+    .selectFrom('notices.notice')
+    .select('kind')
+    .where('person_id', '=', row.person_id)
+    .where('id', '=', row.notice_id)
+    .executeTakeFirstOrThrow()
   try {
     await callOutside(ctx, ctx.settings.outside, '/phone/messages', {
-      json: { to: maskCitizenNumber(citizenNumber), text: PUSH_TEXT, at: ctx.now().toISOString() },
+      json: { to: maskCitizenNumber(citizenNumber), text: toPushText(kind), at: ctx.now().toISOString() },
     })
   } catch {
     ctx.log.info('phone network not reached', { count: row.tries + 1 })
