@@ -18,7 +18,7 @@ const FACE = { width: 640, height: 480, fps: 10 }
 const TURNS: Movement[] = ['front', 'left', 'front', 'right', 'front', 'up']
 
 /** As far away as a phone in the hand. */
-const atArm = (scene: Scene): Scene => ({ ...scene, view: { ...scene.view, distance: 1.5 } })
+const atArm = (scene: Scene): Scene => ({ ...scene, view: { ...scene.view, distance: 1.25 } })
 
 export type Camera = Awaited<ReturnType<typeof aCamera>>
 
