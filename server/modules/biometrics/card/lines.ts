@@ -74,9 +74,11 @@ function darkerThanAround(cv: Cv, smooth: Mat): Mat {
     const counts = new Uint32Array(256)
     const data = drop.data as Uint8Array
     for (let i = 0; i < data.length; i += 3) counts[data[i]!]!++
-    let above = 0
     let strongest = 255
-    while (strongest > 0 && (above += counts[strongest]!) < (data.length / 3) * 0.015) strongest--
+    for (let above = 0; strongest > 0; strongest--) {
+      above += counts[strongest]!
+      if (above > data.length * 0.005) break
+    }
     const mask = new cv.Mat()
     cv.threshold(drop, mask, Math.min(32, Math.max(11, strongest * 0.2)), 255, cv.THRESH_BINARY)
     return mask

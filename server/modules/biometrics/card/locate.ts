@@ -37,7 +37,8 @@ function judge(pixels: Pixels, quad: readonly Point[], reach: number): Place | u
   const corners = refined && orderCorners(refined.quad)
   if (!refined || !corners || !isConvex(corners)) return undefined
   const aspect = aspectOf(corners) / cardAspect
-  if (aspect < 0.72 || aspect > 1.38) return undefined
+  // Foreshortening changes the shape a little; the printed portrait is one fifth squarer and must not pass for a card.
+  if (aspect < 0.82 || aspect > 1.25) return undefined
   const area = Math.abs(signedArea(corners)) / (pixels.width * pixels.height)
   if (area < 0.03) return undefined
   const sides = [...refined.support].sort((a, b) => a - b)
