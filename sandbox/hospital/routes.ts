@@ -4,13 +4,7 @@ import * as openid from 'openid-client'
 import { keepState } from '../kept-state.ts'
 import type { Settings } from '../settings.ts'
 import { endPage, patientPage, welcomePage } from './pages.ts'
-import {
-  type Attempt,
-  createRelyingParty,
-  type Misbehaviour,
-  misbehaviours,
-  type Patient,
-} from './sign-in.ts'
+import { type Attempt, createRelyingParty, misbehaviours, type Patient } from './sign-in.ts'
 import type { Language } from './words.ts'
 
 const SESSION_SECONDS = 30 * 60
@@ -71,8 +65,6 @@ export function addHospital(app: FastifyInstance, settings: Settings) {
     return answer.redirect('/', 303)
   })
 }
-
-export type { Misbehaviour }
 
 function createSessions(kept: ReturnType<typeof keepState<Record<string, Session>>>) {
   const nameOf = (request: FastifyRequest) => readCookie(request, COOKIE)

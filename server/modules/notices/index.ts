@@ -6,7 +6,7 @@ import { routes } from './routes.ts'
 import { sendDue } from './send.ts'
 import type { NoticeKind } from './words.ts'
 
-export { addNotice, listNotices } from './notices.ts'
+export { addNotice } from './notices.ts'
 export type { NoticeKind } from './words.ts'
 
 const tell = (kind: NoticeKind) => (ctx: Ctx, event: RecordedEvent<never>) => {

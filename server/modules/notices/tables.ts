@@ -11,7 +11,7 @@ export type NoticeTables = {
   }
 }
 
-export type NoticeRow = {
+type NoticeRow = {
   person_id: string
   id: string
   kind: NoticeKind

@@ -1,5 +1,5 @@
 // What people are told, in both languages. `about` is the name of an organisation, never of a person.
-export type Words = { title: string; body: string }
+type Words = { title: string; body: string }
 type Said = { th: (about: string) => Words; en: (about: string) => Words }
 
 const said = {

@@ -45,14 +45,14 @@ ${asker(shown, words)}
     <a class="button primary same-device" id="open-app" href="${link}">${words.openApp}</a>
     <p class="same-device soft">${words.otherDevice}</p>
     <ol>${words.how.map(step => html`<li>${step}</li>`)}</ol>
-    <p class="notice">${words.warning}</p></div>
+    <p class="notice">${words.warning}</p>
+    <noscript><p class="notice">${words.needsScript}</p></noscript></div>
   <div class="scan">
     <figure class="qr"><img id="qr" src="${image}" width="228" height="228" alt="${words.qrAlt}"></figure>
     <p class="reference"><span>${words.reference}</span> <b lang="en">${request.reference}</b></p>
     <p class="soft small">${words.qrChanges}</p>
     <p class="soft small" id="time" hidden>${words.timeLeft} <b id="clock"></b></p>
   </div>
-  <noscript><p class="notice">${words.needsScript}</p></noscript>
 </section>
 ${states(request, words)}
 ${ctx.settings.sandbox && sandboxForm(shown, words)}

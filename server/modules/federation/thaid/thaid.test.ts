@@ -334,6 +334,54 @@ test('discovery has the observed fields, on one origin, and nothing that changes
   expect((await t.request({ url: '/api/v2/.well-known/openid-configuration' })).statusCode).toBe(404)
 })
 
+describe('SHOULD: what a client may choose', () => {
+  const redirect_uri = 'https://chooser.example/cb'
+  async function answerFor(switches: object, parameters: Record<string, string> = {}) {
+    const partyId = await registerParty(t.ctx, { nameTh: 'ก', nameEn: 'A', domain: 'a', verified: true })
+    const { clientId, clientSecret } = await registerClient(t.ctx, partyId, {
+      redirectUris: [redirect_uri],
+      scopes: ['openid', 'pid', 'title', 'name', 'address'],
+      purpose: { th: 'ก', en: 'a' },
+      switches,
+    })
+    const url = authorizeUrl({
+      client_id: clientId,
+      redirect_uri,
+      scope: 'pid title name address',
+      ...parameters,
+    })
+    const { code } = await getCode(t, url)
+    const authorization = `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}`
+    return { code, redeem: () => redeem(t, code, { redirect_uri }, authorization) }
+  }
+  const claimsFor = async (switches: object, parameters = {}) =>
+    (await (await answerFor(switches, parameters)).redeem()).json()
+
+  test('a relative expiry', async () => {
+    expect(await claimsFor({ relativeExpiry: true })).toMatchObject({ expires_in: 900, expire_in: 900 })
+  })
+  test('the address as text', async () => {
+    expect(typeof (await claimsFor({ addressAsText: true })).address).toBe('string')
+  })
+  test('the name with its title', async () => {
+    const plain = await claimsFor({})
+    expect((await claimsFor({ nameWithTitle: true })).name).toBe(`${plain.title} ${plain.name}`)
+  })
+  test('claims beside the id_token', async () => {
+    const answer = await claimsFor({ claimsBesideIdToken: true }, { scope: 'openid pid' })
+    expect(answer).toMatchObject({ pid: PID, id_token: expect.any(String) })
+  })
+  test('unknown scopes dropped; scopes not granted stay refused', async () => {
+    const answer = await claimsFor({ lenientScopes: true }, { scope: 'pid profile email' })
+    expect(answer.scope).toBe('pid')
+  })
+  test('a longer life of codes', async () => {
+    const { redeem: late } = await answerFor({ codeSeconds: 600 })
+    t.clock.advance(599)
+    expect((await late()).statusCode).toBe(200)
+  })
+})
+
 describe('attacks', () => {
   const registered = () => `${t.settings.outside}/callback`
   test.each([
