@@ -71,7 +71,7 @@ async function read(
     corners,
     quality,
   })
-  if (!laid.runs.some(isText)) return refuse('noCard')
+  if (laid.runs.filter(isText).length < (best.cut ? 4 : 1)) return refuse('noCard')
   if (best.cut) return refuse('cutCorner')
   const fault = faultBefore(quality, allowScreen)
   if (fault) return refuse(fault)
