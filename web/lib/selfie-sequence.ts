@@ -37,9 +37,9 @@ export type FaceAdvice =
 
 export const faceLimits = {
   darkestLuma: 55,
-  brightestLuma: 205,
+  brightestLuma: 212,
   narrowest: 0.3,
-  widest: 0.7,
+  widest: 0.62,
   frontYaw: 0.12,
   frontPitch: 0.2,
   frontRoll: 0.3,
@@ -120,7 +120,7 @@ export type SequenceStep = {
   event?: 'capture' | 'finished' | 'timeout'
 }
 
-const holdMs = { front: 700, turn: 250 } as const
+const holdMs = { front: 700, turn: 120 } as const
 
 export function beginSequence(asks: Ask[]): Sequence {
   return { asks, at: 0, goodSince: undefined, endsAt: undefined, level: { yaw: 0, pitch: 0 } }
