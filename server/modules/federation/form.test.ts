@@ -14,13 +14,14 @@ import type { TestServer } from '../../platform/testing.ts'
 import { startTestServer } from '../../platform/testing.ts'
 import { authenticators } from '../authenticators/index.ts'
 import { consent } from '../consent/index.ts'
+import { notices } from '../notices/index.ts'
 import { parties } from '../parties/index.ts'
 import { people } from '../people/index.ts'
 import { federation } from './index.ts'
 
 let t: TestServer
 beforeAll(async () => {
-  t = await startTestServer({ modules: [people, consent, authenticators, parties, federation] })
+  t = await startTestServer({ modules: [people, consent, notices, authenticators, parties, federation] })
 })
 afterAll(() => t.close())
 
@@ -125,7 +126,7 @@ describe('the page without a phone', () => {
 
   test('does not exist outside the sandbox', async () => {
     const closed = await startTestServer({
-      modules: [people, consent, authenticators, parties, federation],
+      modules: [people, consent, notices, authenticators, parties, federation],
       environment: {
         TUATON_SANDBOX: 'off',
         TUATON_MASTER_KEY: Buffer.alloc(32, 7).toString('base64'),
@@ -155,7 +156,10 @@ describe('the page without a phone', () => {
   test('A21: a browser has ten open requests, older ones have ended', async () => {
     const browser = aBrowser(t)
     const ids: string[] = []
-    for (let count = 0; count < 15; count++) ids.push((await openPage(browser)).id)
+    for (let count = 0; count < 15; count++) {
+      t.clock.advance(1)
+      ids.push((await openPage(browser)).id)
+    }
     const states = await Promise.all(
       ids.map(async id => (await browser({ url: `/sign-in/${id}/status` })).json().status),
     )

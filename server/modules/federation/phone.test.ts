@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { toCitizenNumber } from '../../../shared/citizen-number.ts'
 import {
@@ -16,6 +17,7 @@ import type { TestServer } from '../../platform/testing.ts'
 import { startTestServer } from '../../platform/testing.ts'
 import { authenticators } from '../authenticators/index.ts'
 import { consent, listConsents } from '../consent/index.ts'
+import { notices } from '../notices/index.ts'
 import { parties } from '../parties/index.ts'
 import { people } from '../people/index.ts'
 import { federation } from './index.ts'
@@ -23,7 +25,7 @@ import { federation } from './index.ts'
 let t: TestServer
 let phone: Awaited<ReturnType<typeof aCitizenPhone>>
 beforeAll(async () => {
-  t = await startTestServer({ modules: [people, consent, authenticators, parties, federation] })
+  t = await startTestServer({ modules: [people, consent, notices, authenticators, parties, federation] })
   phone = await aCitizenPhone(t)
 })
 afterAll(() => t.close())
@@ -224,6 +226,15 @@ describe('a hospital that is registered', () => {
     expect(newest?.scopes).toEqual(['openid', 'pid', 'given_name'])
   })
 
+  test('the person finds in the inbox where they signed in', async () => {
+    const { browser, id, approve } = await claimed(url())
+    await approve({ items: ['pid', 'given_name'] })
+    await browser({ url: `/sign-in/${id}/finish` })
+    await t.settle()
+    const [newest] = (await phone.call('GET', '/v1/me/notices')).json().notices
+    expect(newest).toMatchObject({ kind: 'signedIn', th: { title: 'เข้าสู่ระบบที่ โรงพยาบาลตัวอย่างริมน้ำ' } })
+  })
+
   test('asks for a level that a weakly proven person does not have', async () => {
     const weak = await aCitizenPhone(t, toCitizenNumber('345678901237'), '1.3')
     const { view, approve } = await claimed(url(), weak)
@@ -240,7 +251,8 @@ describe('a hospital that is registered', () => {
 test('no number, name, ticket or passcode in any log line or event', async () => {
   const { view, page } = await claimed()
   await t.settle()
-  const logs = t.logLines.join('\n')
+  const facts = await sql<{ all: string }>`select e::text as all from platform.event e`.execute(t.ctx.db)
+  const logs = [...t.logLines, ...facts.rows.map(row => row.all)].join('\n')
   const names = view.items.slice(1).map((item: { value: string }) => item.value)
   for (const secret of [PID, '1-2345-67890-12-1', PASSCODE, ticketIn(page), ...names])
     expect(logs).not.toContain(secret)

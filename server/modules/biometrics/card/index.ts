@@ -3,12 +3,13 @@ import { decodePhotograph, type Photograph } from './decode.ts'
 import type { Desk } from './desk.ts'
 import { turnAround } from './geometry.ts'
 import { findTextRuns, greyOf, type TextRun } from './lines.ts'
-import { locateCard } from './locate.ts'
+import { locateCard, type Place } from './locate.ts'
 import { createLineReader, type LineReader } from './ocr.ts'
 import { type Cv, loadOpenCv } from './opencv.ts'
-import { cardWidthOf, measureQuality } from './quality.ts'
+import { cardWidthOf, faultAfter, faultBefore, isText, leastCardWidth, measureQuality } from './quality.ts'
 import { readBack } from './read-back.ts'
 import { findNumber, readFront } from './read-front.ts'
+import { screenScoreOf } from './screen.ts'
 import { straighten } from './straighten.ts'
 import type { CardPhase, CardQuality, CardReading, CardRefusal, CardSide, Corners, Pixels } from './types.ts'
 
@@ -48,7 +49,7 @@ export async function createCardReader({ allowScreen = true }: Partial<Options> 
 
 async function read(
   engines: Engines,
-  _options: Options,
+  { allowScreen }: Options,
   image: Uint8Array,
   side: CardSide,
   onPhase: (phase: CardPhase) => void,
@@ -57,26 +58,57 @@ async function read(
   const photo = await decodePhotograph(image)
   if (typeof photo === 'string') return { outcome: 'refused', side, reason: photo }
   onPhase('locating')
-  const [best] = locateCard(engines.cv, photo)
-  if (!best || best.score < 0.3) return { outcome: 'refused', side, reason: 'noCard' }
+  const places = locateCard(engines.cv, photo).filter(place => place.score >= 0.3)
+  const [best] = places
+  if (!best) return { outcome: 'refused', side, reason: 'noCard' }
   onPhase('checkingQuality')
-  if (best.cut) return { outcome: 'refused', side, reason: 'cutCorner', corners: best.corners }
   const laid = layOut(engines, photo, best.corners)
+  const { corners, quality } = laid
   const refuse = (reason: CardRefusal): CardReading => ({
     outcome: 'refused',
     side,
     reason,
-    corners: laid.corners,
-    quality: laid.quality,
+    corners,
+    quality,
   })
-  if (laid.quality.cardWidthPixels < 600) return refuse('tooSmall')
+  if (laid.runs.filter(isText).length < (best.cut ? 4 : 1)) return refuse('noCard')
+  if (best.cut) return refuse('cutCorner')
+  const fault = faultBefore(quality, allowScreen)
+  if (fault) return refuse(fault)
   onPhase('reading')
-  for (const attempt of [laid, layOut(engines, photo, turnAround(best.corners))]) {
+  const tried: Laid[] = []
+  for (const attempt of attempts(engines, photo, laid, places)) {
+    tried.push(attempt)
     const reading = side === 'front' ? await tryFront(attempt) : await tryBack(attempt)
-    if (reading === 'doubtful') break
+    if (reading === 'doubtful') return refuse(faultAfter(quality))
     if (reading) return reading
   }
-  return refuse('unreadable')
+  return refuse((await showsOther(side, tried.slice(0, 2))) ? 'wrongSide' : faultAfter(quality))
+}
+
+/** Whether what was photographed is legible as the side that was not asked for. */
+async function showsOther(side: CardSide, tried: readonly Laid[]): Promise<boolean> {
+  for (const { desk, runs } of tried) {
+    const other = side === 'front' ? await readBack(desk, runs) : await findNumber(desk, runs)
+    if (other) return true
+  }
+  return false
+}
+
+/** The likeliest place both ways up, then the other places a card may lie. */
+function* attempts(
+  engines: Engines,
+  photo: Photograph,
+  first: Laid,
+  places: readonly Place[],
+): Generator<Laid> {
+  yield first
+  yield layOut(engines, photo, turnAround(first.corners))
+  for (const { corners, score, cut } of places.slice(1, 3)) {
+    if (cut || score < 0.5 || cardWidthOf(corners, photo.scale) < leastCardWidth) continue
+    yield layOut(engines, photo, corners)
+    yield layOut(engines, photo, turnAround(corners))
+  }
 }
 
 function layOut({ cv, lines }: Engines, photo: Photograph, corners: Corners): Laid {
@@ -85,10 +117,10 @@ function layOut({ cv, lines }: Engines, photo: Photograph, corners: Corners): La
   const runs = findTextRuns(cv, grey)
   const quality = {
     cardWidthPixels: cardWidthOf(corners, photo.scale),
-    screenScore: 0,
+    screenScore: screenScoreOf(cv, photo, corners),
     ...measureQuality(flat, grey, runs),
   }
-  return { corners, flat, desk: { cv, grey, lines }, runs, quality }
+  return { corners, flat, desk: { cv, grey, lines, known: new Map() }, runs, quality }
 }
 
 /** Undefined where no number stands (the card may lie upside down), 'doubtful' where other fields are not certain. */

@@ -34,7 +34,7 @@ export function findTextRuns(cv: Cv, grey: Grey): TextRun[] {
     const joined = keep(new cv.Mat())
     const bridge = keep(cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(gapInRun, 1)))
     cv.morphologyEx(ink, joined, cv.MORPH_CLOSE, bridge)
-    const boxes = componentBoxes(cv, joined).filter(b => b.right - b.left >= 12)
+    const boxes = componentBoxes(cv, joined).filter(b => b.right - b.left >= 12 || isNarrowDigit(b))
     const runs = boxes.flatMap(box => (box.bottom - box.top > tallestLetter ? splitTall(ink, box) : [box]))
     return attachMarks(runs).sort((a, b) => a.top - b.top)
   })
@@ -45,8 +45,7 @@ function inkMask(cv: Cv, grey: Grey): Mat {
   return withMats(keep => {
     const smooth = keep(matOf(cv, grey))
     cv.GaussianBlur(smooth, smooth, new cv.Size(5, 5), 1.1)
-    const mask = keep(new cv.Mat())
-    cv.adaptiveThreshold(smooth, mask, 255, cv.ADAPTIVE_THRESH_MEAN_C, cv.THRESH_BINARY_INV, 41, 11)
+    const mask = keep(darkerThanAround(cv, smooth))
     const labels = keep(new cv.Mat())
     const stats = keep(new cv.Mat())
     const centres = keep(new cv.Mat())
@@ -62,6 +61,27 @@ function inkMask(cv: Cv, grey: Grey): Mat {
     const to = clean.data as Uint8Array
     for (let i = 0; i < to.length; i++) to[i] = keepLabel[from[i]!]!
     return clean
+  })
+}
+
+/** Ink stands out from its surroundings by a good part of what the darkest print does; guilloches and watermarks do not. */
+function darkerThanAround(cv: Cv, smooth: Mat): Mat {
+  return withMats(keep => {
+    const around = keep(new cv.Mat())
+    cv.blur(smooth, around, new cv.Size(41, 41))
+    const drop = keep(new cv.Mat())
+    cv.subtract(around, smooth, drop)
+    const counts = new Uint32Array(256)
+    const data = drop.data as Uint8Array
+    for (let i = 0; i < data.length; i += 3) counts[data[i]!]!++
+    let strongest = 255
+    for (let above = 0; strongest > 0; strongest--) {
+      above += counts[strongest]!
+      if (above > data.length * 0.005) break
+    }
+    const mask = new cv.Mat()
+    cv.threshold(drop, mask, Math.min(32, Math.max(11, strongest * 0.2)), 255, cv.THRESH_BINARY)
+    return mask
   })
 }
 
@@ -136,8 +156,11 @@ function attachMarks(boxes: readonly TextRun[]): TextRun[] {
       bearer.bottom = Math.max(bearer.bottom, run.bottom)
     } else kept.push(run)
   }
-  return kept.filter(run => run.right - run.left >= 18 && run.bottom - run.top >= 13)
+  return kept.filter(run => (run.right - run.left >= 18 && run.bottom - run.top >= 13) || isNarrowDigit(run))
 }
+
+/** The digit 1 stands alone at the start of most citizen numbers. */
+const isNarrowDigit = (run: TextRun): boolean => run.right - run.left >= 4 && run.bottom - run.top >= 24
 
 const gapTo = (mark: TextRun, run: TextRun): number => Math.max(run.top - mark.bottom, mark.top - run.bottom)
 

@@ -37,6 +37,10 @@ const letterFor: Record<string, string> = {
   '2': 'Z',
   '6': 'G',
   '4': 'A',
+  '|': 'I',
+  ']': 'I',
+  '[': 'I',
+  '!': 'I',
 }
 
 /**

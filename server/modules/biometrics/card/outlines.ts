@@ -18,8 +18,10 @@ export function findOutlines(cv: Cv, small: Mat): Outline[] {
     const found: Outline[] = []
     const collect = (mask: Mat) => found.push(...outlinesOf(cv, mask))
 
-    const difference = keep(differenceFromBorder(cv, lab))
-    collect(keep(threshold(cv, difference, false)))
+    const border = borderColours(lab)
+    collect(keep(threshold(cv, keep(differenceFrom(cv, lab, border, 1)), false)))
+    // On a white table only the tint tells the card from the ground.
+    collect(keep(threshold(cv, keep(differenceFrom(cv, lab, border, 0)), false)))
     collect(keep(threshold(cv, channels[0]!, false)))
     collect(keep(threshold(cv, channels[0]!, true)))
     for (const strength of [1, 0.5]) collect(keep(edges(cv, channels, strength)))
@@ -27,35 +29,41 @@ export function findOutlines(cv: Cv, small: Mat): Outline[] {
   })
 }
 
-/** How far each pixel's colour is from the nearest of the colours found along the picture's border. */
-function differenceFromBorder(cv: Cv, lab: Mat): Mat {
+type Colours = { mean: number[]; spread: number[] }
+
+/** Mean and spread of each channel along the picture's border, which is seldom covered by the card. */
+function borderColours(lab: Mat): Colours {
   const { cols, rows } = lab
   const data = lab.data as Uint8Array
-  const mean = [0, 0, 0]
+  const sum = [0, 0, 0]
   const square = [0, 0, 0]
   let count = 0
   const take = (x: number, y: number) => {
     for (let c = 0; c < 3; c++) {
       const value = data[(y * cols + x) * 3 + c]!
-      mean[c]! += value
+      sum[c]! += value
       square[c]! += value * value
     }
     count++
   }
   for (let x = 0; x < cols; x += 3) for (const y of [1, 5, rows - 6, rows - 2]) take(x, y)
   for (let y = 0; y < rows; y += 3) for (const x of [1, 5, cols - 6, cols - 2]) take(x, y)
-  const weight = mean.map((sum, c) => {
-    const average = sum / count
-    mean[c] = average
-    return 1 / (6 + Math.sqrt(Math.max(0, square[c]! / count - average * average)))
-  })
-  const out = new cv.Mat(rows, cols, cv.CV_8UC1)
+  const mean = sum.map(total => total / count)
+  const spread = square.map((total, c) => Math.sqrt(Math.max(0, total / count - mean[c]! ** 2)))
+  return { mean, spread }
+}
+
+/** How far each pixel's colour is from the border's; `light` says whether lightness counts beside tint. */
+function differenceFrom(cv: Cv, lab: Mat, { mean, spread }: Colours, light: 0 | 1): Mat {
+  const data = lab.data as Uint8Array
+  const [forL, forA, forB] = spread.map(one => 24 / ((light ? 6 : 2) + one))
+  const out = new cv.Mat(lab.rows, lab.cols, cv.CV_8UC1)
   const target = out.data as Uint8Array
   for (let i = 0, j = 0; i < target.length; i++, j += 3) {
-    const l = (data[j]! - mean[0]!) * weight[0]!
-    const a = (data[j + 1]! - mean[1]!) * weight[1]!
-    const b = (data[j + 2]! - mean[2]!) * weight[2]!
-    target[i] = Math.min(255, 24 * Math.sqrt(l * l + a * a + b * b))
+    const l = (data[j]! - mean[0]!) * forL! * light
+    const a = (data[j + 1]! - mean[1]!) * forA!
+    const b = (data[j + 2]! - mean[2]!) * forB!
+    target[i] = Math.min(255, Math.sqrt(l * l + a * a + b * b))
   }
   return out
 }

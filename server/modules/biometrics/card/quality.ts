@@ -1,6 +1,6 @@
 import { distance } from './geometry.ts'
 import type { Grey, TextRun } from './lines.ts'
-import type { CardQuality, Corners, Pixels } from './types.ts'
+import type { CardQuality, CardRefusal, Corners, Pixels } from './types.ts'
 
 /** Length of the card's long side in pixels of the photograph as it was sent. */
 export function cardWidthOf(corners: Corners, scale: number): number {
@@ -28,13 +28,13 @@ export function measureQuality(
 function blurOf(grey: Grey, runs: readonly TextRun[]): number {
   const widths = runs
     .filter(run => run.right - run.left > 100 && run.bottom - run.top > 18)
-    .map(run => stepWidth(grey, run))
+    .flatMap(run => stepWidth(grey, run) ?? [])
     .sort((a, b) => a - b)
-  const width = widths[widths.length >> 1] ?? 99
+  const width = widths[widths.length >> 1] ?? 0
   return Math.round(width * 100) / 100
 }
 
-function stepWidth({ data, width }: Grey, run: TextRun): number {
+function stepWidth({ data, width }: Grey, run: TextRun): number | undefined {
   const levels = new Uint32Array(256)
   const slopes = new Uint32Array(256)
   let count = 0
@@ -47,7 +47,14 @@ function stepWidth({ data, width }: Grey, run: TextRun): number {
       count++
     }
   }
-  const contrast = quantile(levels, count, 0.9) - quantile(levels, count, 0.03)
+  const [ink, middle, paper] = [0.03, 0.5, 0.9].map(share => quantile(levels, count, share)) as [
+    number,
+    number,
+    number,
+  ]
+  const contrast = paper - ink
+  // The stripe of the back and the emblem are no text: most of a line of text is paper.
+  if (paper - middle > contrast / 2) return undefined
   return (2 * contrast) / Math.max(1, quantile(slopes, count, 0.97))
 }
 
@@ -78,4 +85,30 @@ function medianOf({ data }: Grey): number {
   const levels = new Uint32Array(256)
   for (let i = 0; i < data.length; i += 7) levels[data[i]!]!++
   return quantile(levels, Math.ceil(data.length / 7), 0.5)
+}
+
+/** Narrower cards have letters of too few pixels. */
+export const leastCardWidth = 600
+const worstBlur = 7.5
+const doubtfulBlur = 4
+const doubtfulGlare = 0.015
+
+/** True for a run that has the shape of a line of print. */
+export function isText(run: TextRun): boolean {
+  const height = run.bottom - run.top
+  return height >= 14 && height <= 70 && run.right - run.left > 3 * height
+}
+
+/** What forbids reading at all. */
+export function faultBefore(quality: CardQuality, allowScreen: boolean): CardRefusal | undefined {
+  if (quality.cardWidthPixels < leastCardWidth) return 'tooSmall'
+  if (quality.blurPixels > worstBlur) return 'blurred'
+  if (!allowScreen && quality.screenScore > 0.5) return 'screenPhoto'
+  return undefined
+}
+
+/** The likeliest reason for which a card could not be read with certainty. */
+export function faultAfter(quality: CardQuality): CardRefusal {
+  if (quality.blurPixels > doubtfulBlur) return 'blurred'
+  return quality.glareShare > doubtfulGlare ? 'glare' : 'unreadable'
 }

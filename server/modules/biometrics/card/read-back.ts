@@ -8,6 +8,7 @@ const ways: { how: Preparation; allowed: string }[] = [
   { how: { height: 30, look: 'smooth' }, allowed: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-' },
   { how: { height: 28, look: 'binary' }, allowed: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-' },
   { how: { height: 40, look: 'sharp' }, allowed: '' },
+  { how: { height: 26, look: 'plain' }, allowed: 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-' },
 ]
 
 /** The laser code of the back and how many readings agree on it, or undefined where none is certain. */
@@ -34,7 +35,7 @@ async function readCode(desk: Desk, run: TextRun) {
     if (code) found.push(code)
     if (found.length === 0) return undefined
     const [first, second] = tally(found, value => value)
-    if (first && first.count >= 2 && first.count > (second?.count ?? 0)) {
+    if (first && first.count - (second?.count ?? 0) >= 2) {
       return { laserCode: first.value, agreement: first.count }
     }
   }

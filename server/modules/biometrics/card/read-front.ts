@@ -96,12 +96,28 @@ async function readNamesAndBirth(desk: Desk, runs: readonly TextRun[], number: N
   const after = below.slice(given.index + 1)
   const family = await findLine(after, middle(given.row.box) + 50, row => readFamilyEn(desk, textOf(row)))
   if (!family) return undefined
-  const thaiRow = below[given.index - 1]
+  const thaiRow = largest(below.slice(0, given.index))
   const th = thaiRow && (await readNameTh(desk, textOf(thaiRow)))
-  const [birthTh, birthEn] = after.slice(family.index + 1)
-  const birth = birthTh && birthEn && (await readDate(desk, valueRunOf(birthTh), valueRunOf(birthEn)))
-  return th && birth ? { given: given.found, family: family.found, th, birth } : undefined
+  const birth = th && (await readBirth(desk, after.slice(family.index + 1), middle(family.row.box)))
+  return birth ? { given: given.found, family: family.found, th, birth } : undefined
 }
+
+/** The date of birth stands twice below the family name: in Thai, then in English. */
+async function readBirth(desk: Desk, rows: readonly Row[], above: number): Promise<DateFound | undefined> {
+  const english = await findLine(rows, above + 101, async row => {
+    const { text } = await readRun(desk, valueRunOf(row), 'eng', { height: 30, look: 'plain' })
+    // A Thai date may pass for an English one but for its year.
+    return readEnglishDate(text)
+  })
+  const thai = english && largest(rows.slice(0, english.index))
+  return thai && readDate(desk, valueRunOf(thai), valueRunOf(english.row))
+}
+
+/** The row with most print: marks that came loose from their letters can stand as rows of their own. */
+const largest = (rows: readonly Row[]): Row | undefined =>
+  [...rows].sort((a, b) => areaOf(b.box) - areaOf(a.box))[0]
+
+const areaOf = (box: TextRun): number => wide(box) * (box.bottom - box.top)
 
 /** A row without the specks around it. */
 function textOf(row: Row): TextRun {

@@ -30,7 +30,7 @@ export async function readNumber(desk: Desk, run: TextRun): Promise<NumberFound 
     const number = readCitizenNumber(text)
     if (number) found.push(number)
     const [first, second] = tally(found, value => value)
-    if (first && first.count >= 2 && first.count >= 2 * (second?.count ?? 0)) {
+    if (first && first.count - (second?.count ?? 0) >= 2) {
       return { number: first.value, agreement: first.count }
     }
     // A run whose first looks show nothing like a number is another line.

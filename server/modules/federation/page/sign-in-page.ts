@@ -8,7 +8,7 @@ import type { RequestRow } from '../tables.ts'
 import { TICKET_ROTATION_SECONDS, ticketLink } from '../tickets.ts'
 import { domainOf } from '../view.ts'
 import { framePage } from './frame.ts'
-import { html } from './html.ts'
+import { type Html, html } from './html.ts'
 import type { Language } from './language.ts'
 import { type Words, wordsOf } from './words.ts'
 
@@ -42,21 +42,22 @@ ${asker(shown, words)}
 <p class="banner" id="offline" role="status" hidden>${words.offline}</p>
 <section class="sheet" id="code" aria-labelledby="how">
   <div class="how"><h2 id="how">${words.howTitle}</h2>
+    <a class="button primary same-device" id="open-app" href="${link}">${words.openApp}</a>
+    <p class="same-device soft">${words.otherDevice}</p>
     <ol>${words.how.map(step => html`<li>${step}</li>`)}</ol>
-    <a class="button primary same-device" id="open-app" href="${link}">${words.openApp}</a></div>
+    <p class="notice">${words.warning}</p>
+    <noscript><p class="notice">${words.needsScript}</p></noscript></div>
   <div class="scan">
     <figure class="qr"><img id="qr" src="${image}" width="228" height="228" alt="${words.qrAlt}"></figure>
     <p class="reference"><span>${words.reference}</span> <b lang="en">${request.reference}</b></p>
     <p class="soft small">${words.qrChanges}</p>
     <p class="soft small" id="time" hidden>${words.timeLeft} <b id="clock"></b></p>
   </div>
-  <noscript><p class="notice">${words.needsScript}</p></noscript>
 </section>
 ${states(request, words)}
 ${ctx.settings.sandbox && sandboxForm(shown, words)}
-<p class="notice">${words.warning}</p>
 <button class="button quiet" id="cancel" type="button" hidden>${words.cancel}</button>
-<footer class="soft small">${words.footer}</footer>
+<footer class="soft small">${words.footer}${!ctx.settings.sandbox && html` ${words.footerNumber}`}</footer>
 </main>`
   return framePage({
     language,
@@ -82,15 +83,14 @@ function asker({ request, client, language }: Shown, words: Words) {
 }
 
 function states(request: RequestRow, words: Words) {
-  const state = (name: string, title: string, help: string | undefined, more?: ReturnType<typeof html>) =>
-    html`<section class="sheet state" id="${name}" hidden><h2>${title}</h2>${more}${help && html`<p>${help}</p>`}</section>`
-  const back = html`<a class="button primary" href="/sign-in/${request.id}/finish">${words.back}</a>`
-  return html`<div aria-live="polite">
-${state('number', words.numberTitle, words.numberHelp, html`<p class="digits" id="digits"></p>`)}
-${state('claimed', words.claimedTitle, words.claimedHelp)}
-${state('approved', words.approvedTitle, undefined)}
-${state('denied', words.deniedTitle, undefined)}
-${state('expired', words.expiredTitle, words.expiredHelp, back)}
+  const state = (name: string, title: string, more?: Html) =>
+    html`<section class="sheet state" id="${name}" hidden><h2>${title}</h2>${more}</section>`
+  return html`<div class="announcer" aria-live="polite">
+${state('number', words.numberTitle, html`<p class="digits" id="digits"></p><p>${words.numberHelp}</p><p class="notice">${words.warning}</p>`)}
+${state('claimed', words.claimedTitle, html`<p>${words.claimedHelp}</p>`)}
+${state('approved', words.approvedTitle)}
+${state('denied', words.deniedTitle)}
+${state('expired', words.expiredTitle, html`<p>${words.expiredHelp}</p><a class="button primary" href="/sign-in/${request.id}/finish">${words.back}</a>`)}
 </div>`
 }
 
