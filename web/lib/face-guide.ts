@@ -79,9 +79,9 @@ function readingOf(faces: FaceResult[], context: CanvasRenderingContext2D): Face
   const [nearest] = sorted
   if (!nearest) return { faces: 0, centreX: 0, centreY: 0, width: 0, yaw: 0, pitch: 0, roll: 0, luma: 0 }
   const { width, height } = context.canvas
-  const [x, y, w, h] = nearest.box
+  const [x, y, w, h] = meshBox(nearest)
   // Faces on posters and passers-by far behind do not count.
-  const near = sorted.filter(face => face.box[2] > w * 0.4).length
+  const near = sorted.filter(face => face.box[2] > nearest.box[2] * 0.4).length
   const angle = nearest.rotation?.angle ?? { yaw: 0, pitch: 0, roll: 0 }
   return {
     faces: near,
@@ -94,6 +94,15 @@ function readingOf(faces: FaceResult[], context: CanvasRenderingContext2D): Face
     roll: angle.roll,
     luma: lumaOf(context, x, y, w, h),
   }
+}
+
+/** The face itself as left, top, width, height in pixels; the engine's own box is a generous square round it. */
+function meshBox({ mesh, box }: FaceResult): [number, number, number, number] {
+  if (mesh.length === 0) return box
+  const xs = mesh.map(point => point[0])
+  const ys = mesh.map(point => point[1])
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return [left, top, Math.max(...xs) - left, Math.max(...ys) - top]
 }
 
 function lumaOf(context: CanvasRenderingContext2D, x: number, y: number, w: number, h: number): number {
