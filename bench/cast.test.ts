@@ -21,7 +21,7 @@ function apart(one: FaceFinding, other: FaceFinding): number {
 }
 
 test('people are kept apart and known again under other light and turned away', async () => {
-  const chosen = cast.map((_, index) => index).filter(index => index % 5 === 1)
+  const chosen = cast.map((_, index) => index).filter(index => index % 7 === 1)
   const faces: FaceFinding[] = []
   for (const index of chosen) faces.push(await look(index))
   for (const [at, face] of faces.entries()) {
@@ -33,7 +33,7 @@ test('people are kept apart and known again under other light and turned away', 
     expect(apart(face, lit)).toBeLessThan(0.3)
     expect(apart(face, await look(chosen[at]!, { yawDegrees: at % 2 ? 24 : -24 }))).toBeLessThan(0.5)
   }
-}, 30_000)
+}, 60_000)
 
 test('turning the head is seen as turning, to the right side and by the right amount', async () => {
   const front = await look(2)

@@ -9,15 +9,18 @@ export type DateRead = { lifetime: true } | { lifetime: false; day?: number; mon
 const monthsTh = thaiMonths.map(month => month.replaceAll('.', ''))
 const monthsEn = englishMonths.map(month => month.replaceAll('.', '').toLowerCase())
 
+// A month has two or three letters, with marks and dots as the reading has them; a label before it has more.
+const mark = '[\\u0e31\\u0e34-\\u0e3a\\u0e47-\\u0e4e.\\s]*'
+const thaiDate = new RegExp(
+  `(?:^|[^ก-\\u0e4e])(?:(\\d{1,2})\\s*)?((?:[ก-ฮเ]${mark}){2,3})(2[3-6]\\d{2})(?!\\d)`,
+)
+
 /** Reads a Thai line; label words around the date do not disturb. Undefined where no date or no ตลอดชีพ stands. */
 export function readThaiDate(text: string): DateRead | undefined {
   const plain = normaliseThai(text).replace(/[,|'"]/g, ' ')
   if (isLike(plain.replace(/\s/g, ''), 'ตลอดชีพ', 2)) return { lifetime: true }
-  const dated = /(?:^|[\s\d.])(?:(\d{1,2})\s*)?([ก-ฮเ][ก-์.\s]*?)\s*\.?\s*(2[3-6]\d{2})(?!\d)/.exec(plain)
-  // The label เกิดวันที่ stands before a year alone just as a month would.
-  if (dated && dated[2]!.replace(/[.\s]/g, '').length <= 5) {
-    return partsOf(dated[1], dated[2], Number(dated[3]) - 543)
-  }
+  const dated = thaiDate.exec(plain)
+  if (dated) return partsOf(dated[1], dated[2], Number(dated[3]) - 543)
   const bare = /^\D*(2[3-6]\d{2})\D*$/.exec(plain)
   return bare ? { lifetime: false, year: Number(bare[1]) - 543 } : undefined
 }
@@ -35,7 +38,7 @@ export function readEnglishDate(text: string): DateRead | undefined {
 }
 
 function partsOf(day: string | undefined, month: string | undefined, year: number): DateRead {
-  const words = month?.replace(/[.\s]/g, '')
+  const words = month?.replace(/[.\s]/g, '').normalize('NFC')
   return {
     lifetime: false,
     year,
@@ -56,17 +59,23 @@ function isLike(text: string, word: string, slips: number): boolean {
  */
 export function agreedDate(thai: DateRead, english: DateRead): PartialDate | undefined {
   if (thai.lifetime || english.lifetime) return thai.lifetime && english.lifetime ? 'lifetime' : undefined
-  if (thai.year !== english.year || thai.day !== english.day) return undefined
+  if (thai.day !== english.day) return undefined
   if (thai.month === undefined || english.month === undefined) {
-    if (thai.month !== english.month || thai.day !== undefined) return undefined
+    if (thai.month !== english.month || thai.day !== undefined || thai.year !== english.year) return undefined
     return toPartialDate({ year: thai.year })
   }
   const month = agreedMonth(thai.month, english.month)
   if (!month) return undefined
-  return toPartialDate({ year: thai.year, month, ...(thai.day ? { day: thai.day } : {}) })
+  // Until B.E. 2483 the Thai year began in April: January to March were counted to the year before.
+  const isOldSpring = month <= 3 && english.year <= 1940
+  if (thai.year + (isOldSpring ? 1 : 0) !== english.year) return undefined
+  return toPartialDate({ year: english.year, month, ...(thai.day ? { day: thai.day } : {}) })
 }
 
 function agreedMonth(thai: string, english: string): number | undefined {
+  const [sure, other] = [monthsTh.indexOf(thai), monthsEn.indexOf(english.toLowerCase())]
+  // Two clean names of different months contradict each other; nearness must not explain that away.
+  if (sure >= 0 && other >= 0) return sure === other ? sure + 1 : undefined
   const costs = monthsTh.map((name, index) => ({
     month: index + 1,
     thai: editDistance(thai, name),
