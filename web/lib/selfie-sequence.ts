@@ -39,7 +39,7 @@ export const faceLimits = {
   darkestLuma: 55,
   brightestLuma: 212,
   // The server wants 60 pixels between the eyes: of a 480-pixel picture that is a face, cheek to cheek, this wide.
-  narrowest: 0.32,
+  narrowest: 0.28,
   widest: 0.62,
   frontYaw: 0.12,
   frontPitch: 0.2,
