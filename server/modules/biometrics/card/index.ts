@@ -98,6 +98,7 @@ async function showsOther(side: CardSide, tried: readonly Laid[]): Promise<boole
 /** The likeliest place both ways up, then the other places a card may lie. */
 function* attempts(
   engines: Engines,
+  side: CardSide,
   photo: Photograph,
   first: Laid,
   places: readonly Place[],
