@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { decodePhotograph, type Photograph } from './decode.ts'
 import type { Desk } from './desk.ts'
 import { turnAround } from './geometry.ts'
-import { findTextRuns, greyOf, type TextRun } from './lines.ts'
+import { findTextRuns, greyOf, portraitZone, type TextRun } from './lines.ts'
 import { locateCard, type Place } from './locate.ts'
 import { createLineReader, type LineReader } from './ocr.ts'
 import { type Cv, loadOpenCv } from './opencv.ts'
@@ -62,7 +62,7 @@ async function read(
   const [best] = places
   if (!best) return { outcome: 'refused', side, reason: 'noCard' }
   onPhase('checkingQuality')
-  const laid = layOut(engines, photo, best.corners)
+  const laid = layOut(engines, side, photo, best.corners)
   const { corners, quality } = laid
   const refuse = (reason: CardRefusal): CardReading => ({
     outcome: 'refused',
@@ -77,7 +77,7 @@ async function read(
   if (fault) return refuse(fault)
   onPhase('reading')
   const tried: Laid[] = []
-  for (const attempt of attempts(engines, photo, laid, places)) {
+  for (const attempt of attempts(engines, side, photo, laid, places)) {
     tried.push(attempt)
     const reading = side === 'front' ? await tryFront(attempt) : await tryBack(attempt)
     if (reading === 'doubtful') return refuse(faultAfter(quality))
@@ -98,23 +98,24 @@ async function showsOther(side: CardSide, tried: readonly Laid[]): Promise<boole
 /** The likeliest place both ways up, then the other places a card may lie. */
 function* attempts(
   engines: Engines,
+  side: CardSide,
   photo: Photograph,
   first: Laid,
   places: readonly Place[],
 ): Generator<Laid> {
   yield first
-  yield layOut(engines, photo, turnAround(first.corners))
+  yield layOut(engines, side, photo, turnAround(first.corners))
   for (const { corners, score, cut } of places.slice(1, 3)) {
     if (cut || score < 0.5 || cardWidthOf(corners, photo.scale) < leastCardWidth) continue
-    yield layOut(engines, photo, corners)
-    yield layOut(engines, photo, turnAround(corners))
+    yield layOut(engines, side, photo, corners)
+    yield layOut(engines, side, photo, turnAround(corners))
   }
 }
 
-function layOut({ cv, lines }: Engines, photo: Photograph, corners: Corners): Laid {
+function layOut({ cv, lines }: Engines, side: CardSide, photo: Photograph, corners: Corners): Laid {
   const flat = straighten(cv, photo, corners)
   const grey = greyOf(flat)
-  const runs = findTextRuns(cv, grey)
+  const runs = findTextRuns(cv, grey, side === 'front' ? portraitZone : undefined)
   const quality = {
     cardWidthPixels: cardWidthOf(corners, photo.scale),
     screenScore: screenScoreOf(cv, photo, corners),

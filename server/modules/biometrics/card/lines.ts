@@ -27,10 +27,18 @@ export function matOf(cv: Cv, grey: Grey): Mat {
 const tallestLetter = 64
 const gapInRun = 26
 
-/** Finds the runs of text on the straightened card, top to bottom. */
-export function findTextRuns(cv: Cv, grey: Grey): TextRun[] {
+/** Where every print of the front has the portrait, in pixels of the straightened card. */
+export const portraitZone = { left: 897, right: 1165, top: 338, bottom: 668 } as const
+
+/** Finds the runs of text on the straightened card, top to bottom; a zone without text can be left out. */
+export function findTextRuns(cv: Cv, grey: Grey, without?: TextRun): TextRun[] {
   return withMats(keep => {
     const ink = keep(inkMask(cv, grey))
+    if (without) {
+      const { left, top, right, bottom } = without
+      const zone = keep(ink.roi(new cv.Rect(left, top, right - left, bottom - top)))
+      zone.setTo(new cv.Scalar(0))
+    }
     const joined = keep(new cv.Mat())
     const bridge = keep(cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(gapInRun, 1)))
     cv.morphologyEx(ink, joined, cv.MORPH_CLOSE, bridge)

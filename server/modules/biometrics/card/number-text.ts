@@ -48,10 +48,21 @@ const letterFor: Record<string, string> = {
  * settled by place; there is no check digit, so one reading alone proves nothing.
  */
 export function readLaserCode(text: string): string | undefined {
-  const signs = text.replace(/[\s\u2010-\u2015.,_:~'"=-]/g, '')
+  const signs = withoutEcho(text.replace(/[\s\u2010-\u2015.,_:~'"=-]/g, ''))
   if (signs.length !== 12) return undefined
   const letters = [...signs.slice(0, 2).toUpperCase()].map(sign => letterFor[sign] ?? sign).join('')
-  const digits = digitsOf(signs.slice(2))
-  const code = letters + digits
+  const code = letters + digitsOf(signs.slice(2))
   return /^[A-Z]{2}\d{10}$/.test(code) ? code : undefined
+}
+
+/** Where letters turn to digits the network may write one sign as both (JTO0…): the echo goes. */
+function withoutEcho(signs: string): string {
+  if (signs.length !== 13 || digitsOf(signs[2]!) !== digitsOf(signs[3]!)) return signs
+  return signs.slice(0, 2) + signs.slice(3)
+}
+
+/** True for a text with so many digits in so few signs that it may be a laser code misread. */
+export function mayBeLaserCode(text: string): boolean {
+  const signs = text.replace(/[\s-]/g, '')
+  return signs.length >= 10 && signs.length <= 15 && signs.replace(/\D/g, '').length >= 6
 }

@@ -14,11 +14,24 @@ let loading: Promise<{ cv: Cv }> | undefined
  */
 export function loadOpenCv(): Promise<{ cv: Cv }> {
   loading ??= new Promise(resolve => {
-    const module = require('@techstark/opencv-js') as Cv & { onRuntimeInitialized?: () => void }
+    const module = requireQuietly()
     if (module.Mat) resolve({ cv: module })
     else module.onRuntimeInitialized = () => resolve({ cv: module })
   })
   return loading
+}
+
+/** Its loader would end the process on anybody's unhandled rejection: what it hooks on is taken off again. */
+function requireQuietly(): Cv & { onRuntimeInitialized?: () => void } {
+  const events = ['uncaughtException', 'unhandledRejection'] as const
+  const before = new Set(events.flatMap(event => process.rawListeners(event)))
+  const module = require('@techstark/opencv-js') as Cv & { onRuntimeInitialized?: () => void }
+  for (const event of events) {
+    for (const listener of process.rawListeners(event)) {
+      if (!before.has(listener)) process.off(event, listener as () => void)
+    }
+  }
+  return module
 }
 
 /** Anything OpenCV keeps outside the garbage collector's sight. */

@@ -26,15 +26,19 @@ export function measureQuality(
  * A step blurred by a Gaussian of deviation s measures 2.5 s.
  */
 function blurOf(grey: Grey, runs: readonly TextRun[]): number {
-  const widths = runs
+  const steps = runs
     .filter(run => run.right - run.left > 100 && run.bottom - run.top > 18)
-    .flatMap(run => stepWidth(grey, run) ?? [])
+    .flatMap(run => stepOf(grey, run) ?? [])
+  // Shadows and guilloches that passed for lines are pale beside print.
+  const strongest = Math.max(...steps.map(step => step.contrast))
+  const widths = steps
+    .filter(step => step.contrast > 0.5 * strongest)
+    .map(step => step.width)
     .sort((a, b) => a - b)
-  const width = widths[widths.length >> 1] ?? 0
-  return Math.round(width * 100) / 100
+  return Math.round((widths[widths.length >> 1] ?? 0) * 100) / 100
 }
 
-function stepWidth({ data, width }: Grey, run: TextRun): number | undefined {
+function stepOf({ data, width }: Grey, run: TextRun): { contrast: number; width: number } | undefined {
   const levels = new Uint32Array(256)
   const slopes = new Uint32Array(256)
   let count = 0
@@ -55,7 +59,7 @@ function stepWidth({ data, width }: Grey, run: TextRun): number | undefined {
   const contrast = paper - ink
   // The stripe of the back and the emblem are no text: most of a line of text is paper.
   if (paper - middle > contrast / 2) return undefined
-  return (2 * contrast) / Math.max(1, quantile(slopes, count, 0.97))
+  return { contrast, width: (2 * contrast) / Math.max(1, quantile(slopes, count, 0.97)) }
 }
 
 function quantile(histogram: Uint32Array, count: number, share: number): number {

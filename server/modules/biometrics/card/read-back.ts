@@ -1,6 +1,6 @@
 import { type Desk, readRun, tally } from './desk.ts'
 import type { TextRun } from './lines.ts'
-import { readLaserCode } from './number-text.ts'
+import { mayBeLaserCode, readLaserCode } from './number-text.ts'
 import type { Preparation } from './prepare.ts'
 
 const ways: { how: Preparation; allowed: string }[] = [
@@ -31,9 +31,10 @@ export async function readBack(
 async function readCode(desk: Desk, run: TextRun) {
   const found: string[] = []
   for (const { how, allowed } of ways) {
-    const code = readLaserCode((await readRun(desk, run, 'eng', how, allowed)).text)
+    const { text } = await readRun(desk, run, 'eng', how, allowed)
+    const code = readLaserCode(text)
     if (code) found.push(code)
-    if (found.length === 0) return undefined
+    else if (found.length === 0 && !mayBeLaserCode(text)) return undefined
     const [first, second] = tally(found, value => value)
     if (first && first.count - (second?.count ?? 0) >= 2) {
       return { laserCode: first.value, agreement: first.count }
