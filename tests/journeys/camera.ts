@@ -18,7 +18,9 @@ const FACE = { width: 640, height: 480, fps: 10 }
 const TURNS: Movement[] = ['front', 'left', 'front', 'right', 'front', 'up']
 
 /** As far away as a phone in the hand. */
-const atArm = (scene: Scene): Scene => ({ ...scene, view: { ...scene.view, distance: 1.25 } })
+const atArm =
+  (distance: number) =>
+  (scene: Scene): Scene => ({ ...scene, view: { ...scene.view, distance } })
 
 export type Camera = Awaited<ReturnType<typeof aCamera>>
 
@@ -49,13 +51,14 @@ export async function aCamera() {
     ],
     showCard: (png: Uint8Array) =>
       show(to => writeCardVideo({ png, path: to, width: 1280, height: 720, seconds: 1, level: 'clean' })),
-    showFace: (id: string) =>
+    /** A head that turns every way; another `take` is another film, as no two are ever alike. */
+    showFace: (id: string, take = 0) =>
       show(to =>
         writeFaceVideo({
           ...FACE,
           path: to,
           member: member(id),
-          script: movementScript(TURNS, 1.2).map(atArm),
+          script: movementScript(TURNS, 1.2).map(atArm(1.2 + take * 0.02)),
         }),
       ),
     /** Any picture held still before the camera, on white. */

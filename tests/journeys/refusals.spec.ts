@@ -21,11 +21,13 @@ test("somebody else's face: refused with a reason each time, then a counter", as
   const { page, close } = await openApp(system, camera)
   await begin(page)
   await showCard(system, camera, page, person)
-  await camera.showFace(other.face === person.face ? (await aPerson(system, 3)).face : other.face)
+  const face = other.face === person.face ? (await aPerson(system, 3)).face : other.face
+  await camera.showFace(face)
   await page.getByRole('button', { name: 'ข้อมูลถูกต้อง' }).click()
   for (const left of [2, 1]) {
     await page.getByRole('button', { name: 'เปิดกล้องและเริ่ม' }).click()
     await expect(page.getByText(`ลองได้อีก ${left} ครั้ง`)).toBeVisible({ timeout: 120_000 })
+    await camera.showFace(face, 3 - left)
   }
   await page.getByRole('button', { name: 'เปิดกล้องและเริ่ม' }).click()
   await see(page, 'counter', 'counter', 120_000)

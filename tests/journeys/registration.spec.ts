@@ -69,9 +69,8 @@ test('the hospital at the desk: scan, match the number, consent, and signed in',
   await camera.showPicture(await screen.locator('.qr').screenshot())
   await page.getByRole('link', { name: 'สแกน' }).click()
   await see(page, 'signIn', 'sign-in-consent')
-  const digits =
-    (await screen.locator('#digits').textContent({ timeout: 30_000 }))?.replaceAll(/\D/g, '') ?? ''
-  expect(digits).toMatch(/^\d\d$/)
+  await expect(screen.locator('#digits')).toHaveText(/\d\s*\d/, { timeout: 30_000 })
+  const digits = (await screen.locator('#digits').innerText()).replaceAll(/\D/g, '')
   await lookAt(screen, 'hospital-number')
   await page.getByRole('textbox').first().fill(digits)
   await page.getByRole('button', { name: 'อนุญาต', exact: true }).click()
