@@ -31,7 +31,8 @@ function tileOf({ data, width, height }: Pixels, left: number, top: number): Flo
 
 function gridStrength(cv: Cv, tile: Float32Array): number {
   return withMats(keep => {
-    const from = keep(cv.matFromArray(side, side, cv.CV_32FC1, [...tile]))
+    const from = keep(new cv.Mat(side, side, cv.CV_32FC1))
+    from.data32F.set(tile)
     const spectrum = keep(new cv.Mat())
     cv.dft(from, spectrum, cv.DFT_COMPLEX_OUTPUT)
     const power = new Float32Array(side * side)
