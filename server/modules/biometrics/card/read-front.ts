@@ -97,7 +97,7 @@ async function readNamesAndBirth(desk: Desk, runs: readonly TextRun[], number: N
   const family = await findLine(after, middle(given.row.box) + 50, row => readFamilyEn(desk, textOf(row)))
   if (!family) return undefined
   const thaiRow = largest(below.slice(0, given.index))
-  const th = thaiRow && (await readNameTh(desk, textOf(thaiRow)))
+  const th = thaiRow && (await readNameTh(desk, textOf(thaiRow), family.found.value !== ''))
   const birth = th && (await readBirth(desk, after.slice(family.index + 1), middle(family.row.box)))
   return birth ? { given: given.found, family: family.found, th, birth } : undefined
 }
