@@ -74,13 +74,19 @@ function consensusLine(points: readonly Point[]): Line | undefined {
   let best: Line | undefined
   let bestCount = 0
   for (let i = 0; i < points.length; i++) {
+    const through = points[i]!
     for (let j = i + 6; j < points.length; j += 3) {
-      const line = fitLine([points[i]!, points[j]!])
-      if (!line) continue
-      const count = points.reduce((sum, point) => sum + Math.max(0, 1 - offLine(line, point) / 2), 0)
+      const [dx, dy] = [points[j]![0] - through[0], points[j]![1] - through[1]]
+      const length = Math.sqrt(dx * dx + dy * dy)
+      if (length < 1) continue
+      let count = 0
+      for (const [x, y] of points) {
+        const off = Math.abs((x - through[0]) * dy - (y - through[1]) * dx) / length
+        if (off < 2) count += 1 - off / 2
+      }
       if (count > bestCount) {
         bestCount = count
-        best = line
+        best = { through, direction: [dx / length, dy / length] }
       }
     }
   }

@@ -101,18 +101,31 @@ function outlinesOf(cv: Cv, mask: Mat): Outline[] {
     cv.findContours(mask, contours, hierarchy, cv.RETR_LIST, cv.CHAIN_APPROX_NONE)
     const found: Outline[] = []
     const smallest = mask.rows * mask.cols * 0.04
+    const pieces: number[] = []
     for (let i = 0; i < contours.size(); i++) {
       const contour = keep(contours.get(i))
       const box = cv.boundingRect(contour)
+      const liesFree =
+        box.x > 2 && box.y > 2 && box.x + box.width < mask.cols - 2 && box.y + box.height < mask.rows - 2
+      if (liesFree && box.width * box.height > smallest / 4) pieces.push(...contour.data32S)
       if (box.width * box.height < smallest) continue
-      const hull = keep(new cv.Mat())
-      cv.convexHull(contour, hull)
-      const area = cv.contourArea(hull)
-      if (area < smallest) continue
-      const quad = quadOf(cv, hull)
-      if (quad) found.push({ quad, area })
+      const outline = outlineOf(cv, contour)
+      if (outline && outline.area >= smallest) found.push(outline)
     }
-    return found
+    // The stripe of the back may be as dark as the table and cut the card in two: together the pieces have its shape.
+    if (pieces.length < 8) return found
+    const all = keep(cv.matFromArray(pieces.length / 2, 1, cv.CV_32SC2, pieces))
+    const whole = outlineOf(cv, all)
+    return whole && whole.area >= smallest ? [...found, whole] : found
+  })
+}
+
+function outlineOf(cv: Cv, points: Mat): Outline | undefined {
+  return withMats(keep => {
+    const hull = keep(new cv.Mat())
+    cv.convexHull(points, hull)
+    const quad = quadOf(cv, hull)
+    return quad && { quad, area: cv.contourArea(hull) }
   })
 }
 

@@ -1,3 +1,4 @@
+import { isDay } from '../../../../shared/partial-date.ts'
 import { agreedDate, type DateRead, readEnglishDate, readThaiDate } from './date-text.ts'
 import { type Desk, readRun, tally } from './desk.ts'
 import type { TextRun } from './lines.ts'
@@ -14,8 +15,16 @@ const ways: Preparation[] = [
 /** A date and how many pairs of a Thai and an English reading agree on it. */
 export type DateFound = { date: PartialDate; agreement: number }
 
-/** Reads a date printed twice, in Thai and in English; undefined unless both languages say the same. */
-export async function readDate(desk: Desk, thai: TextRun, english: TextRun): Promise<DateFound | undefined> {
+/**
+ * Reads a date printed twice, in Thai and in English; undefined unless both languages say the same. A date with parts
+ * left out counts only where the card may have one and the second look misses the same parts.
+ */
+export async function readDate(
+  desk: Desk,
+  thai: TextRun,
+  english: TextRun,
+  mayBePartial: boolean,
+): Promise<DateFound | undefined> {
   const thaiReads: DateRead[] = []
   const englishReads: DateRead[] = []
   for (const how of ways) {
@@ -25,7 +34,10 @@ export async function readDate(desk: Desk, thai: TextRun, english: TextRun): Pro
     if (en) englishReads.push(en)
     const agreed = thaiReads.flatMap(one => englishReads.flatMap(other => agreedDate(one, other) ?? []))
     const [first, second] = tally(agreed, date => date)
-    if (first && first.count > (second?.count ?? 0)) return { date: first.value, agreement: first.count + 1 }
+    if (!first || first.count <= (second?.count ?? 0)) continue
+    const isWhole = isDay(first.value) || first.value === 'lifetime'
+    if (isWhole || (mayBePartial && first.count >= 4))
+      return { date: first.value, agreement: first.count + 1 }
   }
   return undefined
 }

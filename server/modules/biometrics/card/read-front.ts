@@ -97,7 +97,7 @@ async function readNamesAndBirth(desk: Desk, runs: readonly TextRun[], number: N
   const family = await findLine(after, middle(given.row.box) + 50, row => readFamilyEn(desk, textOf(row)))
   if (!family) return undefined
   const thaiRow = largest(below.slice(0, given.index))
-  const th = thaiRow && (await readNameTh(desk, textOf(thaiRow)))
+  const th = thaiRow && (await readNameTh(desk, textOf(thaiRow), family.found.value !== ''))
   const birth = th && (await readBirth(desk, after.slice(family.index + 1), middle(family.row.box)))
   return birth ? { given: given.found, family: family.found, th, birth } : undefined
 }
@@ -110,7 +110,7 @@ async function readBirth(desk: Desk, rows: readonly Row[], above: number): Promi
     return readEnglishDate(text)
   })
   const thai = english && largest(rows.slice(0, english.index))
-  return thai && readDate(desk, valueRunOf(thai), valueRunOf(english.row))
+  return thai && readDate(desk, valueRunOf(thai), valueRunOf(english.row), true)
 }
 
 /** The row with most print: marks that came loose from their letters can stand as rows of their own. */
@@ -160,7 +160,7 @@ async function readColumnDate(
     const [thai, english] = [rows[index - 2], rows[index]]
     if (!thai || !english) continue
     const { text } = await readRun(desk, english.box, 'eng', { height: 30, look: 'plain' })
-    if (readEnglishDate(text)) return readDate(desk, thai.box, english.box)
+    if (readEnglishDate(text)) return readDate(desk, thai.box, english.box, false)
   }
   return undefined
 }

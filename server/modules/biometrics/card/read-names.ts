@@ -13,19 +13,24 @@ const thaiWays: Preparation[] = [
   { height: 42, look: 'binary' },
 ]
 
-/** Reads the Thai name: the reading that most looks agree on, stopping as soon as two do. */
+/**
+ * Reads the Thai name: the reading that most looks agree on, stopping as soon as two do. Where the English line has a
+ * family name, a reading that ran both names together does not count unless there is no other.
+ */
 export async function readNameTh(
   desk: Desk,
   run: TextRun,
+  hasFamily: boolean,
 ): Promise<{ name: ThaiName; agreement: number } | undefined> {
   const found: ThaiName[] = []
+  const runTogether: ThaiName[] = []
   for (const how of thaiWays) {
     const name = readThaiName((await readRun(desk, run, 'tha', how)).text)
-    if (name) found.push(name)
+    if (name) (hasFamily && !name.family ? runTogether : found).push(name)
     const [first] = tally(found, one => one.full)
     if (first && first.count >= 2) return { name: first.value, agreement: first.count }
   }
-  const [first] = tally(found, one => one.full)
+  const [first] = tally(found.length > 0 ? found : runTogether, one => one.full)
   return first && { name: first.value, agreement: first.count }
 }
 

@@ -31,13 +31,13 @@ function tileOf({ data, width, height }: Pixels, left: number, top: number): Flo
 
 function gridStrength(cv: Cv, tile: Float32Array): number {
   return withMats(keep => {
-    const from = keep(cv.matFromArray(side, side, cv.CV_32FC1, [...tile]))
+    const from = keep(new cv.Mat(side, side, cv.CV_32FC1))
+    from.data32F.set(tile)
     const spectrum = keep(new cv.Mat())
     cv.dft(from, spectrum, cv.DFT_COMPLEX_OUTPUT)
     const power = new Float32Array(side * side)
-    for (let i = 0; i < power.length; i++) {
-      power[i] = Math.hypot(spectrum.data32F[i * 2]!, spectrum.data32F[i * 2 + 1]!)
-    }
+    const values = spectrum.data32F
+    for (let i = 0; i < power.length; i++) power[i] = Math.sqrt(values[i * 2]! ** 2 + values[i * 2 + 1]! ** 2)
     return Math.min(1, Math.max(0, Math.log10(sharpestPeak(power) / peakOfPrint) / span))
   })
 }
@@ -48,7 +48,7 @@ function sharpestPeak(power: Float32Array): number {
   for (let v = 0; v < side; v++) {
     for (let u = 8; u < side / 2 - 8; u++) {
       const fv = Math.min(v, side - v)
-      if (Math.hypot(u, fv) < side * 0.14 || isBlockFrequency(u, fv)) continue
+      if (u * u + fv * fv < (side * 0.14) ** 2 || isBlockFrequency(u, fv)) continue
       const at = power[v * side + u]!
       if (at < power[v * side + u + 1]! || at < power[v * side + u - 1]!) continue
       let around = 0
