@@ -4,23 +4,27 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { writeCardVideo, writeVideo } from '../../invented/cards/index.ts'
-import {
-  type Movement,
-  movementScript,
-  type Scene,
-  writeFaceVideo,
-  writeStillPhotoVideo,
-} from '../../invented/faces/camera.ts'
-import { cast } from '../../invented/faces/index.ts'
+import { type Scene, writeFaceVideo, writeStillPhotoVideo } from '../../invented/faces/camera.ts'
+import { cast, type FaceView } from '../../invented/faces/index.ts'
 
 const FACE = { width: 640, height: 480, fps: 10 }
-// Every turn a challenge may ask for, within the seconds it gives for each.
-const TURNS: Movement[] = ['front', 'left', 'front', 'right', 'front', 'up']
+// Every turn a challenge may ask for, within the seconds it gives, and each of them twice, never quite alike: a head
+// that comes back to exactly the same picture is a recording, and refused as one.
+const turns: FaceView[] = [
+  {},
+  { yawDegrees: 23 },
+  { yawDegrees: -23 },
+  { pitchDegrees: 20 },
+  { yawDegrees: 1.5 },
+  { yawDegrees: 27 },
+  { yawDegrees: -27 },
+  { pitchDegrees: 23 },
+]
+const SECONDS_A_TURN = 0.9
 
-/** As far away as a phone in the hand. */
-const atArm =
-  (distance: number) =>
-  (scene: Scene): Scene => ({ ...scene, view: { ...scene.view, distance } })
+/** A head at arm's length that turns every way; another `take` is another film. */
+const headTurns = (take: number): Scene[] =>
+  turns.map(view => ({ seconds: SECONDS_A_TURN, view: { ...view, distance: 1.2 + take * 0.02 } }))
 
 export type Camera = Awaited<ReturnType<typeof aCamera>>
 
@@ -58,7 +62,7 @@ export async function aCamera() {
           ...FACE,
           path: to,
           member: member(id),
-          script: movementScript(TURNS, 1.2).map(atArm(1.2 + take * 0.02)),
+          script: headTurns(take),
         }),
       ),
     /** Any picture held still before the camera, on white. */
