@@ -1,5 +1,5 @@
 import { maskCitizenNumber } from '../../shared/citizen-number.ts'
-import { type Html, html } from '../html.ts'
+import { type Html, html } from '../../shared/html.ts'
 import { listAppointments, sayBirthDate } from './appointments.ts'
 import type { Patient } from './sign-in.ts'
 import { type Language, type Words, wordsOf } from './words.ts'

@@ -1,7 +1,7 @@
 // A pretend phone network: it keeps what would have been sent, and shows it.
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
-import { html } from '../html.ts'
+import { html } from '../../shared/html.ts'
 import { keepState } from '../kept-state.ts'
 import type { Settings } from '../settings.ts'
 

@@ -1,6 +1,7 @@
 // Whatever is sent: a stable refusal in the dialect's own shape, never 5xx, never a redirect to an address nobody registered.
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { html } from '../../../shared/html.ts'
 import { authorizeUrl, basic, demo, hospital } from '../../../tests/sign-in.ts'
 import { AppError } from '../../platform/failures.ts'
 import type { TestServer } from '../../platform/testing.ts'
@@ -11,7 +12,6 @@ import { notices } from '../notices/index.ts'
 import { parties } from '../parties/index.ts'
 import { people } from '../people/index.ts'
 import { federation } from './index.ts'
-import { html } from './page/html.ts'
 import { issueTicket, readTicket } from './tickets.ts'
 
 let t: TestServer

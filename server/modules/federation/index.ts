@@ -23,7 +23,6 @@ const tell = (kind: NoticeKind) => async (ctx: Ctx, event: RecordedEvent<{ clien
 }
 
 export { framePage } from './page/frame.ts'
-export { html } from './page/html.ts'
 export { type Language, readLanguage } from './page/language.ts'
 
 export const federation = defineModule({

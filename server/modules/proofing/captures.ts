@@ -11,10 +11,6 @@ import type { FilePart } from '../../platform/route.ts'
 import type { Ask } from '../biometrics/index.ts'
 import { asksOf, createChallenge } from '../biometrics/index.ts'
 import { captureReceived } from './events.ts'
-import { fail } from './failures.ts'
-import { enterStep } from './journey.ts'
-import type { JourneyView } from './schemas.ts'
-import { sendToCounter, sessionIdOf, showSession } from './sessions.ts'
 import {
   discardEvidence,
   findCurrentEvidence,
@@ -22,8 +18,12 @@ import {
   insertEvidence,
   rememberFrames,
   takeChallenge,
-  updateSession,
-} from './store.ts'
+} from './evidence-store.ts'
+import { fail } from './failures.ts'
+import { enterStep } from './journey.ts'
+import type { JourneyView } from './schemas.ts'
+import { sendToCounter, sessionIdOf, showSession } from './sessions.ts'
+import { updateSession } from './store.ts'
 import type { EvidenceKind, EvidenceTask, SessionRow } from './tables.ts'
 import { readSoon } from './work.ts'
 

@@ -12,11 +12,12 @@ import {
 } from '../authenticators/index.ts'
 import { claimAcceptances, recordAcceptance } from '../consent/index.ts'
 import { completed, passcodeRefused, termsAccepted } from './events.ts'
+import { findEvidence } from './evidence-store.ts'
 import { fail } from './failures.ts'
 import { enterStep } from './journey.ts'
 import type { FrontReading, JourneyView } from './schemas.ts'
 import { sendToCounter, sessionIdOf, showSession } from './sessions.ts'
-import { findEvidence, findSession, lockPerson, lockSession, updateSession } from './store.ts'
+import { findSession, lockPerson, lockSession, updateSession } from './store.ts'
 import type { SessionRow } from './tables.ts'
 import { readingOf } from './view.ts'
 

@@ -1,8 +1,9 @@
 // Self-registration as a table: the nine steps of product M1 in order, what makes each done, and how it is taken back.
 import type { TxCtx } from '../../platform/context.ts'
 import { eraseFiles } from '../../platform/files.ts'
+import { discardEvidence } from './evidence-store.ts'
 import { fail } from './failures.ts'
-import { discardEvidence, holdsClaim, lockSession, updateSession } from './store.ts'
+import { holdsClaim, lockSession, updateSession } from './store.ts'
 import type { EvidenceKind, SessionRow } from './tables.ts'
 
 type Step = {

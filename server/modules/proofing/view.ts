@@ -1,8 +1,8 @@
 // What the applicant sees of a registration. Only what their own pictures said: never a word out of the register (A26).
 import type { Ctx } from '../../platform/context.ts'
+import { countAhead, listEvidence } from './evidence-store.ts'
 import { journey, stepKeys, stepOf } from './journey.ts'
 import type { FrontReading, JourneyView } from './schemas.ts'
-import { countAhead, listEvidence } from './store.ts'
 import type { EvidenceKind, EvidenceRow, SessionRow } from './tables.ts'
 
 export const MAX_FACE_REFUSALS = 3

@@ -1,10 +1,11 @@
 // The first page of the sandbox: what there is to try, in the order in which to try it. Outside the sandbox it is the app.
 
 import { readFileSync } from 'node:fs'
+import { html } from '../../../shared/html.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { defineModule } from '../../platform/module.ts'
 import { reply, replyRedirect, route } from '../../platform/route.ts'
-import { framePage, html, type Language, readLanguage } from '../federation/index.ts'
+import { framePage, type Language, readLanguage } from '../federation/index.ts'
 import { words } from './words.ts'
 
 const style = readFileSync(new URL('./welcome.css', import.meta.url), 'utf8')

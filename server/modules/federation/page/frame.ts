@@ -1,6 +1,6 @@
+import { type Html, html } from '../../../../shared/html.ts'
 import type { Reply } from '../../../platform/route.ts'
 import { replyPage } from '../../../platform/route.ts'
-import { type Html, html } from './html.ts'
 import type { Language } from './language.ts'
 import { wordsOf } from './words.ts'
 

@@ -1,7 +1,7 @@
+import { html } from '../../../../shared/html.ts'
 import type { Reply } from '../../../platform/route.ts'
 import { describeError, type ThaidError } from '../thaid/errors.ts'
 import { framePage } from './frame.ts'
-import { html } from './html.ts'
 import type { Language } from './language.ts'
 import { wordsOf } from './words.ts'
 

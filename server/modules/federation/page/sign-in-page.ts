@@ -1,6 +1,7 @@
 // The page between "sign in" and the answer: who asks, the code for the phone, and in the sandbox a way without one.
 import QRCode from 'qrcode'
 import { formatCitizenNumber } from '../../../../shared/citizen-number.ts'
+import { type Html, html } from '../../../../shared/html.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Client } from '../../parties/index.ts'
@@ -8,7 +9,6 @@ import type { RequestRow } from '../tables.ts'
 import { TICKET_ROTATION_SECONDS, ticketLink } from '../tickets.ts'
 import { domainOf } from '../view.ts'
 import { framePage } from './frame.ts'
-import { type Html, html } from './html.ts'
 import type { Language } from './language.ts'
 import { type Words, wordsOf } from './words.ts'
 
