@@ -67,7 +67,7 @@ export async function readFront(
       birthDate: birth.agreement,
       issueDate: issue.agreement,
       expiryDate: expiry.agreement,
-      requestNumber: requestNumber ? 1 : 0,
+      requestNumber: requestNumber ? 2 : 0,
       addressTh: 0,
     },
   }
@@ -168,10 +168,16 @@ async function readColumnDate(
 const isFootLine = (run: TextRun): boolean =>
   wide(run) > 40 && wide(run) < 420 && middle(run) > 530 && middle(run) < 735
 
+/** The number under the portrait; it has no check digit, so both networks must read the same. */
 async function readRequestNumber(desk: Desk, runs: readonly TextRun[]): Promise<string | undefined> {
   const run = runs.filter(one => one.left > 800 && middle(one) > 640 && wide(one) > 120).at(-1)
   if (!run) return undefined
-  const { text } = await readRun(desk, run, 'eng', { height: 30, look: 'plain' }, '0123456789-')
-  const digits = text.replace(/\D/g, '')
-  return digits.length === 14 ? `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` : undefined
+  const reads: string[] = []
+  for (const script of ['eng', 'tha'] as const) {
+    const { text } = await readRun(desk, run, script, { height: 30, look: 'plain' }, '0123456789-')
+    reads.push(text.replace(/\D/g, ''))
+  }
+  const [digits, again] = reads
+  if (digits?.length !== 14 || digits !== again) return undefined
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
 }
