@@ -6,7 +6,7 @@ const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(exis
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.spec.ts',
-  timeout: 180_000,
+  timeout: 420_000,
   workers: 1,
   reporter: [['list']],
   outputDir: 'test-results',

@@ -20,8 +20,9 @@ function isInstalled() {
 
 function installPackages() {
   console.error('Installing packages (once) …')
-  // Install scripts stay off: nothing here needs them, and some try to download.
-  run(process.execPath, [npmCli(), 'ci', '--ignore-scripts', '--no-audit', '--no-fund'])
+  // `install` with the lock file, not `ci`: a lock file made where the registry serves only one platform's binaries lacks the others,
+  // which `ci` refuses. Versions and hashes of the lock hold; nothing is written back. Install scripts stay off: some try to download.
+  run(process.execPath, [npmCli(), 'install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'])
   writeFileSync(stamp, lockHash)
 }
 

@@ -1,16 +1,12 @@
 // Every test of the project, in the order of their speed: the check of the house, unit and module tests, journeys in a browser.
 import { spawnSync } from 'node:child_process'
+import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbeddedPostgres } from '../server/platform/embedded-postgres.ts'
 
-const onServer = process.argv.includes('--postgres')
-const environment = {
-  ...process.env,
-  ...(onServer
-    ? {
-        TEST_DATABASE_URL:
-          process.env.TEST_DATABASE_URL ?? 'postgresql://postgres@/postgres?host=/var/run/postgresql',
-      }
-    : {}),
-}
+const server = process.argv.includes('--postgres') ? await startServer() : undefined
+const environment = { ...process.env, ...(server ? { TEST_DATABASE_URL: server.url } : {}) }
 
 const parts = [
   ['check', ['scripts/check.ts']],
@@ -23,4 +19,22 @@ const failed = parts.filter(([name, args]) => {
   return spawnSync(process.execPath, args, { stdio: 'inherit', env: environment }).status !== 0
 })
 process.stdout.write(`\n${parts.length - failed.length} passed, ${failed.length} failed\n`)
+await server?.stop()
 process.exit(failed.length > 0 ? 1 : 0)
+
+/** TEST_DATABASE_URL, or Debian's PostgreSQL started for this run on a folder of its own. */
+async function startServer() {
+  const given = process.env.TEST_DATABASE_URL
+  if (given) return { url: given, stop: async () => undefined }
+  const programs = globSync('/usr/lib/postgresql/*/bin').sort().at(-1)
+  if (!programs) throw new Error('No PostgreSQL server found: install postgresql, or set TEST_DATABASE_URL')
+  const folder = mkdtempSync(join(tmpdir(), 'tuaton-server-'))
+  const running = await startEmbeddedPostgres({ folder: join(folder, 'data'), durable: false, programs })
+  return {
+    url: `postgresql://postgres@localhost/postgres?host=${encodeURIComponent(running.socketFolder)}`,
+    async stop() {
+      await running.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

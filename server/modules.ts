@@ -1,10 +1,25 @@
 // The ordered list of modules. This order is the architecture: a module may use those above it in this list.
-import { authenticators } from './modules/authenticators/index.ts'
-import { biometrics } from './modules/biometrics/index.ts'
-import { card } from './modules/card/index.ts'
-import { consent } from './modules/consent/index.ts'
 import { people } from './modules/people/index.ts'
+import { consent } from './modules/consent/index.ts'
+import { notices } from './modules/notices/index.ts'
+import { biometrics } from './modules/biometrics/index.ts'
+import { authenticators } from './modules/authenticators/index.ts'
 import { proofing } from './modules/proofing/index.ts'
+import { parties } from './modules/parties/index.ts'
+import { federation } from './modules/federation/index.ts'
+import { card } from './modules/card/index.ts'
+import { welcome } from './modules/welcome/index.ts'
 import type { Module } from './platform/module.ts'
 
-export const modules: readonly Module[] = [people, consent, biometrics, authenticators, proofing, card]
+export const modules: readonly Module[] = [
+  people,
+  consent,
+  notices,
+  biometrics,
+  authenticators,
+  proofing,
+  parties,
+  federation,
+  card,
+  welcome,
+]

@@ -3,8 +3,7 @@ import { editDistanceRatio, normaliseThai } from './thai-text.ts'
 
 export type Title = { th: string; shortTh: string; en: string }
 
-/** Titles the register knows. The card prints `shortTh` and `en`. */
-export const titles = {
+const titleTable = {
   mr: { th: 'นาย', shortTh: 'นาย', en: 'Mr.' },
   mrs: { th: 'นาง', shortTh: 'นาง', en: 'Mrs.' },
   miss: { th: 'นางสาว', shortTh: 'น.ส.', en: 'Miss' },
@@ -16,7 +15,10 @@ export const titles = {
   major: { th: 'พันตรี', shortTh: 'พ.ต.', en: 'Maj.' },
   airSergeant: { th: 'จ่าอากาศเอก', shortTh: 'จ.อ.', en: 'Flt.Sgt.' },
 } as const satisfies Record<string, Title>
-export type TitleKey = keyof typeof titles
+export type TitleKey = keyof typeof titleTable
+
+/** Titles the register knows. The card prints `shortTh` and `en`. */
+export const titles: Record<TitleKey, Title> = titleTable
 
 /** A name in both languages. Middle names exist since 2005; a last name may be absent. Never split on spaces. */
 export type PersonName = {

@@ -108,7 +108,6 @@ const apps = {
   specimen: { base: '/specimen/', plugins: () => [] },
 }
 
-// biome-ignore lint/style/noDefaultExport: Vite reads its configuration from the default export
 export default defineConfig(() => {
   const name = process.env.APP ?? 'citizen'
   if (name !== 'citizen' && name !== 'specimen')

@@ -5,6 +5,8 @@ import { addNoise, type PhotographLevel, photographRaster, type Raster } from '.
 
 const framesPerSecond = 10
 const margin = 8
+// Enough that the picture lives; more would only take longer to make.
+const distinctFrames = 6
 
 export type CardVideoOptions = {
   png: Uint8Array
@@ -25,11 +27,12 @@ export async function writeCardVideo(options: CardVideoOptions): Promise<void> {
     width: width + margin * 2,
     height: height + margin * 2,
   })
-  writeVideo(path, width, height, seconds * framesPerSecond, frame => {
-    const dice = diceOf(seed, 51, Math.floor(frame / 3))
+  const stills = Array.from({ length: Math.min(distinctFrames, seconds * framesPerSecond) }, (_, frame) => {
+    const dice = diceOf(seed, 51, Math.floor(frame / 2))
     const still = crop(scene, dice.int(4) + margin - 2, dice.int(4) + margin - 2, width, height)
     return addNoise(still, 1.5, seed + frame)
   })
+  writeVideo(path, width, height, seconds * framesPerSecond, frame => stills[frame % stills.length]!)
 }
 
 /** Writes frames one after another, never holding more than one. */

@@ -2,32 +2,9 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { createFaceEngine, type FaceFinding } from '../../server/modules/biometrics/face/index.ts'
+import { expect, test } from 'vitest'
 import { movementScript, writeFaceVideo } from './camera.ts'
 import { cast, drawFace, drawFaceJpeg, drawFacePng, type FaceView } from './index.ts'
-
-const size = { width: 400, height: 500 }
-let engine: Awaited<ReturnType<typeof createFaceEngine>>
-
-beforeAll(async () => {
-  engine = await createFaceEngine()
-})
-afterAll(() => engine.close())
-
-async function look(index: number, view: FaceView = {}): Promise<FaceFinding> {
-  const answer = await engine.analyse(await drawFacePng(cast[index]!, view, size), { anyPose: true })
-  if (answer.outcome !== 'found') throw new Error(`${cast[index]!.id}: ${answer.reason}`)
-  return answer.face
-}
-
-function apart(one: FaceFinding, other: FaceFinding): number {
-  const squares = one.template.vector.reduce(
-    (sum, value, at) => sum + (value - other.template.vector[at]!) ** 2,
-    0,
-  )
-  return Math.sqrt(squares)
-}
 
 test('the cast is large, mixed in sex and age, and every id is its own', () => {
   expect(cast.length).toBeGreaterThanOrEqual(24)
@@ -49,34 +26,8 @@ test('a drawing is the same bytes every time and everywhere', () => {
     value => Math.round(value / 16),
   )
   expect(createHash('sha256').update(coarse).digest('hex').slice(0, 16)).toMatchInlineSnapshot(
-    `"46f3130ac6cfe979"`,
+    `"a6eefec60490ccf7"`,
   )
-})
-
-test('people are kept apart and known again under other light and turned away', async () => {
-  const chosen = cast.map((_, index) => index).filter(index => index % 4 === 1)
-  const faces: FaceFinding[] = []
-  for (const index of chosen) faces.push(await look(index))
-  for (const [at, face] of faces.entries()) {
-    for (const other of faces.slice(0, at)) expect(apart(face, other)).toBeGreaterThan(0.6)
-    const lit = await look(chosen[at]!, {
-      light: { direction: [0.8, 0.3, 0.6], strength: 0.85, warmth: 0.5 },
-      yawDegrees: 6,
-    })
-    expect(apart(face, lit)).toBeLessThan(0.3)
-    expect(apart(face, await look(chosen[at]!, { yawDegrees: at % 2 ? 24 : -24 }))).toBeLessThan(0.5)
-  }
-}, 30_000)
-
-test('turning the head is seen as turning, to the right side and by the right amount', async () => {
-  const front = await look(2)
-  const left = await look(2, { yawDegrees: 24 })
-  const right = await look(2, { yawDegrees: -24 })
-  const up = await look(2, { pitchDegrees: 22 })
-  expect(Math.abs(front.yaw)).toBeLessThan(0.1)
-  expect(left.yaw).toBeGreaterThan(0.25)
-  expect(right.yaw).toBeLessThan(-0.25)
-  expect(up.pitch - front.pitch).toBeGreaterThan(0.15)
 })
 
 test('portraits come as PNG and JPEG of the size asked for', async () => {

@@ -56,6 +56,7 @@ function occlusionAt(distance: Distance, x: number, y: number, z: number): numbe
 /** The head without hair and ears, as a surface seen from its middle. */
 export function headMesh(m: Measures): Mesh {
   const distance: Distance = (x, y, z) => headDistance(m, x, y, z)
+  let nearby = 1.7
   return gridMesh(columns, rows, true, (corner, column, row) => {
     const around = longitude(column / columns)
     const up = latitude(row / (rows - 1))
@@ -63,7 +64,9 @@ export function headMesh(m: Measures): Mesh {
     const dx = Math.sin(around) * flat
     const dy = Math.sin(up)
     const dz = Math.cos(around) * flat
-    const radius = surfaceRadius(distance, dx, dy, dz, 1.7)
+    // the neighbour's radius and a margin no step of the face exceeds: half the walk saved
+    const radius = surfaceRadius(distance, dx, dy, dz, column === 0 ? 1.7 : nearby + 0.3)
+    nearby = radius
     corner.x = centre.x + dx * radius
     corner.y = centre.y + dy * radius
     corner.z = centre.z + dz * radius

@@ -60,7 +60,12 @@ export function drawMesh(canvas: Canvas, stage: Stage, mesh: Mesh, bothSides: bo
 function fill(brush: Brush, a: number, b: number, c: number, area: number): void {
   const { canvas } = brush
   const { x, y, depth } = brush.view
-  const [ax, ay, bx, by, cx, cy] = [x[a]!, y[a]!, x[b]!, y[b]!, x[c]!, y[c]!]
+  const ax = x[a]!
+  const ay = y[a]!
+  const bx = x[b]!
+  const by = y[b]!
+  const cx = x[c]!
+  const cy = y[c]!
   const left = Math.max(0, Math.ceil(Math.min(ax, bx, cx) - 0.5))
   const right = Math.min(canvas.width - 1, Math.floor(Math.max(ax, bx, cx) - 0.5))
   const top = Math.max(0, Math.ceil(Math.min(ay, by, cy) - 0.5))
@@ -94,7 +99,9 @@ function touchPixel(
   const { touch, mesh, canvas, view } = brush
   const { position: p, extra: e } = mesh
   const n = view.normal
-  const [a3, b3, c3] = [a * 3, b * 3, c * 3]
+  const a3 = a * 3
+  const b3 = b * 3
+  const c3 = c * 3
   touch.x = wa * p[a3]! + wb * p[b3]! + wc * p[c3]!
   touch.y = wa * p[a3 + 1]! + wb * p[b3 + 1]! + wc * p[c3 + 1]!
   touch.z = wa * p[a3 + 2]! + wb * p[b3 + 2]! + wc * p[c3 + 2]!

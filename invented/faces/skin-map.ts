@@ -99,22 +99,20 @@ export function stroke(
   lay: (at: number, strength: number) => void,
 ): void {
   const line = rounded(points)
-  const xs = line.map(point => point[0])
-  const ys = line.map(point => point[1])
-  const pad = width * 2.2
-  eachTexel(
-    map,
-    Math.min(...xs) - pad,
-    Math.min(...ys) - pad,
-    Math.max(...xs) + pad,
-    Math.max(...ys) + pad,
-    (x, y, at) => {
-      const near = nearest(line, x, y)
-      const taper = Math.sqrt(Math.max(0, 4 * near.share * (1 - near.share)))
-      const strength = taper * Math.exp(-(near.squared / (width * width)) * 1.2)
-      if (strength > 0.01) lay(at, strength)
-    },
-  )
+  const xs = Float64Array.from(line, point => point[0])
+  const ys = Float64Array.from(line, point => point[1])
+  const pad = width * 1.8
+  const scale = 1.2 / (width * width)
+  const near = { squared: 0.5, share: 0.5 }
+  const [left, right] = [Math.min(...xs) - pad, Math.max(...xs) + pad]
+  const [low, high] = [Math.min(...ys) - pad, Math.max(...ys) + pad]
+  eachTexel(map, left, low, right, high, (x, y, at) => {
+    nearest(xs, ys, x, y, near)
+    if (near.squared * scale > 4) return
+    const taper = Math.sqrt(Math.max(0, 4 * near.share * (1 - near.share)))
+    const strength = taper * Math.exp(-near.squared * scale)
+    if (strength > 0.01) lay(at, strength)
+  })
 }
 
 /** One hair: a straight tapering stroke, without the cost of a curve. */
@@ -150,22 +148,29 @@ export function hair(
   }
 }
 
-function nearest(line: Curve, x: number, y: number): { squared: number; share: number } {
-  let squared = 1e9
-  let share = 0
-  for (let index = 1; index < line.length; index++) {
-    const [ax, ay] = line[index - 1]!
-    const [bx, by] = line[index]!
-    const [ux, uy] = [bx - ax, by - ay]
+/** Fills `near` with the squared distance to a line of points and how far along it the nearest place is. */
+function nearest(
+  xs: Float64Array,
+  ys: Float64Array,
+  x: number,
+  y: number,
+  near: { squared: number; share: number },
+): void {
+  near.squared = 1e9
+  for (let index = 1; index < xs.length; index++) {
+    const ax = xs[index - 1]!
+    const ay = ys[index - 1]!
+    const ux = xs[index]! - ax
+    const uy = ys[index]! - ay
     const t = clamp(((x - ax) * ux + (y - ay) * uy) / (ux * ux + uy * uy + 1e-9), 0, 1)
-    const [dx, dy] = [x - ax - ux * t, y - ay - uy * t]
+    const dx = x - ax - ux * t
+    const dy = y - ay - uy * t
     const gap = dx * dx + dy * dy
-    if (gap < squared) {
-      squared = gap
-      share = (index - 1 + t) / (line.length - 1)
+    if (gap < near.squared) {
+      near.squared = gap
+      near.share = (index - 1 + t) / (xs.length - 1)
     }
   }
-  return { squared, share }
 }
 
 /** Three control points become a smooth bow; other counts are taken as they are. */
@@ -199,8 +204,13 @@ export function sampleMap(map: SkinMap, x: number, y: number, sample: SkinSample
   const fy = v - row
   const a = row * map.width + column
   const c = a + map.width
-  const [wa, wb, wc, wd] = [(1 - fx) * (1 - fy), fx * (1 - fy), (1 - fx) * fy, fx * fy]
-  const { colour: k, relief: r, gloss: g } = map
+  const wa = (1 - fx) * (1 - fy)
+  const wb = fx * (1 - fy)
+  const wc = (1 - fx) * fy
+  const wd = fx * fy
+  const k = map.colour
+  const r = map.relief
+  const g = map.gloss
   sample.red = wa * k[a * 3]! + wb * k[a * 3 + 3]! + wc * k[c * 3]! + wd * k[c * 3 + 3]!
   sample.green = wa * k[a * 3 + 1]! + wb * k[a * 3 + 4]! + wc * k[c * 3 + 1]! + wd * k[c * 3 + 4]!
   sample.blue = wa * k[a * 3 + 2]! + wb * k[a * 3 + 5]! + wc * k[c * 3 + 2]! + wd * k[c * 3 + 5]!

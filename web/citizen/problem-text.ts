@@ -110,7 +110,7 @@ function sentenceName(code: string): Known {
 export function problemSentence(t: AppText, code: string, details: Record<string, unknown> = {}): Sentence {
   const name = sentenceName(code)
   const triesLeft = typeof details.triesLeft === 'number' ? details.triesLeft : 0
-  const reference = typeof details.requestId === 'string' ? details.requestId : '-'
+  const reference = typeof details.requestId === 'string' ? details.requestId.slice(0, 8) : '-'
   return sentence(t, `problem.${name}`, { triesLeft, reference })
 }
 

@@ -53,10 +53,25 @@ export async function takePicture(video: HTMLVideoElement): Promise<Blob> {
   return toJpeg(canvas, 0.45)
 }
 
-/** A face frame: at most 960 pixels on its longer side, never mirrored. */
-export function takeFaceFrame(video: HTMLVideoElement): Promise<Blob> {
+const faceFrameSide = 960
+
+/**
+ * Freezes the picture of the moment, at most 960 pixels on its longer side and never mirrored, into the canvas: what
+ * is looked at and what is sent are then the same frame. False while the camera has none.
+ */
+export function freezeFace(video: HTMLVideoElement, canvas: HTMLCanvasElement): boolean {
   const longer = Math.max(video.videoWidth, video.videoHeight)
-  return toJpeg(drawScaled(video, Math.round((video.videoWidth * Math.min(longer, 960)) / longer)), 0.9)
+  if (longer === 0) return false
+  const scale = Math.min(1, faceFrameSide / longer)
+  canvas.width = Math.round(video.videoWidth * scale)
+  canvas.height = Math.round(video.videoHeight * scale)
+  canvas.getContext('2d', { willReadFrequently: true })?.drawImage(video, 0, 0, canvas.width, canvas.height)
+  return true
+}
+
+/** The frozen frame as JPEG. */
+export function faceJpeg(canvas: HTMLCanvasElement): Promise<Blob> {
+  return toJpeg(canvas, 0.9)
 }
 
 function drawScaled(video: HTMLVideoElement, width: number): HTMLCanvasElement {

@@ -2,8 +2,8 @@ import type { Config, FaceResult, Human } from '@vladmandic/human'
 import type { FaceReading } from './selfie-sequence.ts'
 
 export type FaceGuide = {
-  /** Looks at the frame of the moment; about 35 ms on a laptop core. */
-  read(video: HTMLVideoElement): Promise<FaceReading>
+  /** Looks at a frozen frame; about 35 ms on a laptop core. */
+  read(frame: HTMLCanvasElement): Promise<FaceReading>
 }
 
 const off = { enabled: false }
@@ -52,7 +52,7 @@ async function load(): Promise<FaceGuide> {
   const human = new Human(config)
   await human.load()
   const canvas = document.createElement('canvas')
-  return { read: video => readFace(human, video, canvas) }
+  return { read: frame => readFace(human, frame, canvas) }
 }
 
 /** What the engine calls the pitch of a level head: the chin lies behind the forehead. */
@@ -61,15 +61,15 @@ const longestSide = 480
 
 async function readFace(
   human: Human,
-  video: HTMLVideoElement,
+  frame: HTMLCanvasElement,
   canvas: HTMLCanvasElement,
 ): Promise<FaceReading> {
-  const scale = Math.min(1, longestSide / Math.max(video.videoWidth, video.videoHeight))
-  canvas.width = Math.round(video.videoWidth * scale)
-  canvas.height = Math.round(video.videoHeight * scale)
+  const scale = Math.min(1, longestSide / Math.max(frame.width, frame.height))
+  canvas.width = Math.round(frame.width * scale)
+  canvas.height = Math.round(frame.height * scale)
   const context = canvas.getContext('2d', { willReadFrequently: true })
   if (!context) throw new Error('no 2d canvas')
-  context.drawImage(video, 0, 0, canvas.width, canvas.height)
+  context.drawImage(frame, 0, 0, canvas.width, canvas.height)
   const { face } = await human.detect(canvas)
   return readingOf(face, context)
 }
@@ -79,9 +79,9 @@ function readingOf(faces: FaceResult[], context: CanvasRenderingContext2D): Face
   const [nearest] = sorted
   if (!nearest) return { faces: 0, centreX: 0, centreY: 0, width: 0, yaw: 0, pitch: 0, roll: 0, luma: 0 }
   const { width, height } = context.canvas
-  const [x, y, w, h] = nearest.box
+  const [x, y, w, h] = meshBox(nearest)
   // Faces on posters and passers-by far behind do not count.
-  const near = sorted.filter(face => face.box[2] > w * 0.4).length
+  const near = sorted.filter(face => face.box[2] > nearest.box[2] * 0.4).length
   const angle = nearest.rotation?.angle ?? { yaw: 0, pitch: 0, roll: 0 }
   return {
     faces: near,
@@ -94,6 +94,15 @@ function readingOf(faces: FaceResult[], context: CanvasRenderingContext2D): Face
     roll: angle.roll,
     luma: lumaOf(context, x, y, w, h),
   }
+}
+
+/** The face itself as left, top, width, height in pixels; the engine's own box is a generous square round it. */
+function meshBox({ mesh, box }: FaceResult): [number, number, number, number] {
+  if (mesh.length === 0) return box
+  const xs = mesh.map(point => point[0])
+  const ys = mesh.map(point => point[1])
+  const [left, top] = [Math.min(...xs), Math.min(...ys)]
+  return [left, top, Math.max(...xs) - left, Math.max(...ys) - top]
 }
 
 function lumaOf(context: CanvasRenderingContext2D, x: number, y: number, w: number, h: number): number {

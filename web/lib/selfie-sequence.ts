@@ -37,9 +37,10 @@ export type FaceAdvice =
 
 export const faceLimits = {
   darkestLuma: 55,
-  brightestLuma: 205,
-  narrowest: 0.3,
-  widest: 0.7,
+  brightestLuma: 212,
+  // The server wants 60 pixels between the eyes: of a 480-pixel picture that is a face, cheek to cheek, this wide.
+  narrowest: 0.28,
+  widest: 0.62,
   frontYaw: 0.12,
   frontPitch: 0.2,
   frontRoll: 0.3,
@@ -120,7 +121,7 @@ export type SequenceStep = {
   event?: 'capture' | 'finished' | 'timeout'
 }
 
-const holdMs = { front: 700, turn: 250 } as const
+const holdMs = { front: 700, turn: 120 } as const
 
 export function beginSequence(asks: Ask[]): Sequence {
   return { asks, at: 0, goodSince: undefined, endsAt: undefined, level: { yaw: 0, pitch: 0 } }

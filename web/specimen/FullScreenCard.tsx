@@ -1,4 +1,4 @@
-import { FlipHorizontal2, X } from 'lucide-react'
+import { RotateCw, X } from 'lucide-react'
 import { Dialog } from 'react-aria-components/Dialog'
 import { Modal, ModalOverlay } from 'react-aria-components/Modal'
 import { useWakeLock } from '../lib/wake-lock.ts'
@@ -26,7 +26,7 @@ export function FullScreenCard({ url, alt, onTurn, onClose }: FullScreenCardProp
         <Dialog className="specimen-dialog" aria-label={alt}>
           <img src={url} alt={alt} />
           <div className="specimen-buttons">
-            <IconButton label={t('card.turn')} icon={<FlipHorizontal2 aria-hidden />} onPress={onTurn} />
+            <IconButton label={t('card.turn')} icon={<RotateCw aria-hidden />} onPress={onTurn} />
             <IconButton label={ui('ui.close')} icon={<X aria-hidden />} onPress={onClose} />
           </div>
         </Dialog>

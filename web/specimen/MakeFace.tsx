@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { takeFaceFrame } from '../lib/camera.ts'
+import { faceJpeg, freezeFace } from '../lib/camera.ts'
 import { usePreferences } from '../lib/preferences.ts'
 import { useCamera } from '../lib/use-camera.ts'
 import { Button } from '../ui/Button.tsx'
@@ -19,11 +19,12 @@ export function MakeFace({ person, onBack, onMade }: MakeFaceProps) {
   const [busy, setBusy] = useState(false)
   const [failed, setFailed] = useState(false)
   async function take() {
-    if (!camera.video.current) return
+    const frame = document.createElement('canvas')
+    if (!camera.video.current || !freezeFace(camera.video.current, frame)) return
     setBusy(true)
     setFailed(false)
     try {
-      onMade(await makeSpecimen(person.personId, await takeFaceFrame(camera.video.current)))
+      onMade(await makeSpecimen(person.personId, await faceJpeg(frame)))
     } catch {
       setFailed(true)
     } finally {

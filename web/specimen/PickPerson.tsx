@@ -9,6 +9,7 @@ import { EmptyState } from '../ui/EmptyState.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PersonName } from '../ui/PersonName.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import './Specimen.css'
 import { type InventedPerson, portraitUrl, readPeople } from './sandbox-api.ts'
@@ -100,7 +101,9 @@ function PersonTile({
       <span className="unseen">{t('pick.choose', { name: '' })}</span>
       <img src={portraitUrl(person.personId)} alt="" loading="lazy" width={400} height={500} />
       <span className="person-words">
-        <b lang={language}>{name}</b>
+        <b>
+          <PersonName name={name} lang={language} />
+        </b>
         <span className="soft small">{t('pick.age', { age: person.ageYears })}</span>
         <span className="soft small numerals">{formatCitizenNumber(person.citizenNumber)}</span>
       </span>

@@ -5,6 +5,7 @@ import { usePreferences } from '../lib/preferences.ts'
 import { Button } from '../ui/Button.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
+import { PersonName } from '../ui/PersonName.tsx'
 import { FullScreenCard } from './FullScreenCard.tsx'
 import './Specimen.css'
 import type { InventedPerson, Specimen } from './sandbox-api.ts'
@@ -22,8 +23,8 @@ export function ShowSpecimen({ person, specimen, onOther }: ShowSpecimenProps) {
       wide
       onBack={onOther}
       barTitle={t('app.title')}
-      title={t('card.title', { name: language === 'th' ? person.nameTh : person.nameEn })}
-      lead={t('card.lead')}
+      title={t('card.title')}
+      lead={<PersonName name={language === 'th' ? person.nameTh : person.nameEn} lang={language} />}
       actions={
         <div className="pair">
           <Button kind="secondary" onPress={onOther}>
@@ -33,6 +34,7 @@ export function ShowSpecimen({ person, specimen, onOther }: ShowSpecimenProps) {
         </div>
       }
     >
+      <p>{t('card.lead')}</p>
       {specimen.expiresAt ? (
         <Notice>
           <p>{t('card.until', { at: formatMoment(specimen.expiresAt, language) })}</p>

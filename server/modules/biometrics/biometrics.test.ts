@@ -26,12 +26,7 @@ test('a capture is judged in a thread, with its phases and the frontal face, whi
     draw({ pitchDegrees: 20, noiseSeed: 3 }),
   ])
   const phases: string[] = []
-  let longestGap = 0
-  let last = performance.now()
-  const pulse = setInterval(() => {
-    longestGap = Math.max(longestGap, performance.now() - last)
-    last = performance.now()
-  }, 5)
+  const before = process.threadCpuUsage()
   const result = await checkLivenessCapture(
     {
       challenge: { turns: ['left', 'up'] },
@@ -43,10 +38,11 @@ test('a capture is judged in a thread, with its phases and the frontal face, whi
     },
     phase => phases.push(phase),
   )
-  clearInterval(pulse)
+  const { user, system } = process.threadCpuUsage(before)
   expect(result.outcome).toBe('live')
   expect(phases).toEqual(['frame:1', 'frame:2', 'frame:3'])
-  expect(longestGap).toBeLessThan(100)
+  // Its own processor time, not a stopwatch: a busy test machine may pause any thread.
+  expect((user + system) / 1000).toBeLessThan(100)
   expect(result.measures[0]!.passive).toBeDefined()
   const portrait = await analyseFace(front)
   if (portrait.outcome !== 'found' || !result.front) throw new Error('no face')

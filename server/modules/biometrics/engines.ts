@@ -24,7 +24,7 @@ export type LivenessCheck = { id: string; check(input: LivenessInput): LivenessR
 
 /**
  * Everything a deployment may replace by a certified engine. The module that exports `engines` of this shape is
- * named in the setting BIOMETRIC_ENGINES and is loaded in the threads and, for comparing, in the main one; its
+ * named by the option `enginesModule` and is loaded in the threads and, for comparing, in the main one; its
  * heavy parts must therefore load inside the two `load` functions.
  */
 export type BiometricEngines<Reading> = {

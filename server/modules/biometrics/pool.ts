@@ -4,13 +4,13 @@ import { Piscina } from 'piscina'
 import type { Tasks } from './tasks.ts'
 
 export type BiometricSettings = {
-  /** Working threads; each holds its own networks (about 200 MB). BIOMETRIC_THREADS */
+  /** Working threads; each holds its own networks and readers (about 290 MB). BIOMETRIC_THREADS */
   threads?: number
   /** Tasks that may wait; one more is turned away at once. BIOMETRIC_QUEUE */
   queue?: number
-  /** Longest a task may run before its thread is ended and replaced. BIOMETRIC_TIMEOUT_SECONDS */
+  /** Longest a task may run before its thread is ended and replaced. */
   timeoutSeconds?: number
-  /** Address of the module with the engines, as import() takes it. BIOMETRIC_ENGINES */
+  /** Address of the module with the engines, as import() takes it. */
   enginesModule?: string
 }
 
@@ -44,14 +44,17 @@ export type Pool = {
   close(): Promise<void>
 }
 
-/** Default number of threads: all cores but the one that answers the web. */
-export const defaultThreads = Math.max(1, availableParallelism() - 1)
+/**
+ * Default number of threads: all cores but the one that answers the web, and no more than two, because each costs
+ * about 290 MB once it has read a card and a face.
+ */
+export const defaultThreads = Math.min(2, Math.max(1, availableParallelism() - 1))
 export const defaultQueue = 64
 const defaultTimeoutSeconds = 30
 
 /** Starts the threads; they load their engines when first needed. */
 export function createPool(settings: BiometricSettings, enginesModule: string): Pool {
-  const threads = settings.threads ?? defaultThreads
+  const threads = Math.max(1, settings.threads ?? defaultThreads)
   const maxQueue = settings.queue ?? defaultQueue
   const timeoutSeconds = settings.timeoutSeconds ?? defaultTimeoutSeconds
   const piscina = new Piscina({

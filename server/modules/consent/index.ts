@@ -4,7 +4,6 @@ import { routes } from './routes.ts'
 
 export { claimAcceptances, listAcceptances, recordAcceptance } from './acceptances.ts'
 export { listConsents, recordConsent } from './agreements.ts'
-export type { TextKind } from './texts/text.ts'
 export { getCurrentText, requireCurrentText } from './texts.ts'
 
 export const consent = defineModule({

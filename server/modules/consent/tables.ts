@@ -5,7 +5,7 @@ export type ConsentTables = {
   'consent.agreement': AgreementRow
 }
 
-export type AcceptanceRow = {
+type AcceptanceRow = {
   /** Null while the journey has not yet proven who accepts. */
   person_id: string | null
   id: string
@@ -17,7 +17,7 @@ export type AcceptanceRow = {
   at: Date
 }
 
-export type AgreementRow = {
+type AgreementRow = {
   person_id: string
   id: string
   party_id: string

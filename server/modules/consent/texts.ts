@@ -26,7 +26,7 @@ function publish(text: ConsentText): PublishedText {
 }
 
 /** JSON with its members in one order and no blanks, so that equal texts have equal hashes (after RFC 8785, strings and lists only). */
-export function canonicalJson(value: unknown): string {
+function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))

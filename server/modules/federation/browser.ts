@@ -29,8 +29,9 @@ export function bindBrowser(ctx: Ctx, request: FastifyRequest): { hash: string; 
 export function isOwnSite(ctx: Ctx, request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin' || site === 'none'
+  // Without Fetch Metadata there is SameSite only; our own no-referrer pages make older browsers send the origin `null`.
   const { origin } = request.headers
-  if (origin === undefined) return true
+  if (origin === undefined || origin === 'null') return true
   return origin === ctx.settings.origin || origin === `${request.protocol}://${request.host}`
 }
 

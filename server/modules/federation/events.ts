@@ -30,6 +30,6 @@ export const requestRefused = defineEvent(
   'federation.requestRefused',
   z.object({
     clientId: z.string(),
-    reason: z.enum(['redirect', 'scope', 'responseType', 'proofKey', 'state']),
+    reason: z.enum(['redirect', 'scope', 'responseType', 'parameter']),
   }),
 )

@@ -66,12 +66,11 @@ export function listItems(
  * The scopes a person gives: what is needed and what was chosen, never more than was asked (A12).
  * @throws federation.itemsMissing | itemsNotAsked
  */
-export function requireItems(
-  asked: readonly string[],
-  optional: readonly string[],
-  chosen: readonly string[],
-) {
-  if (!chosen.every(scope => asked.includes(scope) || scope === 'openid')) throw fail.itemsNotAsked()
-  // An item without a value is not shown, so it cannot be chosen; it gives nothing either.
-  return asked.filter(scope => !optional.includes(scope) || chosen.includes(scope))
+export function requireItems(shown: readonly Item[], asked: readonly string[], chosen: readonly string[]) {
+  const offered = shown.map(item => item.scope)
+  if (!chosen.every(scope => offered.includes(scope))) throw fail.itemsNotAsked()
+  if (!shown.every(item => !item.required || chosen.includes(item.scope) || item.scope === 'openid'))
+    throw fail.itemsMissing()
+  const kept = shown.filter(item => !item.required && !chosen.includes(item.scope)).map(item => item.scope)
+  return asked.filter(scope => !kept.includes(scope))
 }

@@ -44,7 +44,6 @@ export const phoneRoutes = [
         items: z.array(z.string().max(40)).max(60),
       }),
       returns: Outcome,
-      perMinute: 60,
     },
     async (ctx, { params, body }) => toOutcome(ctx, await approveSignIn(ctx, params.id, body), 'approved'),
   ),

@@ -9,13 +9,14 @@ import type { Client } from '../parties/index.ts'
 import { findClient } from '../parties/index.ts'
 import { signInApproved, signInClaimed, signInDenied } from './events.ts'
 import { fail } from './failures.ts'
-import { requireItems } from './items.ts'
-import { getIal, getPersonOfForm } from './people-door.ts'
+import { listItems, requireItems } from './items.ts'
+import { getIal, getPersonOfForm, getSignInPerson } from './people-door.ts'
 import * as store from './store.ts'
 import type { RequestRow } from './tables.ts'
 import { readTicket } from './tickets.ts'
 
 const REQUEST_SECONDS = 180
+const DELIVERY_SECONDS = 120
 const OPEN_REQUESTS_PER_BROWSER = 10
 const CLAIMS_PER_PERSON = 20
 const CLAIM_WINDOW_SECONDS = 600
@@ -121,7 +122,13 @@ export async function approveSignIn(ctx: Ctx, id: string, approval: Approval): P
   const client = await getClientOf(ctx, request)
   const ial = await getIal(ctx, request.person_id!)
   requireLevel(client, ial)
-  const granted = requireItems(request.scopes, client.optionalScopes, approval.items)
+  const shown = listItems(
+    await getSignInPerson(ctx, request.person_id!),
+    ial,
+    request.scopes,
+    client.optionalScopes,
+  )
+  const granted = requireItems(shown, request.scopes, approval.items)
   await requireNumber(ctx, request, approval.number)
   await requirePasscode(ctx, approval.passcode)
   return grant(ctx, request, { personId: request.person_id!, method: 'phone', scopes: granted, ial })
@@ -161,6 +168,8 @@ async function grant(ctx: Ctx, request: RequestRow, { personId, method, scopes, 
       granted_scopes: scopes,
       ial,
       answered_at: tx.now(),
+      // A yes at the last second must still reach the browser.
+      expires_at: new Date(tx.now().getTime() + DELIVERY_SECONDS * 1000),
     })
     if (!approved) throw fail.requestAnswered()
     const { id: requestId, party_id: partyId, client_id: clientId } = approved

@@ -8,7 +8,7 @@ import { findClientRow, findPartyRow, saveClient, saveParty } from './store.ts'
 import { Switches } from './switches.ts'
 import type { ClientRow, PartyRow } from './tables.ts'
 
-export type Party = {
+type Party = {
   id: string
   nameTh: string
   nameEn: string
@@ -29,7 +29,7 @@ export type Client = {
   switches: Switches
 }
 
-export type NewParty = {
+type NewParty = {
   id?: string
   nameTh: string
   nameEn: string
@@ -38,7 +38,7 @@ export type NewParty = {
   verified: boolean
   isDemo?: boolean
 }
-export type NewClient = {
+type NewClient = {
   redirectUris: string[]
   scopes: string[]
   optionalScopes?: string[]
@@ -64,7 +64,8 @@ export async function registerParty(ctx: Ctx, party: NewParty): Promise<string> 
   }
   await transaction(ctx, async tx => {
     await saveParty(tx, row)
-    await tx.emit(partyRegistered, { partyId: id })
+    // Demo parties are written again at every start of a sandbox: no news.
+    if (!isDemo) await tx.emit(partyRegistered, { partyId: id })
   })
   return id
 }
@@ -93,7 +94,7 @@ export async function registerClient(ctx: Ctx, partyId: string, client: NewClien
   }
   await transaction(ctx, async tx => {
     await saveClient(tx, row)
-    await tx.emit(clientRegistered, { partyId, clientId: id })
+    if (!demo) await tx.emit(clientRegistered, { partyId, clientId: id })
   })
   return { clientId: id, clientSecret: secret }
 }
@@ -109,12 +110,6 @@ export async function verifyClientSecret(ctx: Ctx, clientId: string, secret: str
   const row = await findActiveRow(ctx, clientId)
   if (!row || !timingSafeEqual(row.secret_hash, hashSecret(ctx, row.id, secret))) return undefined
   return toClient(ctx, row)
-}
-
-/** The party of that id as people see it, or undefined. */
-export async function findParty(ctx: Ctx, partyId: string): Promise<Party | undefined> {
-  const row = await findPartyRow(ctx, partyId)
-  return row && toParty(row)
 }
 
 async function findActiveRow(ctx: Ctx, clientId: string) {

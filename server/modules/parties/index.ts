@@ -1,8 +1,8 @@
 import { defineModule } from '../../platform/module.ts'
 import { prepareDemoClients } from './demo-clients.ts'
 
-export type { Client, NewClient, NewParty, Party } from './clients.ts'
-export { findClient, findParty, registerClient, registerParty, verifyClientSecret } from './clients.ts'
+export type { Client } from './clients.ts'
+export { findClient, registerClient, registerParty, verifyClientSecret } from './clients.ts'
 export { ALL_SCOPES, readDemoClients } from './demo-clients.ts'
 export type { Switches } from './switches.ts'
 

@@ -4,6 +4,7 @@ import type { CardView } from '../../lib/api-types.ts'
 import { formatDate } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { DataList } from '../../ui/DataList.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
 import { useText } from '../text.ts'
 
 /** Everything on the card as words, for large letters, screen readers and copying by hand; masked like the card. */
@@ -14,8 +15,8 @@ export function CardData({ card, revealed }: { card: CardView; revealed: boolean
   const expiry = card.expiryDate === 'lifetime' ? t('data.lifetime') : formatDate(card.expiryDate, language)
   const always = [
     { id: 'number', label: t('data.citizenNumber'), value: <span className="numerals">{number}</span> },
-    { id: 'nameTh', label: t('data.nameTh'), value: card.nameTh, lang: 'th' as const },
-    { id: 'nameEn', label: t('data.nameEn'), value: card.nameEn, lang: 'en' as const },
+    { id: 'nameTh', label: t('data.nameTh'), value: <PersonName name={card.nameTh} lang="th" /> },
+    { id: 'nameEn', label: t('data.nameEn'), value: <PersonName name={card.nameEn} lang="en" /> },
     { id: 'expiry', label: t('data.expiryDate'), value: expiry },
   ]
   const more = revealed

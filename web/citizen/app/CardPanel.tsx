@@ -11,10 +11,10 @@ import './CardPanel.css'
 import { CardData } from './CardData.tsx'
 import { ShowCard } from './ShowCard.tsx'
 
-/** The card, its two presses (reveal, show) and its data as words. */
+/** The card, its two presses (reveal, show) and its data as words; large letters keep to the card until asked. */
 export function CardPanel({ held, offline }: { held: HeldCard; offline: boolean }) {
   const t = useText()
-  const { language } = usePreferences()
+  const { language, size } = usePreferences()
   const portrait = useObjectUrl(held.portrait)
   const [revealed, setRevealed] = useState(false)
   const [side, setSide] = useState<'front' | 'back'>('front')
@@ -49,7 +49,7 @@ export function CardPanel({ held, offline }: { held: HeldCard; offline: boolean 
           {t('home.show')}
         </Button>
       </div>
-      <CardData card={card} revealed={revealed} />
+      {size === 'normal' || revealed ? <CardData card={card} revealed={revealed} /> : null}
       {showing ? (
         <ShowCard
           card={card}

@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
@@ -45,8 +46,8 @@ function Person({ me }: { me: MeView }) {
     <>
       <DataList
         rows={[
-          { id: 'nameTh', label: t('data.nameTh'), value: me.nameTh, lang: 'th' },
-          { id: 'nameEn', label: t('data.nameEn'), value: me.nameEn, lang: 'en' },
+          { id: 'nameTh', label: t('data.nameTh'), value: <PersonName name={me.nameTh} lang="th" /> },
+          { id: 'nameEn', label: t('data.nameEn'), value: <PersonName name={me.nameEn} lang="en" /> },
           { id: 'level', label: t('me.level'), value: t('me.levelValue', { level: me.level, ial: me.ial }) },
           { id: 'since', label: t('me.since'), value: formatMoment(me.registeredAt, language) },
         ]}

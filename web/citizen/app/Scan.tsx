@@ -28,7 +28,7 @@ export function Scan() {
     navigate(`/sign-in#t=${encodeURIComponent(ticket)}`)
     return true
   }
-  useQrReader(camera, follow)
+  const missing = useQrReader(camera, follow)
   const live = camera.state === 'live'
   return (
     <Page
@@ -43,7 +43,9 @@ export function Scan() {
     >
       <CameraFrame
         camera={camera}
-        advice={live ? t(foreign ? 'scan.foreign' : 'scan.hold') : t('camera.opening')}
+        advice={
+          live ? t(missing ? 'scan.missing' : foreign ? 'scan.foreign' : 'scan.hold') : t('camera.opening')
+        }
         overlay={<ScanOverlay />}
       />
       <PasteSheet isOpen={pasting} onClose={() => setPasting(false)} onLink={follow} />

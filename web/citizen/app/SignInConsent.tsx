@@ -99,7 +99,7 @@ function Party({ view }: { view: SignInView }) {
   return (
     <div className="party">
       <div className="party-mark" aria-hidden="true">
-        {party.mark?.startsWith('/') ? <img src={party.mark} alt="" /> : (party.mark ?? [...party.nameTh][0])}
+        {party.mark && isPicture(party.mark) ? <img src={party.mark} alt="" /> : [...party.nameTh][0]}
       </div>
       <div>
         <p className="party-domain" lang="en">
@@ -118,6 +118,11 @@ function Party({ view }: { view: SignInView }) {
       </div>
     </div>
   )
+}
+
+/** A picture of this very site, or one inside the answer; the content security policy allows no other. */
+function isPicture(mark: string): boolean {
+  return mark.startsWith('/') || mark.startsWith('data:image/')
 }
 
 function Origin({ view }: { view: SignInView }) {

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
 import type { CameraState } from '../../lib/use-camera.ts'
@@ -9,8 +9,9 @@ prepareZXingModule({ overrides: { locateFile: () => wasmUrl } })
 const lookMs = 150
 const widthPixels = 960
 
-/** Reads codes from the live picture and hands each text over until one is taken. */
-export function useQrReader(camera: CameraState, onText: (text: string) => boolean): void {
+/** Reads codes from the live picture and hands each text over until one is taken; tells whether the reader is missing. */
+export function useQrReader(camera: CameraState, onText: (text: string) => boolean): boolean {
+  const [missing, setMissing] = useState(false)
   const newest = useRef(onText)
   newest.current = onText
   const live = camera.state === 'live'
@@ -27,13 +28,14 @@ export function useQrReader(camera: CameraState, onText: (text: string) => boole
         : []
       const text = found[0]?.text
       if (!left && text && newest.current(text)) return
-      setTimeout(() => void look(), lookMs)
+      setTimeout(() => look().catch(() => setMissing(true)), lookMs)
     }
-    void look()
+    look().catch(() => setMissing(true))
     return () => {
       left = true
     }
   }, [live, camera.video])
+  return missing
 }
 
 function frameOf(video: HTMLVideoElement, canvas: HTMLCanvasElement): ImageData | undefined {

@@ -76,14 +76,15 @@ export function Selfie(props: StepProps) {
       }
     >
       <ProblemNotice problem={problem ?? journey.problem} />
-      <Before {...props} late={late} />
+      <Before {...props} late={late} hasProblem={(problem ?? journey.problem) !== undefined} />
     </Page>
   )
 }
 
-function Before({ view, late }: StepProps & { late: boolean }) {
+function Before({ view, late, hasProblem }: StepProps & { late: boolean; hasProblem: boolean }) {
   const t = useText()
-  const refused = view.selfie?.status === 'refused' ? faceSentence(t, view.selfie.reason) : undefined
+  const isRefused = view.selfie?.status === 'refused' && !hasProblem
+  const refused = isRefused ? faceSentence(t, view.selfie?.reason) : undefined
   return (
     <>
       {refused ? (

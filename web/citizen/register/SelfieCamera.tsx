@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Ask, SelfieChallenge } from '../../lib/api-types.ts'
-import { takeFaceFrame } from '../../lib/camera.ts'
+import { faceJpeg, freezeFace } from '../../lib/camera.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { advance, beginSequence, type FaceAdvice } from '../../lib/selfie-sequence.ts'
 import { buzz, hush, say } from '../../lib/speech.ts'
@@ -94,9 +94,14 @@ async function followAsks(
   const { startFaceGuide } = await import('../../lib/face-guide.ts')
   const guide = await startFaceGuide()
   const frames: TakenFrame[] = []
+  const frozen = document.createElement('canvas')
   let sequence = beginSequence(challenge.asks)
   while (!signal.aborted) {
-    const reading = await guide.read(video)
+    if (!freezeFace(video, frozen)) {
+      await nextFrame()
+      continue
+    }
+    const reading = await guide.read(frozen)
     if (signal.aborted) break
     const now = performance.now()
     const aspect = video.videoWidth / video.videoHeight
@@ -108,7 +113,7 @@ async function followAsks(
     show({ advice: step.advice, at: sequence.at, left })
     if (step.event === 'timeout') return 'late'
     if (step.event && ask) {
-      frames.push({ ask, image: await takeFaceFrame(video) })
+      frames.push({ ask, image: await faceJpeg(frozen) })
       buzz([40, 40, 40])
     }
     if (step.event === 'finished') return frames

@@ -38,7 +38,8 @@ export function useCardGuide(camera: CameraState, shoot: () => void): CardGuide 
       const found = adviseCard(image, guideRectangle(image.width, image.height), before)
       before = image
       setAdvice(found)
-      goodLooks = found === 'good' ? goodLooks + 1 : 0
+      // A hand always trembles a little: one unsteady look takes back one good one, not all.
+      goodLooks = found === 'good' ? goodLooks + 1 : found === 'holdStill' ? Math.max(0, goodLooks - 1) : 0
       if (goodLooks < goodLooksNeeded) return
       clearInterval(look)
       buzz(60)

@@ -9,6 +9,8 @@ const maxBytes = 30_000_000
 const maxJpegPixels = 120_000_000
 const maxOtherPixels = 42_000_000
 const workingLongSide = 2000
+const tableShare = 0.08
+const tableColour = '#3a3a40'
 
 /** Decides by the first bytes alone, so that no other parser (SVG, PDF, TIFF) is ever reached by a stranger's file. */
 export function imageKind(bytes: Uint8Array): 'jpeg' | 'png' | 'webp' | undefined {
@@ -32,12 +34,18 @@ export async function decodePhotograph(
     autoOrient: true,
   } as const
   try {
-    const { width, height, pages } = await sharp(bytes, { ...options, limitInputPixels: false }).metadata()
+    const { width, height, pages, hasAlpha } = await sharp(bytes, {
+      ...options,
+      limitInputPixels: false,
+    }).metadata()
     if (width * height > options.limitInputPixels) return 'imageTooLarge'
     if (pages !== undefined && pages > 1) return 'notAnImage'
+    // A drawn card with clear corners fills its picture: laid on a dark table, its edges can be found.
+    const table = hasAlpha ? Math.round(Math.max(width, height) * tableShare) : 0
     const { data, info } = await sharp(bytes, options)
       .resize({ width: workingLongSide, height: workingLongSide, fit: 'inside', withoutEnlargement: true })
-      .flatten({ background: '#ffffff' })
+      .flatten({ background: tableColour })
+      .extend({ top: table, bottom: table, left: table, right: table, background: tableColour })
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true })

@@ -66,7 +66,7 @@ type Sighting = FoundFace & { deviation: number }
 
 /** The detector is this sure of upright, clear faces; upside-down heads and chance patterns stay below. */
 const sureScore = 0.77
-const sureDeviation = 0.12
+const sureDeviation = 0.08
 /** What a face must reach when looked at closely to count as one at all. */
 const acceptedScore = 0.55
 const acceptedDeviation = 0.3
@@ -80,14 +80,14 @@ async function fitFace(
   pyramid: Pyramid,
   detection: Detection,
 ): Promise<FoundFace | undefined> {
-  const first = await fitMesh(finder, pyramid, detection)
+  const first = await fitMesh(finder, pyramid, detection, 'whenNeeded')
   if (isSure(first)) return first
   let best: Sighting | undefined
   for (const angle of [0, 2 * quarter, quarter, -quarter]) {
     const window = squareWindow(detectorSize, detection.centre, detection.side * 2, angle)
     const [closer] = await finder.detect(pyramid, window, detectorFloor)
     if (!closer) continue
-    const sighting = await fitMesh(finder, pyramid, closer)
+    const sighting = await fitMesh(finder, pyramid, closer, 'always')
     if (sighting.meshScore < meshFloor || sighting.deviation > acceptedDeviation) continue
     if (!best || believability(sighting) > believability(best)) best = sighting
     if (isSure(best)) break
@@ -97,14 +97,19 @@ async function fitFace(
 
 /** Both networks must agree: the detector alone is nearly as sure of some heads upside down. */
 function believability(face: Sighting): number {
-  return face.detectorScore - 1.5 * face.deviation
+  return face.detectorScore - 3 * face.deviation
 }
 
 function isSure(face: Sighting): boolean {
   return face.detectorScore >= sureScore && face.meshScore >= 0.9 && face.deviation <= sureDeviation
 }
 
-async function fitMesh(finder: FaceFinder, pyramid: Pyramid, detection: Detection): Promise<Sighting> {
+async function fitMesh(
+  finder: FaceFinder,
+  pyramid: Pyramid,
+  detection: Detection,
+  secondLook: 'always' | 'whenNeeded',
+): Promise<Sighting> {
   const window = squareWindow(meshSize, detection.centre, detection.side * meshMargin, detection.roll)
   const first = await finder.mesh(pyramid, window)
   const { right, left } = eyes(first.mesh)
@@ -112,7 +117,14 @@ async function fitMesh(finder: FaceFinder, pyramid: Pyramid, detection: Detectio
   const centre = { x: (x0 + x1) / 2, y: (y0 + y1) / 2 }
   const roll = Math.atan2(left.y - right.y, left.x - right.x)
   const side = Math.max(x1 - x0, y1 - y0) * meshMargin
-  const second = await finder.mesh(pyramid, squareWindow(meshSize, centre, side, roll))
+  // A window that already sat well gives the same mesh again, so the second look is for the others.
+  const sat = Math.hypot(centre.x - detection.centre.x, centre.y - detection.centre.y) < side * 0.04
+  const sized =
+    Math.abs(side / (detection.side * meshMargin) - 1) < 0.08 && Math.abs(roll - detection.roll) < 0.08
+  const second =
+    secondLook === 'whenNeeded' && sat && sized
+      ? first
+      : await finder.mesh(pyramid, squareWindow(meshSize, centre, side, roll))
   const better = second.score >= meshFloor ? second : first
   const found = eyes(better.mesh)
   const apart = (one: Point, other: Point) => Math.hypot(one.x - other.x, one.y - other.y)

@@ -1,4 +1,4 @@
-export type Section = { heading: string; paragraphs: string[] }
+type Section = { heading: string; paragraphs: string[] }
 export type TextBody = { title: string; sections: Section[] }
 
 /** What a person is asked to accept. A changed word is a new version; the old file stays for as long as its acceptances. */

@@ -12,7 +12,7 @@ import { SIGNING_KEY } from './discovery.ts'
 import { refuse } from './errors.ts'
 import { insertTokens } from './token-store.ts'
 
-export const ACCESS_SECONDS = 900
+const ACCESS_SECONDS = 900
 // Displayed by ETDA's sample; its type is not documented, so it is a string like every other claim.
 const DIALECT_VERSION = '2'
 

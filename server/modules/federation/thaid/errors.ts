@@ -40,9 +40,10 @@ export function refuse(kind: ThaidError): never {
 
 export const NO_STORE = { 'cache-control': 'no-store', pragma: 'no-cache' }
 
-/** The refusal as the dialect's JSON. */
-export function toErrorReply(kind: ThaidError): Reply {
-  const [status, error, error_description] = errors[kind]
+/** The refusal as the dialect's JSON. At authorize everything is 400: there is no client to challenge. */
+export function toErrorReply(kind: ThaidError, always?: 400): Reply {
+  const [usual, error, error_description] = errors[kind]
+  const status = always ?? usual
   const challenge = kind === 'tokenInvalid' ? { 'www-authenticate': 'Bearer error="invalid_token"' } : {}
   return reply(status, { ...NO_STORE, ...challenge }, { error, error_description })
 }

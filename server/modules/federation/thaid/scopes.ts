@@ -2,7 +2,7 @@ import { ALL_SCOPES, type Client } from '../../parties/index.ts'
 import { KNOWN_SCOPES } from '../items.ts'
 import { refuse } from './errors.ts'
 
-export const SCOPES = ['openid', ...KNOWN_SCOPES]
+const SCOPES = ['openid', ...KNOWN_SCOPES]
 
 /** What discovery names: the second generation of scopes. The first still works on both paths. */
 export const PUBLISHED_SCOPES = SCOPES.filter(scope => !scope.startsWith('th_') && scope !== 'dob')

@@ -1,0 +1,37 @@
+// `npm run bench`: every figure that needs nothing but the project, one after another; `-- NAME [OPTIONS]` runs one.
+// Each prints a table and JSON. Figures on your own pictures: `-- card --dir FOLDER`, `-- face --dir FOLDER`.
+import { spawnSync } from 'node:child_process'
+
+const benches: Record<string, { file: string; alone: boolean; what: string }> = {
+  start: { file: 'start.ts', alone: true, what: 'from the command to ready, cold and again; memory' },
+  registration: {
+    file: 'registration.ts',
+    alone: true,
+    what: 'a whole registration, compute only; four at once',
+  },
+  specimens: { file: 'card-specimens.ts', alone: true, what: 'the card reader on our own specimens' },
+  cast: {
+    file: 'cast.ts',
+    alone: true,
+    what: 'the drawn faces: apart from each other, the same under other light',
+  },
+  card: { file: 'card.ts', alone: false, what: 'the card reader on a folder of photographs (--dir)' },
+  face: { file: 'face.ts', alone: false, what: 'the face matcher on a folder of people (--dir)' },
+}
+
+const [name, ...options] = process.argv.slice(2)
+const chosen = name ? [name] : Object.keys(benches).filter(key => benches[key]?.alone)
+for (const key of chosen) {
+  const bench = benches[key]
+  if (!bench) {
+    process.stderr.write(
+      `Which? ${Object.entries(benches)
+        .map(([known, { what }]) => `\n  ${known.padEnd(13)} ${what}`)
+        .join('')}\n`,
+    )
+    process.exit(2)
+  }
+  process.stdout.write(`\n── ${key}: ${bench.what}\n`)
+  const { status } = spawnSync(process.execPath, [`bench/${bench.file}`, ...options], { stdio: 'inherit' })
+  if (status !== 0) process.exit(status ?? 1)
+}

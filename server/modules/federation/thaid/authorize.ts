@@ -1,0 +1,79 @@
+// GET auth: the rules before anybody is asked anything, in order. Nothing is ever sent to an address that was not checked.
+import type { FastifyRequest } from 'fastify'
+import type { Ctx } from '../../../platform/context.ts'
+import { transaction } from '../../../platform/context.ts'
+import type { Reply } from '../../../platform/route.ts'
+import type { Client } from '../../parties/index.ts'
+import { findClient } from '../../parties/index.ts'
+import { bindBrowser, labelBrowser } from '../browser.ts'
+import { requestRefused } from '../events.ts'
+import { readLanguage, wantsPage } from '../page/language.ts'
+import { refusalPage } from '../page/message-page.ts'
+import { signInPage } from '../page/sign-in-page.ts'
+import { startSignIn } from '../sign-in.ts'
+import { Refusal, refuse, type ThaidError, toErrorReply } from './errors.ts'
+import { type Parameters, queryParameters } from './parameters.ts'
+import { readScopes } from './scopes.ts'
+
+/** Begins a sign-in and answers the page, or refuses: JSON for programs, a page for people, 400 for both. */
+export async function authorize(ctx: Ctx, request: FastifyRequest): Promise<Reply> {
+  const query = queryParameters(request)
+  const language = readLanguage(request)
+  const audience = query('client_id')
+  const client = audience && (await findClient(ctx, audience))
+  try {
+    if (!client) return refuse(audience ? 'clientUnknown' : 'badRequest')
+    const asked = readAuthorization(client, query)
+    const browser = bindBrowser(ctx, request)
+    const row = await startSignIn(ctx, {
+      ...asked,
+      client,
+      audience,
+      browserHash: browser.hash,
+      browserLabel: labelBrowser(request.headers['user-agent']),
+    })
+    return signInPage(ctx, { request: row, client, language }, { 'set-cookie': browser.setCookie })
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    if (client) await noteRefusal(ctx, client, error.kind)
+    return wantsPage(request) ? refusalPage(language, error.kind) : toErrorReply(error.kind, 400)
+  }
+}
+
+function readAuthorization(client: Client, query: Parameters) {
+  const redirectUri = query('redirect_uri') ?? refuse('badRequest')
+  if (!mayReturnTo(client, redirectUri)) return refuse('badRedirect')
+  const responseType = query('response_type') ?? refuse('badRequest')
+  if (responseType !== 'code') return refuse('badResponseType')
+  const scopes = readScopes(client, query('scope'))
+  const state = query('state')
+  if (client.switches.strict && !state) return refuse('badRequest')
+  return { redirectUri, scopes, state, nonce: query('nonce'), codeChallenge: readChallenge(client, query) }
+}
+
+/** Character for character (A01; RFC 9700 §4.1.3). Only the sandbox's open client may return anywhere a browser can go. */
+function mayReturnTo(client: Client, redirectUri: string): boolean {
+  if (client.redirectUris.includes(redirectUri)) return true
+  if (!client.acceptsAnyRedirect || redirectUri.includes('#')) return false
+  const url = URL.parse(redirectUri)
+  const harmful = ['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:']
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: a header cannot carry them
+  return url !== null && !harmful.includes(url.protocol) && !/[\u0000-\u0020]/.test(redirectUri)
+}
+
+/** ThaID ignores RFC 7636; a strict client must use it, and only with S256 (A03). */
+function readChallenge(client: Client, query: Parameters): string | undefined {
+  if (!client.switches.strict) return undefined
+  const challenge = query('code_challenge')
+  if (query('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge ?? ''))
+    return refuse('badRequest')
+  return challenge
+}
+
+const reasons = { badRedirect: 'redirect', badScope: 'scope', badResponseType: 'responseType' } as const
+const isNamed = (kind: ThaidError): kind is keyof typeof reasons => kind in reasons
+
+async function noteRefusal(ctx: Ctx, client: Client, kind: ThaidError) {
+  const reason = isNamed(kind) ? reasons[kind] : 'parameter'
+  await transaction(ctx, tx => tx.emit(requestRefused, { clientId: client.id, reason }))
+}

@@ -1,0 +1,58 @@
+import { expect, test } from '@playwright/test'
+import { cast } from '../../invented/faces/index.ts'
+import { aCamera, type Camera } from './camera.ts'
+import { type RunningSystem, startSystem } from './server.ts'
+import { begin, consent, openApp, showFace } from './steps.ts'
+import { lookAt, see } from './walk.ts'
+
+let system: RunningSystem
+let camera: Camera
+test.beforeAll(async () => {
+  system = await startSystem()
+  camera = await aCamera()
+})
+test.afterAll(async () => {
+  camera?.close()
+  expect(await system?.stop()).toBe(0)
+})
+
+test('a visitor puts their own face on an invented card, and walks the whole way with it from picture files', async () => {
+  const visitor = cast[20]?.id ?? ''
+  const { page, close } = await openApp(system, camera)
+  await camera.showFace(visitor, 1)
+  await page.goto(`${system.origin}/`)
+  await lookAt(page, 'first-page')
+  await page.goto(`${system.origin}/specimen/`)
+  await see(page, 'specimenPick')
+  await page
+    .getByRole('button', { name: /^เลือก / })
+    .first()
+    .click()
+  await see(page, 'specimenFace')
+  await page.getByRole('button', { name: 'ถ่ายรูป' }).click()
+  await see(page, 'specimenCard')
+  const files = await Promise.all(
+    ['front', 'back'].map(async side => {
+      const url = await page.locator(`a[download="specimen-${side}.png"]`).getAttribute('href')
+      return Buffer.from(await (await fetch(new URL(url ?? '', system.origin))).arrayBuffer())
+    }),
+  )
+  await page.goto(`${system.origin}/app/`)
+  await begin(page)
+  await page.getByRole('button', { name: 'ยอมรับและเริ่ม' }).click()
+  for (const [index, step] of (['cardFront', 'cardBack'] as const).entries()) {
+    await see(page, step, `${step}-file`)
+    const choosing = page.waitForEvent('filechooser')
+    await page.getByRole('button', { name: 'เลือกรูปจากเครื่อง' }).click()
+    await (await choosing).setFiles({
+      name: `${step}.png`,
+      mimeType: 'image/png',
+      buffer: files[index] ?? Buffer.alloc(0),
+    })
+    await page.getByRole('button', { name: 'ใช้รูปนี้' }).click({ timeout: 90_000 })
+  }
+  await see(page, 'details')
+  await showFace(camera, page, visitor)
+  await consent(page)
+  await close()
+})

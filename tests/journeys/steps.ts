@@ -1,0 +1,80 @@
+// The steps of a registration as a person takes them.
+import { chromium, expect, type Page } from '@playwright/test'
+import config from '../../playwright.config.ts'
+import type { Camera } from './camera.ts'
+import { type Person, sideOf } from './people.ts'
+import type { RunningSystem } from './server.ts'
+import { lookAt, see, typePasscode } from './walk.ts'
+
+export const PASSCODE = '82947150'
+
+/** A phone with a browser of its own and the pretend camera. */
+export async function openApp(
+  system: RunningSystem,
+  camera: Camera,
+): Promise<{ page: Page; close: () => Promise<void> }> {
+  const launch = config.use?.launchOptions ?? {}
+  const browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), ...camera.args] })
+  const context = await browser.newContext({
+    viewport: { width: 390, height: 844 },
+    locale: 'th-TH',
+    timezoneId: 'Asia/Bangkok',
+    permissions: ['camera'],
+  })
+  const page = await context.newPage()
+  await page.goto(`${system.origin}/app/`)
+  return { page, close: () => browser.close() }
+}
+
+const press = (page: Page, name: string | RegExp) =>
+  page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+
+/** From the welcome to the camera for the front. */
+export async function begin(page: Page) {
+  await see(page, 'welcome')
+  await press(page, 'ลงทะเบียน')
+  await see(page, 'choose')
+  await press(page, /ลงทะเบียนด้วยตนเอง/)
+  await see(page, 'terms')
+}
+
+/** Both sides of the card before the camera; a reload in between loses nothing. */
+export async function showCard(system: RunningSystem, camera: Camera, page: Page, person: Person) {
+  await camera.showCard(await sideOf(system, person, 'front'))
+  await press(page, 'ยอมรับและเริ่ม')
+  await see(page, 'cardFront')
+  await kept(page, 'cardFrontCheck')
+  await camera.showCard(await sideOf(system, person, 'back'))
+  await page.reload()
+  await press(page, 'ใช้รูปนี้')
+  await see(page, 'cardBack')
+  await kept(page, 'cardBackCheck')
+  await press(page, 'ใช้รูปนี้')
+  await see(page, 'details')
+}
+
+async function kept(page: Page, picture: string) {
+  await expect(page.getByRole('button', { name: 'ใช้รูปนี้' })).toBeVisible({ timeout: 90_000 })
+  await lookAt(page, picture)
+}
+
+/** The head turned as asked, in front of the camera. */
+export async function showFace(camera: Camera, page: Page, face: string) {
+  await camera.showFace(face)
+  await press(page, 'ข้อมูลถูกต้อง')
+  await see(page, 'selfie')
+  await press(page, 'เปิดกล้องและเริ่ม')
+}
+
+/** Passcode twice, consent, and the card is there. */
+export async function consent(page: Page) {
+  await see(page, 'passcode', 'passcode', 180_000)
+  await typePasscode(page, PASSCODE)
+  await typePasscode(page, PASSCODE)
+  await see(page, 'consent')
+  await press(page, 'ยินยอม')
+  await typePasscode(page, PASSCODE)
+  await see(page, 'done')
+  await press(page, 'ไปหน้าแรก')
+  await see(page, 'home')
+}

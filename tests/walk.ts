@@ -1,0 +1,21 @@
+// `npm run walk -- registration`: walks a journey in a real browser against a freshly started system and leaves its pictures.
+import { spawnSync } from 'node:child_process'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+
+const journeys = readdirSync('tests/journeys')
+  .filter(file => file.endsWith('.spec.ts'))
+  .map(file => file.replace('.spec.ts', ''))
+const journey = process.argv[2] ?? ''
+if (!journeys.includes(journey)) {
+  process.stderr.write(`Which journey? ${journeys.join(', ')}\n`)
+  process.exit(2)
+}
+const pictures = join('pictures', journey)
+rmSync(pictures, { recursive: true, force: true })
+const { status } = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', journey], {
+  stdio: 'inherit',
+  env: { ...process.env, PICTURES: pictures },
+})
+process.stdout.write(`Pictures: ${pictures}\n`)
+process.exit(status ?? 1)
