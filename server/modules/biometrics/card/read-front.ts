@@ -84,7 +84,7 @@ async function readNamesAndBirth(desk: Desk, runs: readonly TextRun[], number: N
   const below = rowsOf(
     runs.filter(
       run =>
-        run.left > 318 &&
+        (run.left > 318 || (run.left > 130 && run.right > 420)) &&
         run.left < 860 &&
         wide(run) > 12 &&
         middle(run) > middle(number.run) + 40 &&
