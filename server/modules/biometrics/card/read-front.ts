@@ -168,16 +168,22 @@ async function readColumnDate(
 const isFootLine = (run: TextRun): boolean =>
   wide(run) > 40 && wide(run) < 420 && middle(run) > 530 && middle(run) < 735
 
-/** The number under the portrait; it has no check digit, so both networks must read the same. */
+/** The number under the portrait; it has no check digit, so two looks must read the same. */
 async function readRequestNumber(desk: Desk, runs: readonly TextRun[]): Promise<string | undefined> {
   const run = runs.filter(one => one.left > 800 && middle(one) > 640 && wide(one) > 120).at(-1)
   if (!run) return undefined
-  const reads: string[] = []
-  for (const script of ['eng', 'tha'] as const) {
-    const { text } = await readRun(desk, run, script, { height: 30, look: 'plain' }, '0123456789-')
-    reads.push(text.replace(/\D/g, ''))
+  const seen = new Set<string>()
+  for (const { script, how } of requestWays) {
+    const { text } = await readRun(desk, run, script, how, '0123456789-')
+    const digits = text.replace(/\D/g, '')
+    if (seen.has(digits)) return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+    if (digits.length === 14) seen.add(digits)
   }
-  const [digits, again] = reads
-  if (digits?.length !== 14 || digits !== again) return undefined
-  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+  return undefined
 }
+
+const requestWays = [
+  { script: 'eng', how: { height: 30, look: 'plain' } },
+  { script: 'tha', how: { height: 30, look: 'plain' } },
+  { script: 'eng', how: { height: 38, look: 'smooth' } },
+] as const
