@@ -1,5 +1,8 @@
 // Draws the project's own specimen cards, photographs them at every level and writes what stands on each beside them.
-import { mkdir, writeFile } from 'node:fs/promises'
+// With --dir they stay there for bench/card.ts; without, they are read at once and thrown away.
+import { spawnSync } from 'node:child_process'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import {
@@ -19,13 +22,13 @@ const levels: Record<string, PhotographLevel> = { L0: 'clean', L1: 'mild', L2: '
 const { values } = parseArgs({
   options: {
     dir: { type: 'string' },
-    people: { type: 'string', default: '25' },
+    people: { type: 'string', default: '15' },
     seed: { type: 'string', default: '7' },
     levels: { type: 'string', default: 'L0,L1,L2,L3' },
   },
 })
-if (!values.dir) throw new Error('--dir FOLDER says where to write')
-await mkdir(values.dir, { recursive: true })
+const dir = values.dir ?? (await mkdtemp(join(tmpdir(), 'specimens-')))
+await mkdir(dir, { recursive: true })
 const seed = Number(values.seed)
 const people = [...inventCountry({ people: Number(values.people) * 6, seed })].filter(
   person => person.cards.length > 0,
@@ -54,8 +57,14 @@ for (const [index, person] of chosen.slice(0, Number(values.people)).entries()) 
         level: levels[level]!,
         seed: seed * 1000 + index * 10 + (side === 'back' ? 5 : 0),
       })
-      await writeFile(join(values.dir, `${id}_${side}_${level}.jpg`), photo)
+      await writeFile(join(dir, `${id}_${side}_${level}.jpg`), photo)
     }
   }
 }
-await writeFile(join(values.dir, 'truth.json'), JSON.stringify(truth, null, 1))
+await writeFile(join(dir, 'truth.json'), JSON.stringify(truth, null, 1))
+if (!values.dir) {
+  const reader = join(import.meta.dirname, 'card.ts')
+  const { status } = spawnSync(process.execPath, [reader, '--dir', dir], { stdio: 'inherit' })
+  await rm(dir, { recursive: true })
+  process.exitCode = status ?? 1
+}

@@ -54,6 +54,8 @@ function cpuMilliseconds(start: NodeJS.CpuUsage): number {
 
 await readEither(await readFile(join(values.dir, names[0]!)), names[0]!)
 for (const name of names.sort()) {
+  const expected = truth[name.split('_')[0]!]
+  if (!expected) continue
   const { reading, milliseconds } = await readEither(await readFile(join(values.dir, name)), name)
   const side = reading.side
   const key = `${/L[0-3]/.exec(name)?.[0] ?? 'all'} ${side}`
@@ -61,7 +63,6 @@ for (const name of names.sort()) {
   const level = levels[key]
   level.photos++
   level.milliseconds.push(milliseconds)
-  const expected = truth[name.split('_')[0]!]!
   if (reading.outcome === 'refused') {
     level.refused[reading.reason] = (level.refused[reading.reason] ?? 0) + 1
     if (values.verbose) console.log(name, 'refused', reading.reason, JSON.stringify(reading.quality))

@@ -36,6 +36,14 @@ export function intersection(a: Line, b: Line): Point | undefined {
   return [a.through[0] + a.direction[0] * along, a.through[1] + a.direction[1] * along]
 }
 
+/** The line through the first and the last of some points. */
+export function lineThroughEnds(points: readonly Point[]): Line {
+  const a = points[0]!
+  const b = points.at(-1)!
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]) || 1
+  return { through: a, direction: [(b[0] - a[0]) / length, (b[1] - a[1]) / length] }
+}
+
 /** Total least squares line through points (principal axis), or undefined for fewer than two distinct points. */
 export function fitLine(points: readonly Point[]): Line | undefined {
   if (points.length < 2) return undefined

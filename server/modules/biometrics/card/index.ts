@@ -76,15 +76,25 @@ async function read(
   const fault = faultBefore(quality, allowScreen)
   if (fault) return refuse(fault)
   onPhase('reading')
-  const tried: Laid[] = []
-  for (const attempt of attempts(engines, side, photo, laid, places)) {
-    tried.push(attempt)
-    const reading = side === 'front' ? await tryFront(attempt) : await tryBack(attempt)
-    if (reading === 'doubtful') return refuse(faultAfter(quality))
-    if (reading) return reading
+  let isOther = true
+  for (const upright of layings(engines, side, photo, laid, places)) {
+    const reading = await readLaid(side, upright)
+    if (reading && reading !== 'doubtful') return reading
+    // Upright as it lies: the side is the one asked for, but the outline may be another thing's than the card's.
+    if (reading === 'doubtful') {
+      isOther = false
+      continue
+    }
+    const turned = layOut(engines, side, photo, turnAround(upright.corners))
+    const turnedReading = await readLaid(side, turned)
+    if (turnedReading && turnedReading !== 'doubtful') return turnedReading
+    if (turnedReading) isOther = false
+    else if (isOther && (await showsOther(side, [upright, turned]))) return refuse('wrongSide')
   }
-  return refuse((await showsOther(side, tried.slice(0, 2))) ? 'wrongSide' : faultAfter(quality))
+  return refuse(faultAfter(quality))
 }
+
+const readLaid = (side: CardSide, laid: Laid) => (side === 'front' ? tryFront(laid) : tryBack(laid))
 
 /** Whether what was photographed is legible as the side that was not asked for. */
 async function showsOther(side: CardSide, tried: readonly Laid[]): Promise<boolean> {
@@ -95,8 +105,8 @@ async function showsOther(side: CardSide, tried: readonly Laid[]): Promise<boole
   return false
 }
 
-/** The likeliest place both ways up, then the other places a card may lie. */
-function* attempts(
+/** The likeliest place, then the others that may be the card's. */
+function* layings(
   engines: Engines,
   side: CardSide,
   photo: Photograph,
@@ -104,11 +114,9 @@ function* attempts(
   places: readonly Place[],
 ): Generator<Laid> {
   yield first
-  yield layOut(engines, side, photo, turnAround(first.corners))
   for (const { corners, score, cut } of places.slice(1, 3)) {
     if (cut || score < 0.5 || cardWidthOf(corners, photo.scale) < leastCardWidth) continue
     yield layOut(engines, side, photo, corners)
-    yield layOut(engines, side, photo, turnAround(corners))
   }
 }
 

@@ -1,6 +1,7 @@
+import { refineQuad } from './edges.ts'
 import { aspectOf, cardAspect, distance, isConvex, orderCorners, signedArea } from './geometry.ts'
 import { type Cv, withMats } from './opencv.ts'
-import { findOutlines, refineQuad } from './outlines.ts'
+import { findOutlines } from './outlines.ts'
 import type { Corners, Pixels, Point } from './types.ts'
 
 /** A place where a card may lie, best first; `cut` when it runs out of the picture. */

@@ -117,5 +117,7 @@ export function faultBefore(quality: CardQuality, allowScreen: boolean): CardRef
 /** The likeliest reason for which a card could not be read with certainty. */
 export function faultAfter(quality: CardQuality): CardRefusal {
   if (quality.blurPixels > doubtfulBlur) return 'blurred'
-  return quality.glareShare > doubtfulGlare ? 'glare' : 'unreadable'
+  // Where most of it is burnt out it is white paper, not a reflection.
+  const isGlare = quality.glareShare > doubtfulGlare && quality.glareShare < 0.5
+  return isGlare ? 'glare' : 'unreadable'
 }

@@ -67,7 +67,7 @@ export async function readFront(
       birthDate: birth.agreement,
       issueDate: issue.agreement,
       expiryDate: expiry.agreement,
-      requestNumber: requestNumber ? 1 : 0,
+      requestNumber: requestNumber ? 2 : 0,
       addressTh: 0,
     },
   }
@@ -84,7 +84,7 @@ async function readNamesAndBirth(desk: Desk, runs: readonly TextRun[], number: N
   const below = rowsOf(
     runs.filter(
       run =>
-        run.left > 318 &&
+        (run.left > 318 || (run.left > 130 && run.right > 420)) &&
         run.left < 860 &&
         wide(run) > 12 &&
         middle(run) > middle(number.run) + 40 &&
@@ -168,10 +168,22 @@ async function readColumnDate(
 const isFootLine = (run: TextRun): boolean =>
   wide(run) > 40 && wide(run) < 420 && middle(run) > 530 && middle(run) < 735
 
+/** The number under the portrait; it has no check digit, so two looks must read the same. */
 async function readRequestNumber(desk: Desk, runs: readonly TextRun[]): Promise<string | undefined> {
   const run = runs.filter(one => one.left > 800 && middle(one) > 640 && wide(one) > 120).at(-1)
   if (!run) return undefined
-  const { text } = await readRun(desk, run, 'eng', { height: 30, look: 'plain' }, '0123456789-')
-  const digits = text.replace(/\D/g, '')
-  return digits.length === 14 ? `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}` : undefined
+  const seen = new Set<string>()
+  for (const { script, how } of requestWays) {
+    const { text } = await readRun(desk, run, script, how, '0123456789-')
+    const digits = text.replace(/\D/g, '')
+    if (seen.has(digits)) return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+    if (digits.length === 14) seen.add(digits)
+  }
+  return undefined
 }
+
+const requestWays = [
+  { script: 'eng', how: { height: 30, look: 'plain' } },
+  { script: 'tha', how: { height: 30, look: 'plain' } },
+  { script: 'eng', how: { height: 38, look: 'smooth' } },
+] as const
