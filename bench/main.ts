@@ -9,7 +9,7 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     alone: true,
     what: 'a whole registration, compute only; four at once',
   },
-  specimens: { file: 'specimens.ts', alone: true, what: 'the card reader on our own specimens' },
+  specimens: { file: 'card-specimens.ts', alone: true, what: 'the card reader on our own specimens' },
   cast: {
     file: 'cast.ts',
     alone: true,
