@@ -3,7 +3,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cardHolderOf } from '../../../invented/cards/index.ts'
 import { aCitizen, anApplicant, type Citizen, photographsOf } from '../../../tests/applicant.ts'
-import { drawCat, drawPair } from '../../../tests/scenes.ts'
+import { drawCat } from '../../../tests/scenes.ts'
 import type { TestServer } from '../../platform/testing.ts'
 import { startTestServer } from '../../platform/testing.ts'
 import { authenticators } from '../authenticators/index.ts'
@@ -57,8 +57,6 @@ describe('a bad photograph is told, and nothing is half-done', () => {
       )
 
   test('a cat', async () => expect(await show(await drawCat())).toBe('noCard'))
-  test('people instead of a card', async () =>
-    expect(['noCard', 'unreadable', 'wrongSide']).toContain(await show(await drawPair(1))))
   test('half a card', async () => expect(['cutCorner', 'noCard']).toContain(await show(await half())))
   test('the back where the front is asked', async () => expect(await show(pictures.back)).toBe('wrongSide'))
   test('a PDF named .jpg', async () =>

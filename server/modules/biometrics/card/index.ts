@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { decodePhotograph, type Photograph } from './decode.ts'
-import type { Desk } from './desk.ts'
+import { type Desk, readRun } from './desk.ts'
 import { turnAround } from './geometry.ts'
 import { findTextRuns, greyOf, portraitZone, type TextRun } from './lines.ts'
 import { locateCard, type Place } from './locate.ts'
@@ -30,6 +30,8 @@ export type CardReader = {
   read(image: Uint8Array, side: CardSide, onPhase?: (phase: CardPhase) => void): Promise<CardReading>
   close(): Promise<void>
 }
+
+const MOST_LABELS = 16
 
 type Options = { allowScreen: boolean }
 type Engines = { cv: Cv; lines: LineReader }
@@ -100,7 +102,17 @@ const readLaid = (side: CardSide, laid: Laid) => (side === 'front' ? tryFront(la
 async function showsOther(side: CardSide, tried: readonly Laid[]): Promise<boolean> {
   for (const { desk, runs } of tried) {
     const other = side === 'front' ? await readBack(desk, runs) : await findNumber(desk, runs)
-    if (other) return true
+    // The request number under the portrait can look like a laser code: the front's own words decide.
+    if (other && (side === 'back' || !(await showsFrontWords(desk, runs)))) return true
+  }
+  return false
+}
+
+/** Whether one of the words printed on every front stands there. */
+async function showsFrontWords(desk: Desk, runs: readonly TextRun[]): Promise<boolean> {
+  for (const run of runs.filter(isText).slice(0, MOST_LABELS)) {
+    const { text } = await readRun(desk, run, 'eng', { height: 30, look: 'plain' })
+    if (/identificat|last ?name|of birth|of issue|of expir|national/i.test(text)) return true
   }
   return false
 }
