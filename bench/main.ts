@@ -9,6 +9,7 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     alone: true,
     what: 'a whole registration, compute only; four at once',
   },
+  memory: { file: 'memory.ts', alone: true, what: 'the server while four register at once' },
   specimens: { file: 'card-specimens.ts', alone: true, what: 'the card reader on our own specimens' },
   cast: {
     file: 'cast.ts',

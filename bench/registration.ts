@@ -1,5 +1,5 @@
 // A whole registration, compute only: processor time of reading both sides, judging the face and hashing the passcode;
-// then four at once: does the web process still answer, and how much memory is held.
+// then four at once: does the web process still answer.
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { parseArgs } from 'node:util'
 import { biometricsReady } from '../server/modules/biometrics/index.ts'
@@ -63,10 +63,6 @@ const delay = monitorEventLoopDelay({ resolution: 5 })
 const frames = await Promise.all(
   people.slice(1, 5).map(ready => framesOf(ready.citizen.castIndex, ['front', 'left', 'right', 'up'])),
 )
-let most = process.memoryUsage().rss
-const watch = setInterval(() => {
-  most = Math.max(most, process.memoryUsage().rss)
-}, 100)
 delay.enable()
 const waits: number[] = []
 const knock = setInterval(async () => {
@@ -89,7 +85,6 @@ await Promise.all(
   }),
 )
 clearInterval(knock)
-clearInterval(watch)
 delay.disable()
 
 const quantile = (list: number[], share: number) =>
@@ -117,7 +112,6 @@ const rows = [
     value: (delay.max / 1e6).toFixed(0),
     aim: '≤ 100',
   },
-  { figure: 'four at once: memory of the process, MB', value: String(Math.round(most / 1e6)), aim: '≤ 900' },
 ]
 console.table(rows)
 process.stdout.write(

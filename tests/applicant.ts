@@ -1,5 +1,6 @@
 // People who register, for tests: invented, with a card in hand and a face that can turn.
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   cardHolderOf,
   drawCardBack,
@@ -91,8 +92,24 @@ type View = {
   code?: string
 }
 
+/** A server in this process, or one that is reached over the network. */
+export type Reachable = Pick<TestServer, 'request'> & {
+  settings: { origin: string }
+  ctx: { now: () => Date }
+}
+
+/** The view once nothing is being read any more. */
+async function afterReading(show: () => Promise<View>): Promise<View> {
+  for (;;) {
+    const view = await show()
+    const states = [view.cardFront, view.cardBack, view.selfie].map(capture => capture?.status)
+    if (!states.some(status => status === 'waiting' || status === 'working')) return view
+    await delay(100)
+  }
+}
+
 /** Somebody with a phone who goes through the steps. */
-export async function anApplicant(t: TestServer, phone?: Phone) {
+export async function anApplicant(t: Reachable, phone?: Phone) {
   const own = phone ?? (await aPhone(hostOf(t)))
   const begun = (
     await own.call('POST', '/v1/proofing/sessions', { json: { channel: 'self', language: 'th' } })
@@ -111,7 +128,7 @@ export async function anApplicant(t: TestServer, phone?: Phone) {
   const photograph = async (side: 'card-front' | 'card-back', bytes: Uint8Array, type = 'image/jpeg') => {
     const answer = await send('PUT', side, { bytes, type })
     await finishReading()
-    return answer.statusCode === 202 ? show() : (answer.json() as View)
+    return answer.statusCode === 202 ? afterReading(show) : (answer.json() as View)
   }
   const challenge = async () =>
     (await send('POST', 'selfie/challenge')).json() as { challengeId: string; nonce: string; asks: string[] }
@@ -128,7 +145,7 @@ export async function anApplicant(t: TestServer, phone?: Phone) {
     const { bytes, type } = multipart({ binding }, frames)
     const answer = await send('PUT', 'selfie', { bytes, type })
     await finishReading()
-    return answer.statusCode === 202 ? show() : (answer.json() as View)
+    return answer.statusCode === 202 ? afterReading(show) : (answer.json() as View)
   }
   return {
     phone: own,

@@ -41,7 +41,7 @@ export async function startSystem(environment: Record<string, string> = {}) {
     origin,
     outside: `http://127.0.0.1:${port + 1}`,
     log,
-    kill: (signal: NodeJS.Signals) => child.kill(signal),
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM')
       const [code] = (await exited) as [number | null]
