@@ -115,5 +115,6 @@ for (const row of rows) {
     `${row.name.padEnd(34)} median ${row.median.toFixed(3)}  max ${row.max.toFixed(3)}  limit ${row.limit}  missed ${row.misses}  ${verdict}\n`,
   )
 }
+process.stdout.write(`${JSON.stringify({ bench: 'cast', ...result })}\n`)
 if (values.json) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
 await eye.close()

@@ -114,6 +114,7 @@ export async function runFaceBench(argv: string[]) {
   const measured = await measureFolder(values.dir)
   const figures = figuresOf(measured, pairUp(measured.samples, values.probe, values.against?.split(',')))
   print(figures, measured.missed)
+  console.log(JSON.stringify({ bench: 'face', ...figures }))
   if (values.json) await writeFile(values.json, `${JSON.stringify(figures, null, 2)}\n`)
   return figures
 }
