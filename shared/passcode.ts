@@ -1,4 +1,4 @@
-// Passcode rules, told on the phone while typing and enforced by the server (product M3; NIST SP 800-63B-4 §3.1.1).
+// Passcode rules, told on the phone while typing and enforced by the server (NIST SP 800-63B-4 §3.1.1).
 
 export const passcodeWeaknesses = ['WrongLength', 'Sequence', 'Run', 'BirthDate', 'CitizenNumber'] as const
 export type PasscodeWeakness = (typeof passcodeWeaknesses)[number]

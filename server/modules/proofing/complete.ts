@@ -22,7 +22,7 @@ import type { SessionRow } from './tables.ts'
 import { readingOf } from './view.ts'
 
 const MAX_WRONG_PASSCODES = 10
-/** spec tangrat.md 4.3: self-enrolment with card, register and face; passcode and a key bound to the phone. */
+/** Cabinet, 6 December 2022, put self-enrolment at IAL 2.3 (numbers of ETDA and NDID): self-enrolment with card, register and face; passcode and a key bound to the phone. */
 const EARNED = { ial: '2.3', aal: '2.2', method: 'selfCardFace', source: 'register' } as const
 
 type TextReference = { version: string; sha256: string }

@@ -1,4 +1,4 @@
-// Self-registration as a table: the nine steps of product M1 in order, what makes each done, and how it is taken back.
+// Self-registration as a table: the nine steps in order, what makes each done, and how it is taken back.
 import type { TxCtx } from '../../platform/context.ts'
 import { eraseFiles } from '../../platform/files.ts'
 import { discardEvidence } from './evidence-store.ts'
