@@ -90,6 +90,7 @@ export type CardView = {
   requestNumber: string
   laserCode: string
   cardStatus: string
+  isSpecimen: boolean
   loadedAt: string
 }
 

@@ -73,6 +73,7 @@ function Front({
       </span>
       <Validity card={card} />
       <span className="id-portrait">{portraitUrl ? <img src={portraitUrl} alt="" /> : null}</span>
+      {card.isSpecimen ? <Specimen /> : null}
       <span className="id-sheen" />
     </span>
   )
@@ -110,7 +111,17 @@ function Back({ card, revealed }: { card: CardView; revealed: boolean }) {
         <Mark />
         ตัวตน · บัตรประชาชนบนโทรศัพท์
       </span>
+      {card.isSpecimen ? <Specimen /> : null}
       <span className="id-sheen" />
+    </span>
+  )
+}
+
+/** An invented person's card can never pass for a real one, not even as a screenshot. */
+function Specimen() {
+  return (
+    <span className="id-specimen">
+      <span lang="th">ตัวอย่าง</span> <span lang="en">SPECIMEN</span>
     </span>
   )
 }

@@ -55,6 +55,7 @@ export async function showCard(ctx: Ctx) {
     requestNumber,
     laserCode,
     cardStatus: status,
+    isSpecimen: person.isInvented,
     loadedAt: ctx.now(),
   }
 }

@@ -25,5 +25,7 @@ export const CardView = z.object({
   requestNumber: z.string(),
   laserCode: z.string(),
   cardStatus: z.enum(['valid', 'expired', 'lost', 'replaced', 'cancelled']),
+  /** True for an invented person: the app marks the card as a specimen. */
+  isSpecimen: z.boolean(),
   loadedAt: time,
 })
