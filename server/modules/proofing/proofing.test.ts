@@ -353,10 +353,17 @@ test('nothing of an abandoned registration outlives a day; the events stay', asy
   expect(await eventsOf('proofing.abandoned')).toContainEqual(expect.objectContaining({ reason: 'expired' }))
 })
 
-test('no number, name, passcode, token or picture in any log line, event or error (A63)', async () => {
+test('no number, name, passcode, token or picture in any log line, event, metric or error (A63)', async () => {
   const { rows } = await sql<{ data: string }>`select data::text as data from platform.event`.execute(
     t.ctx.db,
   )
+  const metrics = (await t.request({ method: 'GET', url: '/metrics' })).body
+  expect(metrics).toContain('/v1/proofing/consent')
+  const people = await sql<{ citizen_number: string }>`select citizen_number from people.person`.execute(
+    t.ctx.db,
+  )
+  expect(people.rows.length).toBeGreaterThan(10)
+  expect(people.rows.filter(person => metrics.includes(person.citizen_number))).toEqual([])
   const everything = [...t.logLines, ...rows.map(row => row.data)].join('\n')
   expect(everything).not.toMatch(/\d{13}/)
   expect(everything).not.toContain(PASSCODE)
