@@ -45,6 +45,12 @@ test('a person registers with card and face and holds the card', async () => {
   await showFace(camera, page, person.face)
   await consent(page)
   await expect(page.getByText(/\d-\d{4}-x/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'แสดงข้อมูล' }).click()
+  await lookAt(page, 'home-revealed')
+  await page.getByRole('button', { name: /ด้านหน้าบัตร/ }).click()
+  await expect(page.getByRole('button', { name: /ด้านหลังบัตร/ })).toBeVisible()
+  await lookAt(page, 'home-back')
+  await page.getByRole('button', { name: 'ปิดบังข้อมูล' }).click()
 })
 
 test('the card is there without a network, and comes back with it', async () => {
