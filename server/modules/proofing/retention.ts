@@ -9,10 +9,14 @@ const READING_SECONDS = 24 * 3600
 
 /** Erases what has outlived its time; safe to run at any moment and twice. */
 export async function eraseOutlived(ctx: Ctx): Promise<void> {
-  for (const session of await listOutlived(ctx))
-    await transaction(ctx, async tx => {
-      await eraseFiles(tx, await eraseSession(tx, session.id))
-      if (session.status === 'open') await tx.emit(abandoned, { sessionId: session.id, reason: 'expired' })
-    })
+  for (;;) {
+    const outlived = await listOutlived(ctx)
+    if (outlived.length === 0) break
+    for (const session of outlived)
+      await transaction(ctx, async tx => {
+        await eraseFiles(tx, await eraseSession(tx, session.id))
+        if (session.status === 'open') await tx.emit(abandoned, { sessionId: session.id, reason: 'expired' })
+      })
+  }
   await eraseReadings(ctx, new Date(ctx.now().getTime() - READING_SECONDS * 1000))
 }
