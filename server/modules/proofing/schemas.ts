@@ -41,11 +41,12 @@ export const Consent = TextReference.extend({
   passcode: z.string().max(16),
   deviceName: z.string().trim().min(1).max(60),
 })
-export const Completed = z.object({
-  accessToken: z.string(),
-  expiresAt: z.date().transform(date => date.toISOString()),
-  session: JourneyView,
-})
+const moment = z.date().transform(date => date.toISOString())
+export const Completed = z.union([
+  z.object({ accessToken: z.string(), expiresAt: moment, session: JourneyView }),
+  /** Another phone of the person lives: this one waits for its consent or for its time (A46). */
+  z.object({ waitingUntil: moment, session: JourneyView }),
+])
 export const Back = z.strictObject({ to: z.enum(stepKeys) })
 export const Challenge = z.object({
   challengeId: z.string(),
