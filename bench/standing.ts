@@ -3,7 +3,15 @@ import { sql } from 'kysely'
 import type { TestServer } from '../server/platform/testing.ts'
 
 /** Gives every person of the register what a year of use leaves behind, in one statement a table. */
-export async function giveStanding({ ctx: { db } }: TestServer) {
+export const giveStanding = ({ ctx }: TestServer) =>
+  ctx.db.connection().execute(async db => {
+    // A million rows take longer than any statement of the product may.
+    await sql`set statement_timeout = 0`.execute(db)
+    await fill(db)
+    await sql`reset statement_timeout`.execute(db)
+  })
+
+async function fill(db: TestServer['ctx']['db']) {
   await sql`insert into authenticators.account (person_id, status, created_at)
     select person_id, 'active', now() - interval '200 days' from people.person`.execute(db)
   await sql`insert into authenticators.assurance (person_id, id, ial, aal, method, source, at)
