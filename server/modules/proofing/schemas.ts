@@ -5,6 +5,8 @@ const Capture = z.object({
   status: z.enum(['none', 'waiting', 'working', 'read', 'refused']),
   phase: z.string().optional(),
   queueAhead: z.int().optional(),
+  /** How long it will take until it is read, as the last readings went. */
+  waitSeconds: z.int().optional(),
   reason: z.string().optional(),
 })
 
