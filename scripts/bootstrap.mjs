@@ -22,7 +22,9 @@ function installPackages() {
   console.error('Installing packages (once) …')
   // `install` with the lock file, not `ci`: a lock file made where the registry serves only one platform's binaries lacks the others,
   // which `ci` refuses. Versions and hashes of the lock hold; nothing is written back. Install scripts stay off: some try to download.
-  run(process.execPath, [npmCli(), 'install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'])
+  // Warnings stay off as well: they are about the Node that runs npm, not the one that will run the packages.
+  const quietly = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
+  run(process.execPath, [npmCli(), 'install', '--no-save', '--ignore-scripts', ...quietly])
   writeFileSync(stamp, lockHash)
 }
 
