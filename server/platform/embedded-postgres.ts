@@ -19,7 +19,7 @@ import pg from 'pg'
 
 export type EmbeddedPostgres = { socketFolder: string; stop: () => Promise<void> }
 // In a user namespace root is somebody else, and its files are still its own. Where the kernel gives none (a container, a chroot),
-// another identity keeps one right only: to pass root's folders.
+// another identity keeps one right only: to pass root's folders (`access` too, which `initdb` asks, counts it by that bit alone).
 const WAYS_TO_STEP_DOWN = [
   ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'],
   [
@@ -29,6 +29,7 @@ const WAYS_TO_STEP_DOWN = [
     '--clear-groups',
     '--inh-caps=-all,+dac_override',
     '--ambient-caps=-all,+dac_override',
+    '--securebits=+no_setuid_fixup',
     '--',
   ],
 ]
