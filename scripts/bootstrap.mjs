@@ -40,9 +40,10 @@ function installBrowser() {
   const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   console.error('Installing a browser for the journeys (once) …')
   if (isRootOnDebian) {
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+    const stdio = ['ignore', 'ignore', 'inherit']
+    spawnSync('apt-get', ['update', '-qq'], { stdio })
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: 'inherit',
+      stdio,
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
   } else {

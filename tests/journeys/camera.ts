@@ -2,7 +2,7 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { writeCardVideo, writeVideo } from '../../invented/cards/index.ts'
 import { type Scene, writeFaceVideo, writeStillPhotoVideo } from '../../invented/faces/camera.ts'
 import { cast, type FaceView } from '../../invented/faces/index.ts'
@@ -67,22 +67,25 @@ export async function aCamera() {
       ),
     /** Any picture held still before the camera, on white. */
     showPicture: (png: Uint8Array) =>
-      show(async to => {
-        const { data } = await sharp(png)
-          .resize(FACE.height - 80, FACE.height - 80, { fit: 'contain', background: '#fff' })
-          .flatten({ background: '#fff' })
-          .extend({ top: 40, bottom: 40, left: 120, right: 120, background: '#fff' })
-          .removeAlpha()
-          .raw()
-          .toBuffer({ resolveWithObject: true })
-        writeVideo(to, FACE.width, FACE.height, 4, () => ({
-          width: FACE.width,
-          height: FACE.height,
-          rgb: data,
-        }))
-      }),
+      show(to =>
+        writeStill(
+          to,
+          sharp(png)
+            .resize(FACE.height - 80, FACE.height - 80, { fit: 'contain', background: '#fff' })
+            .flatten({ background: '#fff' })
+            .extend({ top: 40, bottom: 40, left: 120, right: 120, background: '#fff' }),
+        ),
+      ),
+    /** A picture that fills what the camera sees. */
+    showScene: (picture: Uint8Array) =>
+      show(to => writeStill(to, sharp(picture).resize(FACE.width, FACE.height))),
     showPrint: (id: string) =>
       show(to => writeStillPhotoVideo({ ...FACE, path: to, member: member(id), seconds: 4 })),
     close: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+async function writeStill(path: string, picture: Sharp) {
+  const rgb = await picture.removeAlpha().raw().toBuffer()
+  writeVideo(path, FACE.width, FACE.height, 4, () => ({ width: FACE.width, height: FACE.height, rgb }))
 }

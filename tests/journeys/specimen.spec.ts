@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test'
 import { cast } from '../../invented/faces/index.ts'
 import { aCamera, type Camera } from './camera.ts'
 import { type RunningSystem, startSystem } from './server.ts'
-import { begin, consent, openApp, showFace } from './steps.ts'
+import { begin, chooseFile, consent, keep, openApp, showFace } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 let system: RunningSystem
@@ -42,14 +42,8 @@ test('a visitor puts their own face on an invented card, and walks the whole way
   await page.getByRole('button', { name: 'ยอมรับและเริ่ม' }).click()
   for (const [index, step] of (['cardFront', 'cardBack'] as const).entries()) {
     await see(page, step, `${step}-file`)
-    const choosing = page.waitForEvent('filechooser')
-    await page.getByRole('button', { name: 'เลือกรูปจากเครื่อง' }).click()
-    await (await choosing).setFiles({
-      name: `${step}.png`,
-      mimeType: 'image/png',
-      buffer: files[index] ?? Buffer.alloc(0),
-    })
-    await page.getByRole('button', { name: 'ใช้รูปนี้' }).click({ timeout: 90_000 })
+    await chooseFile(page, files[index] ?? Buffer.alloc(0), `${step}.png`, 'image/png')
+    await keep(page)
   }
   await see(page, 'details')
   await showFace(camera, page, visitor)

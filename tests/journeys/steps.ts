@@ -8,26 +8,45 @@ import { lookAt, see, typePasscode } from './walk.ts'
 
 export const PASSCODE = '82947150'
 
-/** A phone with a browser of its own and the pretend camera. */
-export async function openApp(
-  system: RunningSystem,
-  camera: Camera,
-): Promise<{ page: Page; close: () => Promise<void> }> {
-  const launch = config.use?.launchOptions ?? {}
-  const browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), ...camera.args] })
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    locale: 'th-TH',
-    timezoneId: 'Asia/Bangkok',
-    permissions: ['camera'],
-  })
-  const page = await context.newPage()
-  await page.goto(`${system.origin}/app/`)
-  return { page, close: () => browser.close() }
+export type Phone = {
+  page: Page
+  /** Another phone before the same camera, at the given address. */
+  another: (address?: string) => Promise<Page>
+  close: () => Promise<void>
 }
 
-const press = (page: Page, name: string | RegExp) =>
+/** A phone with a browser of its own and the pretend camera. */
+export async function openApp(system: RunningSystem, camera: Camera): Promise<Phone> {
+  const launch = config.use?.launchOptions ?? {}
+  const browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), ...camera.args] })
+  const another = async (address = `${system.origin}/app/`) => {
+    const context = await browser.newContext({
+      viewport: { width: 390, height: 844 },
+      locale: 'th-TH',
+      timezoneId: 'Asia/Bangkok',
+      permissions: ['camera'],
+    })
+    const page = await context.newPage()
+    await page.goto(address)
+    return page
+  }
+  return { page: await another(), another, close: () => browser.close() }
+}
+
+export const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click()
+
+/** A picture from the phone's own files instead of the camera. */
+export async function chooseFile(page: Page, buffer: Buffer, name = 'card.jpg', mimeType = 'image/jpeg') {
+  const choosing = page.waitForEvent('filechooser')
+  await press(page, 'เลือกรูปจากเครื่อง')
+  await (await choosing).setFiles({ name, mimeType, buffer })
+}
+
+/** Keeps the picture once it has been read. */
+export async function keep(page: Page) {
+  await page.getByRole('button', { name: 'ใช้รูปนี้' }).click({ timeout: 90_000 })
+}
 
 /** From the welcome to the camera for the front. */
 export async function begin(page: Page) {
@@ -43,17 +62,17 @@ export async function showCard(system: RunningSystem, camera: Camera, page: Page
   await camera.showCard(await sideOf(system, person, 'front'))
   await press(page, 'ยอมรับและเริ่ม')
   await see(page, 'cardFront')
-  await kept(page, 'cardFrontCheck')
+  await isRead(page, 'cardFrontCheck')
   await camera.showCard(await sideOf(system, person, 'back'))
   await page.reload()
-  await press(page, 'ใช้รูปนี้')
+  await keep(page)
   await see(page, 'cardBack')
-  await kept(page, 'cardBackCheck')
-  await press(page, 'ใช้รูปนี้')
+  await isRead(page, 'cardBackCheck')
+  await keep(page)
   await see(page, 'details')
 }
 
-async function kept(page: Page, picture: string) {
+async function isRead(page: Page, picture: string) {
   await expect(page.getByRole('button', { name: 'ใช้รูปนี้' })).toBeVisible({ timeout: 90_000 })
   await lookAt(page, picture)
 }
