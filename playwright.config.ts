@@ -12,7 +12,7 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   timeout: 420_000,
   workers: 1,
-  // The pretend camera plays in real time: on a starved machine a turn of the head can be missed once, as in life.
+  // A machine starved of time may miss what people would not; a test that needed its second run is told as flaky.
   retries: 1,
   reporter: [['list']],
   outputDir: 'test-results',
