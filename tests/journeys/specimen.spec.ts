@@ -24,6 +24,11 @@ test('a visitor puts their own face on an invented card, and walks the whole way
   await lookAt(page, 'first-page')
   await page.goto(`${system.origin}/specimen/`)
   await see(page, 'specimenPick')
+  await page.getByRole('radio', { name: 'หมดอายุ' }).click()
+  await expect(page.getByText('บัตรแบบนี้ลงทะเบียนไม่ผ่าน')).toBeVisible()
+  await lookAt(page, 'specimen-expired')
+  await page.getByRole('radio', { name: 'ใช้ได้' }).click()
+  await expect(page.getByText('บัตรแบบนี้ลงทะเบียนไม่ผ่าน')).toBeHidden()
   await page
     .getByRole('button', { name: /^เลือก / })
     .first()
