@@ -43,6 +43,7 @@ export async function aCamera() {
     if (!found) throw new Error(`nobody in the cast is ${id}`)
     return found
   }
+  const takes = new Map<string, number>()
   const blank = await sharp({ create: { width: 152, height: 96, channels: 3, background: '#777' } })
     .png()
     .toBuffer()
@@ -55,16 +56,12 @@ export async function aCamera() {
     ],
     showCard: (png: Uint8Array) =>
       show(to => writeCardVideo({ png, path: to, width: 1280, height: 720, seconds: 1, level: 'clean' })),
-    /** A head that turns every way; another `take` is another film, as no two are ever alike. */
-    showFace: (id: string, take = 0) =>
-      show(to =>
-        writeFaceVideo({
-          ...FACE,
-          path: to,
-          member: member(id),
-          script: headTurns(take),
-        }),
-      ),
+    /** A head that turns every way; a new film each time, as no two are ever alike: frames seen before are refused as replayed. */
+    showFace(id: string) {
+      const take = takes.get(id) ?? 0
+      takes.set(id, take + 1)
+      return show(to => writeFaceVideo({ ...FACE, path: to, member: member(id), script: headTurns(take) }))
+    },
     /** Any picture held still before the camera, on white. */
     showPicture: (png: Uint8Array) =>
       show(to =>

@@ -19,7 +19,7 @@ test.afterAll(async () => {
 test('a visitor puts their own face on an invented card, and walks the whole way with it from picture files', async () => {
   const visitor = cast[20]?.id ?? ''
   const { page, close } = await openApp(system, camera)
-  await camera.showFace(visitor, 1)
+  await camera.showFace(visitor)
   await page.goto(`${system.origin}/`)
   await lookAt(page, 'first-page')
   await page.goto(`${system.origin}/specimen/`)
