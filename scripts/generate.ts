@@ -46,6 +46,12 @@ const documents: Record<string, string> = {
       .sort(([one], [other]) => one.localeCompare(other))
       .map(([code, { status, title }]) => [`\`${code}\``, String(status), title]),
   )}\n`,
+  'docs/retention.md': `${made}\n# How long what is kept\n\nDeclared by each module; the platform erases by it every ten minutes. PDPA s. 37 (3).\n\n${table(
+    ['what', 'kept', 'why', 'erased by itself'],
+    all.flatMap(module =>
+      (module.retains ?? []).map(({ what, keep, why, erase }) => [what, keep, why, erase ? 'yes' : 'no']),
+    ),
+  )}\n`,
   'docs/settings.md': `${made}\n# Settings\n\nEnvironment variables of the server.\n\n${table(['name', 'default', 'meaning'], readSettingComments())}\n`,
   'docs/api/openapi.json': `${JSON.stringify(describeApi(all, 'http://127.0.0.1:4000'), null, 1)}\n`,
 }

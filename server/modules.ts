@@ -8,6 +8,8 @@ import { proofing } from './modules/proofing/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { federation } from './modules/federation/index.ts'
 import { card } from './modules/card/index.ts'
+import { audit } from './modules/audit/index.ts'
+import { privacy } from './modules/privacy/index.ts'
 import { welcome } from './modules/welcome/index.ts'
 import type { Module } from './platform/module.ts'
 
@@ -21,5 +23,7 @@ export const modules: readonly Module[] = [
   parties,
   federation,
   card,
+  audit,
+  privacy,
   welcome,
 ]

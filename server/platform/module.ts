@@ -9,6 +9,8 @@ import type { Route } from './route.ts'
 export type AccessCheck = (ctx: Ctx, request: FastifyRequest) => Promise<Actor>
 /** Handlers are idempotent by event id: a delivery may be repeated. */
 export type EventHandler = (ctx: Ctx, event: RecordedEvent<never>) => Promise<void>
+/** How long one kind of data is kept, and why (PDPA s. 37 (3)); `erase` deletes what has outlived it, and may run at any time and twice. */
+export type Retention = { what: string; keep: string; why: string; erase?: (ctx: Ctx) => Promise<void> }
 export type Module = {
   name: string
   /** Folder of numbered SQL files, run once each, in order. */
@@ -18,6 +20,8 @@ export type Module = {
   on?: Record<string, EventHandler>
   /** Cron expression (minute precision, Asia/Bangkok) → what to do. */
   every?: Record<string, (ctx: Ctx) => Promise<void>>
+  /** The schedule of this module's data; the platform erases by it every ten minutes. */
+  retains?: readonly Retention[]
   start?: (ctx: Ctx) => Promise<void>
   stop?: () => Promise<void>
 }

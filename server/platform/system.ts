@@ -104,8 +104,27 @@ export function platformModule(state: { ready: boolean }, modules: () => readonl
         reply(200, { 'content-type': 'application/json' }, describeApi(modules(), ctx.settings.origin)),
       ),
     ],
-    every: { '*/10 * * * *': eraseExpiredFiles, '5 0 * * *': ensureEventPartitions },
+    every: { '*/10 * * * *': ctx => eraseOutlived(ctx, modules()), '5 0 * * *': ensureEventPartitions },
+    retains: [
+      {
+        what: 'Sealed pictures (platform.file)',
+        keep: 'Until the end each carries: 24 hours for captures',
+        why: 'Only needed until the check is done',
+        erase: eraseExpiredFiles,
+      },
+      {
+        what: 'Recorded facts (platform.event) and their hash chain',
+        keep: '10 years, by the month; then the operator drops the month after sealing its last hash',
+        why: 'Evidence of acts with legal effect; ids, enumerations and dates only',
+      },
+    ],
   })
+}
+
+/** Erases whatever has outlived its time, kind by kind; one that fails does not stop the others. */
+export async function eraseOutlived(ctx: Ctx, modules: readonly Module[]): Promise<void> {
+  for (const { erase } of modules.flatMap(module => module.retains ?? []))
+    await erase?.(ctx).catch(error => ctx.log.unexpected('retention', error))
 }
 
 /** Makes this and the next two months' partitions of the event log. */

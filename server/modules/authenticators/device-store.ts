@@ -18,6 +18,13 @@ export const listDevices = (ctx: Ctx, personId: string) =>
     .orderBy('id')
     .execute()
 
+export const listAllDevices = (ctx: Ctx, personId: string) =>
+  db(ctx)
+    .selectFrom('authenticators.device')
+    .select(['id', 'name'])
+    .where('person_id', '=', personId)
+    .execute()
+
 export async function findDeviceByKey(ctx: Ctx, keyThumbprint: string) {
   return db(ctx)
     .selectFrom('authenticators.device_key as key')

@@ -13,6 +13,7 @@ export type { BoundDevice } from './devices.ts'
 export { bindDevice, findBoundDevice } from './devices.ts'
 export { hashPasscode, matchesPasscode, requireGoodPasscode } from './passcode.ts'
 export { requirePasscode, resetPasscode } from './passcode-check.ts'
+export { listNames } from './phones.ts'
 export { readToken, verifyProof } from './proof.ts'
 export type { OpenSession } from './sessions.ts'
 export { openSession } from './sessions.ts'
@@ -32,5 +33,17 @@ export const authenticators = defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   access: { device: requireDevice, citizen: requireCitizen, holder: requireHolder },
-  every: { '*/10 * * * *': forgetExpired },
+  retains: [
+    {
+      what: 'Ended sessions, seen proofs, unused challenges (authenticators.session, seen_proof, passkey_challenge)',
+      keep: 'Sessions 30 days after their end; the others until they expire',
+      why: 'Questions about a sign-in; protection against replay',
+      erase: forgetExpired,
+    },
+    {
+      what: 'Account, phones, passkeys, levels (authenticators.*)',
+      keep: 'While the account is open; passkeys and passcodes go when it closes',
+      why: 'Needed to act for the person; Royal Decree on digital ID B.E. 2565',
+    },
+  ],
 })

@@ -7,6 +7,7 @@ import {
   findDevice,
   findDeviceByKey,
   forgetKey,
+  listAllDevices,
   listDevices,
   MAX_WRONG_TRIES,
   moveDevice,
@@ -140,4 +141,10 @@ export async function renameDevice(ctx: Ctx, deviceId: string, name: string): Pr
     moveDevice(tx, personId, deviceId, ['waiting', 'active', 'locked'], { name }),
   )
   if (!renamed) throw fail.deviceNotFound()
+}
+
+/** Names by id of everything that ever acted for the person, phones that were taken away included. */
+export async function listNames(ctx: Ctx, personId: string): Promise<Map<string, string>> {
+  const [devices, passkeys] = await Promise.all([listAllDevices(ctx, personId), listPasskeys(ctx, personId)])
+  return new Map([...devices, ...passkeys].map(({ id, name }) => [id, name]))
 }

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, tables } from '../../platform/context.ts'
 import { itemsShared } from './events.ts'
@@ -28,6 +29,7 @@ export async function recordConsent(tx: TxCtx, agreement: Agreement): Promise<vo
       request_id: requestId,
       scopes,
       at: tx.now(),
+      withdrawn_at: null,
     })
     .execute()
   await tx.emit(itemsShared, { consentId: id, partyId, scopes }, { personId })
@@ -42,3 +44,37 @@ export const listConsents = (ctx: Ctx, personId: string, limit = 100) =>
     .orderBy('at', 'desc')
     .limit(limit)
     .execute()
+
+export type Standing = { clientId: string; partyId: string; scopes: string[]; firstAt: Date; lastAt: Date }
+
+/** Which clients a person still allows, with everything agreed to so far, the last used first. */
+export async function listStanding(ctx: Ctx, personId: string): Promise<Standing[]> {
+  const { rows } = await sql<Standing>`
+    select client_id as "clientId", (array_agg(party_id order by at desc))[1] as "partyId",
+      (select array_agg(distinct scope order by scope) from consent.agreement other, unnest(other.scopes) scope
+        where other.person_id = one.person_id and other.client_id = one.client_id and other.withdrawn_at is null) as scopes,
+      min(at) as "firstAt", max(at) as "lastAt"
+    from consent.agreement one where person_id = ${personId} and withdrawn_at is null
+    group by person_id, client_id order by max(at) desc`.execute(ctx.db)
+  return rows
+}
+
+/** Withdraws what a person agreed to: for one client, or for all. Returns whether anything stood. */
+export async function withdrawConsents(tx: TxCtx, personId: string, clientId?: string): Promise<boolean> {
+  let withdrawing = db(tx)
+    .updateTable('consent.agreement')
+    .set({ withdrawn_at: tx.now() })
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+  if (clientId !== undefined) withdrawing = withdrawing.where('client_id', '=', clientId)
+  return (await withdrawing.returning('id').execute()).length > 0
+}
+
+const PROOF_YEARS = 10
+
+/** Erases agreements that were withdrawn so long ago that nobody has to prove them any more. */
+export async function eraseWithdrawn(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now())
+  before.setUTCFullYear(before.getUTCFullYear() - PROOF_YEARS)
+  await db(ctx).deleteFrom('consent.agreement').where('withdrawn_at', '<', before).execute()
+}

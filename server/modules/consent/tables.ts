@@ -25,4 +25,5 @@ type AgreementRow = {
   request_id: string
   scopes: string[]
   at: Date
+  withdrawn_at: Date | null
 }

@@ -17,12 +17,13 @@ export const signInDenied = defineEvent(
 )
 /** The answer was delivered to the browser that began: from here the organisation knows who it is. */
 export const signedIn = defineEvent('federation.signedIn', Request)
+export const revokeReasons = ['codeReplayed', 'refreshReplayed', 'byClient', 'byPerson', 'frozen'] as const
 export const tokensRevoked = defineEvent(
   'federation.tokensRevoked',
   z.object({
     familyId: z.uuid(),
     clientId: z.string(),
-    reason: z.enum(['codeReplayed', 'refreshReplayed', 'byClient']),
+    reason: z.enum(revokeReasons),
   }),
 )
 /** Somebody asked in a way that the client is not registered for (A01, A12). */
@@ -32,4 +33,19 @@ export const requestRefused = defineEvent(
     clientId: z.string(),
     reason: z.enum(['redirect', 'scope', 'responseType', 'parameter']),
   }),
+)
+/** Something about the person left for an organisation: each time, with what and how. */
+export const dataGiven = defineEvent(
+  'federation.dataGiven',
+  z.object({
+    clientId: z.string(),
+    partyId: z.uuid(),
+    scopes: z.array(z.string()),
+    via: z.enum(['token', 'userinfo', 'introspect']),
+    ial: z.string(),
+  }),
+)
+export const permissionRevoked = defineEvent(
+  'federation.permissionRevoked',
+  z.object({ clientId: z.string(), partyId: z.uuid() }),
 )

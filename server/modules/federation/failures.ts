@@ -1,6 +1,7 @@
 import { failures } from '../../platform/failures.ts'
 
 export const fail = failures('federation', {
+  permissionNotFound: [404, 'There is no such permission.'],
   ticketExpired: [410, 'This code has run out. Scan the new one.'],
   ticketUsed: [409, 'This code was already used by another phone.'],
   requestNotFound: [404, 'There is no such sign-in request for you.'],

@@ -4,6 +4,7 @@ import { newId, transaction } from '../../platform/context.ts'
 import { randomToken, sha256 } from '../../platform/crypto.ts'
 import { signedIn } from './events.ts'
 import { fail } from './failures.ts'
+import { mayBeTold } from './people-door.ts'
 import { getClientOf, idsOf } from './sign-in.ts'
 import * as store from './store.ts'
 import type { RequestRow } from './tables.ts'
@@ -25,6 +26,9 @@ export async function finishSignIn(ctx: Ctx, request: RequestRow): Promise<strin
 
 async function deliverCode(ctx: Ctx, request: RequestRow): Promise<string> {
   const client = await getClientOf(ctx, request)
+  // Frozen between the yes and now: the yes no longer holds.
+  if (!request.person_id || !(await mayBeTold(ctx, request.person_id)))
+    return withAnswer(request, denied('user_denied: the person refused'))
   const code = randomToken()
   await transaction(ctx, async tx => {
     const done = await store.moveRequest(tx, request.id, ['approved'], { status: 'completed' })

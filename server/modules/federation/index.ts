@@ -7,7 +7,9 @@ import type { NoticeKind } from '../notices/index.ts'
 import { addNotice } from '../notices/index.ts'
 import { findClient } from '../parties/index.ts'
 import { assetRoutes } from './page/assets.ts'
+import { revokeTokens } from './permissions.ts'
 import { pageRoutes } from './routes-page.ts'
+import { permissionRoutes } from './routes-permissions.ts'
 import { phoneRoutes } from './routes-phone.ts'
 import { forgetOld } from './store.ts'
 import { SIGNING_KEY } from './thaid/discovery.ts'
@@ -22,19 +24,37 @@ const tell = (kind: NoticeKind) => async (ctx: Ctx, event: RecordedEvent<{ clien
   await transaction(ctx, tx => addNotice(tx, { personId, factId, kind, about }))
 }
 
+/** What was dead while everything was frozen stays dead afterwards. */
+const endTokens = async (ctx: Ctx, { personId, at }: RecordedEvent<never>) => {
+  if (personId) await transaction(ctx, tx => revokeTokens(tx, personId, { before: at }, 'frozen'))
+}
+
+export { describeFor } from './describe.ts'
+export { labelItems } from './items.ts'
 export { framePage } from './page/frame.ts'
 export { type Language, readLanguage } from './page/language.ts'
+export { revokeAllPermissions } from './permissions.ts'
 
 export const federation = defineModule({
   name: 'federation',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...thaidRoutes, ...pageRoutes, ...phoneRoutes, ...assetRoutes],
+  routes: [...thaidRoutes, ...pageRoutes, ...phoneRoutes, ...permissionRoutes, ...assetRoutes],
   on: {
     'federation.signedIn': tell('signedIn'),
     'federation.tokensRevoked': (ctx, event: RecordedEvent<{ clientId: string; reason: string }>) =>
-      event.data.reason === 'byClient' ? Promise.resolve() : tell('sessionStolen')(ctx, event),
+      event.data.reason.endsWith('Replayed') ? tell('sessionStolen')(ctx, event) : Promise.resolve(),
+    'federation.permissionRevoked': tell('permissionRevoked'),
+    'authenticators.accountFrozen': endTokens,
+    'authenticators.accountClosed': endTokens,
   },
-  every: { '40 * * * *': forgetOld },
+  retains: [
+    {
+      what: 'Requests to sign in, codes and tokens (federation.*)',
+      keep: 'One day after their end',
+      why: 'Answers to questions of the day; what was given stays in the history',
+      erase: forgetOld,
+    },
+  ],
   async start(ctx) {
     // The first key is made here, so that two first sign-ins do not make two.
     await publicKeys(ctx, SIGNING_KEY)

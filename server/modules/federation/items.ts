@@ -42,6 +42,13 @@ const toExpiry = (date: string) => (date === 'lifetime' ? 'ตลอดชีพ
 /** All scopes the dialect knows besides `openid`. */
 export const KNOWN_SCOPES: readonly string[] = Object.keys(described)
 
+/** The words for items, without a value. */
+export const labelItems = (scopes: readonly string[]) =>
+  scopes.flatMap(scope => {
+    const item = described[scope]
+    return item ? [{ scope, labelTh: item.th, labelEn: item.en }] : []
+  })
+
 /** The items to show for a request. The number leaves in every sign-in of this dialect, as `sub`, so it is always shown. */
 export function listItems(
   person: SignInPerson,

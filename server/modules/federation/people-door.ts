@@ -2,7 +2,7 @@
 import { formatAddressTh } from '../../../shared/address.ts'
 import { titles } from '../../../shared/names.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { findLevel } from '../authenticators/index.ts'
+import { findLevel, isAccountActive } from '../authenticators/index.ts'
 import type { PersonForCard } from '../people/index.ts'
 import { getOrInventPerson, getPersonForCard, isAlive } from '../people/index.ts'
 import { fail } from './failures.ts'
@@ -39,10 +39,14 @@ export async function getSignInPerson(ctx: Ctx, personId: string): Promise<SignI
   return toSignInPerson(await getPersonForCard(ctx, personId))
 }
 
+/** Whether anything of a person may leave now: alive, and with nothing frozen or closed. */
+export const mayBeTold = async (ctx: Ctx, personId: string): Promise<boolean> =>
+  (await isAccountActive(ctx, personId)) && (await isAlive(ctx, personId))
+
 /** The living person of a number, invented if the sandbox does not know it. @throws federation.personNotAllowed */
 export async function getPersonOfForm(ctx: Ctx, citizenNumber: string): Promise<string> {
   const person = await getOrInventPerson(ctx, citizenNumber)
-  if (!(await isAlive(ctx, person.personId))) throw fail.personNotAllowed()
+  if (!(await mayBeTold(ctx, person.personId))) throw fail.personNotAllowed()
   return person.personId
 }
 

@@ -10,7 +10,7 @@ import { findClient } from '../parties/index.ts'
 import { signInApproved, signInClaimed, signInDenied } from './events.ts'
 import { fail } from './failures.ts'
 import { listItems, requireItems } from './items.ts'
-import { getIal, getPersonOfForm, getSignInPerson } from './people-door.ts'
+import { getIal, getPersonOfForm, getSignInPerson, mayBeTold } from './people-door.ts'
 import * as store from './store.ts'
 import type { RequestRow } from './tables.ts'
 import { readTicket } from './tickets.ts'
@@ -120,6 +120,7 @@ export async function approveSignIn(ctx: Ctx, id: string, approval: Approval): P
   const request = await getClaimedRequest(ctx, id)
   requireOpen(ctx, request)
   const client = await getClientOf(ctx, request)
+  if (!(await mayBeTold(ctx, request.person_id!))) throw fail.personNotAllowed()
   const ial = await getIal(ctx, request.person_id!)
   requireLevel(client, ial)
   const shown = listItems(

@@ -78,6 +78,17 @@ export async function insertCode(tx: TxCtx, row: FederationTables['federation.co
   await db(tx).insertInto('federation.code').values(row).execute()
 }
 
+/** Ends what a person has under way with a client, or with all. */
+export async function endRequestsOf(tx: TxCtx, personId: string, clientId?: string) {
+  let ending = db(tx)
+    .updateTable('federation.sign_in_request')
+    .set({ status: 'denied', answered_at: tx.now() })
+    .where('person_id', '=', personId)
+    .where('status', 'in', ['claimed', 'approved'])
+  if (clientId !== undefined) ending = ending.where('client_id', '=', clientId)
+  await ending.execute()
+}
+
 /** Forgets what has ended a day ago: what was asked, codes and tokens. The facts stay in the event log. */
 export async function forgetOld(ctx: Ctx) {
   const limit = new Date(ctx.now().getTime() - KEEP_SECONDS * 1000)

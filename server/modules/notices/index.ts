@@ -1,12 +1,17 @@
 import { type Ctx, transaction } from '../../platform/context.ts'
 import type { RecordedEvent } from '../../platform/events.ts'
 import { defineModule } from '../../platform/module.ts'
-import { addNotice } from './notices.ts'
+import { addNotice, eraseOldNotices, listNotices } from './notices.ts'
 import { routes } from './routes.ts'
 import { sendDue } from './send.ts'
 import type { NoticeKind } from './words.ts'
 
-export { addNotice } from './notices.ts'
+export { addNotice, eraseNotices } from './notices.ts'
+
+/** What this module holds about a person, for the person (PDPA s. 30). */
+export const describeFor = async (ctx: Ctx, personId: string) => ({
+  messages: await listNotices(ctx, personId),
+})
 export type { NoticeKind } from './words.ts'
 
 const tell = (kind: NoticeKind) => (ctx: Ctx, event: RecordedEvent<never>) => {
@@ -32,6 +37,8 @@ export const notices = defineModule({
     'authenticators.passkeyRefused': tell('passkeyCopied'),
     'authenticators.accountFrozen': tell('frozen'),
     'authenticators.accountUnfrozen': tell('unfrozen'),
+    'authenticators.accountClosed': tell('closed'),
+    'privacy.exported': tell('exported'),
     'authenticators.sessionOpened': (ctx, event: RecordedEvent<{ by: string }>) =>
       event.data.by === 'passkey'
         ? tell('passkeyUsed')(ctx, event as RecordedEvent<never>)
@@ -40,4 +47,12 @@ export const notices = defineModule({
     'notices.added': sendDue,
   },
   every: { '* * * * *': sendDue },
+  retains: [
+    {
+      what: 'Messages in the inbox (notices.notice)',
+      keep: '1 year',
+      why: 'Old news; the facts stay in the history',
+      erase: eraseOldNotices,
+    },
+  ],
 })

@@ -77,3 +77,17 @@ export async function markRead(ctx: Ctx, personId: string, ids: readonly string[
     .where('read_at', 'is', null)
     .execute()
 }
+
+const KEEP_DAYS = 365
+
+/** Erases messages older than a year. */
+export async function eraseOldNotices(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now().getTime() - KEEP_DAYS * 86_400_000)
+  await db(ctx).deleteFrom('notices.notice').where('at', '<', before).execute()
+}
+
+/** Erases a person's inbox, when the account is closed. */
+export async function eraseNotices(tx: TxCtx, personId: string): Promise<void> {
+  await db(tx).deleteFrom('notices.outgoing').where('person_id', '=', personId).execute()
+  await db(tx).deleteFrom('notices.notice').where('person_id', '=', personId).execute()
+}

@@ -142,6 +142,36 @@ const said = {
       body: 'The items you allowed were handed over; see them under Me › Access. If it was not you, contact a registration office at once.',
     }),
   },
+  permissionRevoked: {
+    th: about => ({
+      title: about ? `ยกเลิกสิทธิของ ${about}` : 'ยกเลิกสิทธิการเข้าถึงแล้ว',
+      body: 'หน่วยงานนี้ขอข้อมูลของท่านไม่ได้อีก จนกว่าท่านจะอนุญาตใหม่ ข้อมูลที่ให้ไปแล้วขอให้ลบได้กับหน่วยงานโดยตรง',
+    }),
+    en: about => ({
+      title: about ? `Access withdrawn from ${about}` : 'Access was withdrawn',
+      body: 'It can no longer ask for your data until you allow it again. To have earlier data erased, ask the organisation itself.',
+    }),
+  },
+  exported: {
+    th: () => ({
+      title: 'ดาวน์โหลดข้อมูลของท่านแล้ว',
+      body: 'ไฟล์มีข้อมูลทั้งหมดของท่าน เก็บไว้ในที่ปลอดภัย หากไม่ใช่ท่าน ระงับทุกอย่างได้ที่ ฉัน › ความปลอดภัย',
+    }),
+    en: () => ({
+      title: 'Your data was downloaded',
+      body: 'The file holds everything about you: keep it safe. If it was not you, freeze everything under Me › Safety.',
+    }),
+  },
+  closed: {
+    th: () => ({
+      title: 'ปิดบัญชีแล้ว',
+      body: 'โทรศัพท์ พาสคีย์ และสิทธิการเข้าถึงทั้งหมดสิ้นสุดลง ลงทะเบียนใหม่ได้ทุกเมื่อ',
+    }),
+    en: () => ({
+      title: 'Your account is closed',
+      body: 'All phones, passkeys and permissions have ended. You may register again at any time.',
+    }),
+  },
   sessionStolen: {
     th: about => ({
       title: 'ยกเลิกการเข้าสู่ระบบเพื่อความปลอดภัย',

@@ -105,6 +105,15 @@ export async function findClient(ctx: Ctx, clientId: string): Promise<Client | u
   return row && toClient(ctx, row)
 }
 
+/** Who a client is, for the person who once dealt with it: suspended ones too. */
+export async function describeClient(ctx: Ctx, clientId: string) {
+  const row = await findClientRow(ctx, clientId)
+  if (!row) return undefined
+  const { party, purpose } = await toClient(ctx, row)
+  const { nameTh, nameEn, domain, verified } = party
+  return { party: { id: party.id, nameTh, nameEn, domain, verified }, purpose }
+}
+
 /** The client, if the secret is its own; compared in constant time. Undefined for a wrong secret. */
 export async function verifyClientSecret(ctx: Ctx, clientId: string, secret: string) {
   const row = await findActiveRow(ctx, clientId)

@@ -2,7 +2,7 @@ import { defineModule } from '../../platform/module.ts'
 import { prepareDemoClients } from './demo-clients.ts'
 
 export type { Client } from './clients.ts'
-export { findClient, registerClient, registerParty, verifyClientSecret } from './clients.ts'
+export { describeClient, findClient, registerClient, registerParty, verifyClientSecret } from './clients.ts'
 export { ALL_SCOPES, readDemoClients } from './demo-clients.ts'
 export type { Switches } from './switches.ts'
 

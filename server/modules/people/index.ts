@@ -6,6 +6,7 @@ import { eraseOwnPhotos, expireCards, hasInventedPeople } from './store.ts'
 
 export type { CardCheck, CardReading, CardRefusal } from './check-card.ts'
 export { checkCardAgainstRegister, minimumAge } from './check-card.ts'
+export { describeFor } from './describe.ts'
 export {
   changeCardStatus,
   findPersonByNumber,
@@ -24,7 +25,16 @@ export const people = defineModule({
   name: 'people',
   migrations: new URL('./migrations/', import.meta.url),
   routes,
-  every: { '5 0 * * *': expireCards, '*/10 * * * *': eraseOwnPhotos },
+  every: { '5 0 * * *': expireCards },
+  retains: [
+    {
+      what: "A visitor's own face on an invented card (people.own_photo)",
+      keep: '24 hours',
+      why: 'Consent of the visitor, for one trial of the sandbox',
+      erase: eraseOwnPhotos,
+    },
+    { what: 'The register (people.*)', keep: 'For ever', why: 'Civil Registration Act B.E. 2534' },
+  ],
   async start(ctx) {
     if (!ctx.settings.sandbox && (await hasInventedPeople(ctx)))
       throw new Error('The register holds invented people: they belong in a sandbox (TUATON_SANDBOX=on)')

@@ -4,6 +4,7 @@ import { routes } from './routes.ts'
 import { requireApplicant } from './sessions.ts'
 import { finishReading, startReading } from './work.ts'
 
+export { describeFor } from './describe.ts'
 export { completed as proofingCompleted } from './events.ts'
 export { finishReading }
 
@@ -14,7 +15,14 @@ export const proofing = defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   access: { applicant: requireApplicant },
-  every: { '*/10 * * * *': eraseOutlived },
+  retains: [
+    {
+      what: 'Pictures, readings and attempts (proofing.evidence, session, challenge, face_refusal)',
+      keep: '24 hours; of a completed attempt its outcome stays',
+      why: 'Only needed until the check is done (PDPA ss. 22, 26)',
+      erase: eraseOutlived,
+    },
+  ],
   async start(ctx) {
     stopReading = startReading(ctx)
   },

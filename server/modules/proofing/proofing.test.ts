@@ -19,6 +19,7 @@ import { card } from '../card/index.ts'
 import { consent } from '../consent/index.ts'
 import { changeCardStatus, people, recordDeath } from '../people/index.ts'
 import { proofing } from './index.ts'
+import { eraseOutlived } from './retention.ts'
 
 let t: TestServer
 beforeAll(async () => {
@@ -360,7 +361,7 @@ test('nothing of an abandoned registration outlives a day; the events stay', asy
   const applicant = await atSelfie(t, await aCitizen(t, 1))
   const id = applicant.token.split('.')[0]
   t.clock.advance(25 * 3600)
-  await proofing.every?.['*/10 * * * *']?.(t.ctx)
+  await eraseOutlived(t.ctx)
   await eraseExpiredFiles(t.ctx)
   const left =
     await sql`select 1 from proofing.evidence where session_id = ${id} union all select 1 from proofing.session where id = ${id} union all select 1 from platform.file where purpose = 'proofing' and expires_at <= ${t.ctx.now()}`.execute(
@@ -374,7 +375,7 @@ test('two workers that erase at the same moment tell of it once', async () => {
   const applicant = await atSelfie(t, await aCitizen(t, 1))
   const id = applicant.token.split('.')[0]
   t.clock.advance(25 * 3600)
-  await Promise.all([1, 2, 3].map(() => proofing.every?.['*/10 * * * *']?.(t.ctx)))
+  await Promise.all([1, 2, 3].map(() => eraseOutlived(t.ctx)))
   const { rows } = await sql`select 1 from platform.event
     where name = 'proofing.abandoned' and data ->> 'sessionId' = ${id}`.execute(t.ctx.db)
   expect(rows).toHaveLength(1)

@@ -5,7 +5,8 @@ import { randomToken, sha256 } from '../../../platform/crypto.ts'
 import { AppError } from '../../../platform/failures.ts'
 import { signJwt } from '../../../platform/keys.ts'
 import type { Client } from '../../parties/index.ts'
-import { getSignInPerson, type SignInPerson } from '../people-door.ts'
+import { dataGiven } from '../events.ts'
+import { getSignInPerson, mayBeTold, type SignInPerson } from '../people-door.ts'
 import type { FamilyRow } from '../tables.ts'
 import { toClaims } from './claims.ts'
 import { SIGNING_KEY } from './discovery.ts'
@@ -37,6 +38,7 @@ export async function issueTokens(tx: TxCtx, { client, family, scopes, nonce }: 
     row('access', accessToken, new Date((now + ACCESS_SECONDS) * 1000)),
     row('refresh', refreshToken, family.expires_at),
   ])
+  await tx.emit(dataGiven, giving(client, family, scopes, 'token'), { personId: family.person_id })
   const expiry = client.switches.relativeExpiry ? ACCESS_SECONDS : now + ACCESS_SECONDS
   const claims = toClaims(person, scopes, { ...client.switches, ial: family.ial })
   const withIdToken = scopes.includes('openid')
@@ -79,8 +81,23 @@ function signIdToken(ctx: Ctx, { family, claims, person, accessToken, nonce, now
   return signJwt(ctx, SIGNING_KEY, payload, { typ: 'JWT' })
 }
 
-/** The person as the register knows them now. @throws Refusal sourceDenied when it no longer does */
+/** The fact of a hand-over. The number leaves in every answer of this dialect, as `sub`. */
+export const giving = (
+  client: Client,
+  family: FamilyRow,
+  scopes: readonly string[],
+  via: 'token' | 'userinfo' | 'introspect',
+) => ({
+  clientId: client.id,
+  partyId: client.party.id,
+  scopes: [...new Set(['pid', ...scopes.filter(scope => scope !== 'openid')])],
+  via,
+  ial: family.ial,
+})
+
+/** The person as the register knows them now. @throws Refusal sourceDenied when it no longer does, or the person froze everything */
 export async function confirmPerson(ctx: Ctx, personId: string): Promise<SignInPerson> {
+  if (!(await mayBeTold(ctx, personId))) return refuse('sourceDenied')
   try {
     return await getSignInPerson(ctx, personId)
   } catch (error) {

@@ -5,7 +5,9 @@ import { sha256 } from '../../../platform/crypto.ts'
 import type { Reply } from '../../../platform/route.ts'
 import { reply } from '../../../platform/route.ts'
 import { findClient } from '../../parties/index.ts'
-import { confirmPerson } from './answers.ts'
+import { dataGiven } from '../events.ts'
+import { mayBeTold } from '../people-door.ts'
+import { confirmPerson, giving } from './answers.ts'
 import { toClaims } from './claims.ts'
 import { authenticateClient } from './client-authentication.ts'
 import { NO_STORE, refuse } from './errors.ts'
@@ -18,8 +20,10 @@ export async function introspect(ctx: Ctx, request: FastifyRequest): Promise<Rep
   const client = await authenticateClient(ctx, request, body)
   const token = bareToken(body('token')) ?? refuse('badBody')
   const live = await store.findLiveAccess(ctx, sha256(token))
-  if (live?.family.client_id !== client.id) return reply(200, NO_STORE, { active: false })
+  if (live?.family.client_id !== client.id || !(await mayBeTold(ctx, live.family.person_id)))
+    return reply(200, NO_STORE, { active: false })
   const person = await confirmPerson(ctx, live.family.person_id)
+  await noteGiving(ctx, giving(client, live.family, [], 'introspect'), live.family.person_id)
   return reply(200, NO_STORE, {
     active: true,
     sub: person.citizenNumber,
@@ -48,7 +52,13 @@ export async function userinfo(ctx: Ctx, request: FastifyRequest): Promise<Reply
   const token = header ?? bodyParameters(request)('access_token') ?? refuse('tokenInvalid')
   const live = (await store.findLiveAccess(ctx, sha256(token))) ?? refuse('tokenInvalid')
   const client = (await findClient(ctx, live.family.client_id)) ?? refuse('tokenInvalid')
+  if (!(await mayBeTold(ctx, live.family.person_id))) return refuse('tokenInvalid')
   const person = await confirmPerson(ctx, live.family.person_id)
   const claims = toClaims(person, live.token.scopes, { ...client.switches, ial: live.family.ial })
+  await noteGiving(ctx, giving(client, live.family, live.token.scopes, 'userinfo'), live.family.person_id)
   return reply(200, NO_STORE, { sub: person.citizenNumber, ...claims })
 }
+
+/** Written before the answer leaves: what is not recorded is not given. */
+const noteGiving = (ctx: Ctx, given: ReturnType<typeof giving>, personId: string) =>
+  transaction(ctx, tx => tx.emit(dataGiven, given, { personId }))

@@ -1,6 +1,6 @@
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { tables } from '../../../platform/context.ts'
-import { tokensRevoked } from '../events.ts'
+import { type revokeReasons, tokensRevoked } from '../events.ts'
 import type { FamilyRow, FederationTables, TokenRow } from '../tables.ts'
 
 const db = (ctx: Ctx) => tables<FederationTables>(ctx)
@@ -49,6 +49,33 @@ export const findFamily = (ctx: Ctx, personId: string, id: string) =>
     .where('id', '=', id)
     .executeTakeFirst()
 
+/** The family, held until the end of the transaction: whoever revokes it waits, or has done so before. */
+export const holdFamily = (tx: TxCtx, personId: string, id: string) =>
+  db(tx)
+    .selectFrom('federation.token_family')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Families of a person that live: of one client, or of all; until a moment, if given. */
+export const listLiveFamilies = (
+  ctx: Ctx,
+  personId: string,
+  { clientId, before }: { clientId?: string; before?: Date } = {},
+) => {
+  let living = db(ctx)
+    .selectFrom('federation.token_family')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', '>', ctx.now())
+  if (clientId !== undefined) living = living.where('client_id', '=', clientId)
+  if (before) living = living.where('authenticated_at', '<=', before)
+  return living.execute()
+}
+
 export async function insertTokens(tx: TxCtx, rows: TokenRow[]) {
   await db(tx).insertInto('federation.token').values(rows).execute()
 }
@@ -78,7 +105,7 @@ export async function revokeToken(tx: TxCtx, hash: string) {
 export async function revokeFamily(
   tx: TxCtx,
   family: { personId: string; familyId: string },
-  reason: 'codeReplayed' | 'refreshReplayed' | 'byClient',
+  reason: (typeof revokeReasons)[number],
 ) {
   const { familyId, personId } = family
   const revoked = await db(tx)

@@ -44,7 +44,7 @@ async function redeemCode(ctx: Ctx, client: Client, body: Parameters) {
     if (taken.redirect_uri !== redirectUri) return { refused: 'badRedirect' as const }
     if (client.switches.strict && !provesKey(taken, body('code_verifier')))
       return { refused: 'badCode' as const }
-    const family = await store.findFamily(tx, taken.person_id, taken.family_id)
+    const family = await store.holdFamily(tx, taken.person_id, taken.family_id)
     if (!family || family.revoked_at) return { refused: 'badCode' as const }
     return issueTokens(tx, { client, family, scopes: family.scopes, nonce: family.nonce })
   })
@@ -64,11 +64,12 @@ async function refresh(ctx: Ctx, client: Client, body: Parameters) {
   const outcome = await transaction(ctx, async tx => {
     const hash = sha256(presented)
     const known = await store.findToken(tx, hash)
-    const family = known && (await store.findFamily(tx, known.person_id, known.family_id))
+    const family = known && (await store.holdFamily(tx, known.person_id, known.family_id))
     if (known?.kind !== 'refresh' || family?.client_id !== client.id)
       return { refused: 'refreshUnknown' as const }
     const scopes = narrow(known.scopes, body('scope'))
     if (!scopes) return { refused: 'badScope' as const }
+    if (family.revoked_at && !known.used_at) return { refused: 'refreshExpired' as const }
     if (!(await store.takeRefreshToken(tx, hash))) {
       // RFC 9700 §4.14.2: a rotated token that comes back was stolen, from one side or the other.
       const wasUsed = known.used_at ?? (await store.findToken(tx, hash))?.used_at

@@ -1,0 +1,49 @@
+// Which facts a person reads in their history, and what of each. A look by staff will be one more line.
+import type { AccessRow } from './tables.ts'
+
+type Data = Record<string, string & string[]>
+type Kept = (data: Data) => Partial<AccessRow>
+
+const nothing: Kept = () => ({})
+const ofDevice: Kept = ({ deviceId }) => ({ authenticator_id: deviceId ?? null })
+const ofPasskey: Kept = ({ passkeyId }) => ({ authenticator_id: passkeyId ?? null })
+const ofClient: Kept = ({ clientId, partyId }) => ({ client_id: clientId ?? null, party_id: partyId ?? null })
+
+export const kinds = {
+  'proofing.completed': ['registered', nothing],
+  'federation.signedIn': ['signedIn', ofClient],
+  'federation.dataGiven': [
+    'dataGiven',
+    data => ({
+      ...ofClient(data),
+      items: data.scopes ?? null,
+      via: data.via ?? null,
+      level: data.ial ?? null,
+    }),
+  ],
+  'federation.permissionRevoked': ['permissionRevoked', ofClient],
+  'card.loaded': ['cardLoaded', ofDevice],
+  'authenticators.sessionOpened': [
+    'sessionOpened',
+    ({ authenticatorId, by }) => ({ authenticator_id: authenticatorId ?? null, via: by ?? null }),
+  ],
+  'authenticators.passcodeRefused': ['passcodeRefused', ofDevice],
+  'authenticators.deviceBound': ['phoneBound', ofDevice],
+  'authenticators.deviceWaiting': ['phoneWaiting', ofDevice],
+  'authenticators.deviceApproved': ['phoneApproved', ofDevice],
+  'authenticators.deviceRevoked': ['phoneRemoved', ofDevice],
+  'authenticators.deviceLocked': ['phoneLocked', ofDevice],
+  'authenticators.passcodeReset': ['passcodeReset', ofDevice],
+  'authenticators.passkeyAdded': ['passkeyAdded', ofPasskey],
+  'authenticators.passkeyRemoved': ['passkeyRemoved', ofPasskey],
+  'authenticators.passkeyRefused': ['passkeyRefused', ofPasskey],
+  'authenticators.accountFrozen': ['frozen', nothing],
+  'authenticators.accountUnfrozen': ['unfrozen', ofDevice],
+  'privacy.exported': ['exported', nothing],
+} as const satisfies Record<string, readonly [string, Kept]>
+
+export type AccessKind = (typeof kinds)[keyof typeof kinds][0]
+export const accessKinds = [...new Set(Object.values(kinds).map(([kind]) => kind))] as [
+  AccessKind,
+  ...AccessKind[],
+]

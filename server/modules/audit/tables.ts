@@ -1,0 +1,16 @@
+import type { AccessKind } from './kinds.ts'
+
+export type AuditTables = { 'audit.access': AccessRow }
+
+export type AccessRow = {
+  person_id: string
+  id: string
+  at: Date
+  kind: AccessKind
+  party_id: string | null
+  client_id: string | null
+  items: string[] | null
+  via: string | null
+  level: string | null
+  authenticator_id: string | null
+}

@@ -1,0 +1,52 @@
+// Everything about me, in one open document (PDPA s. 30: access; s. 31: a form that machines can read).
+import type { ActorOf } from '../../platform/actors.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { transaction } from '../../platform/context.ts'
+import { describeFor as describeAudit } from '../audit/index.ts'
+import { describeFor as describeAuthenticators } from '../authenticators/index.ts'
+import { describeFor as describeConsent } from '../consent/index.ts'
+import { describeFor as describeFederation } from '../federation/index.ts'
+import { describeFor as describeNotices } from '../notices/index.ts'
+import { describeFor as describePeople } from '../people/index.ts'
+import { describeFor as describeProofing } from '../proofing/index.ts'
+import { exported } from './events.ts'
+
+const parts = {
+  register: [
+    describePeople,
+    'ข้อมูลในทะเบียนราษฎรและรูปถ่าย',
+    'What the civil register holds, with the photograph',
+  ],
+  authenticators: [
+    describeAuthenticators,
+    'บัญชี โทรศัพท์ พาสคีย์ และการเปิดใช้',
+    'Account, phones, passkeys and sessions',
+  ],
+  proofing: [
+    describeProofing,
+    'การพิสูจน์ตัวตนและผลการตรวจ',
+    'Attempts to prove who you are, and their outcomes',
+  ],
+  consent: [describeConsent, 'ข้อความที่ยอมรับและสิ่งที่ยินยอมให้', 'Texts accepted and what was agreed to'],
+  federation: [describeFederation, 'หน่วยงานที่อนุญาต', 'Organisations that may ask for your data'],
+  notices: [describeNotices, 'ข้อความถึงท่าน', 'Messages to you'],
+  history: [describeAudit, 'ประวัติการใช้ตัวตนของท่าน', 'What happened to your identity'],
+} as const
+
+/** The whole document. Secrets and their hashes are not in it, nor scores that would help an attacker (A34). */
+export async function exportMe(ctx: Ctx) {
+  const { personId } = ctx.actor as ActorOf<'citizen'>
+  const described = await Promise.all(
+    Object.entries(parts).map(async ([name, [describe, th, en]]) => [
+      name,
+      { about: { th, en }, data: await describe(ctx, personId) },
+    ]),
+  )
+  await transaction(ctx, tx => tx.emit(exported, {}, { personId }))
+  return {
+    format: 'tuaton-export-1',
+    madeAt: ctx.now().toISOString(),
+    law: 'PDPA B.E. 2562 ss. 30-31',
+    parts: Object.fromEntries(described) as Record<keyof typeof parts, { about: object; data: object }>,
+  }
+}
