@@ -1,8 +1,8 @@
 // Which facts a person reads in their history, and what of each. A look by staff will be one more line.
-import type { AccessRow } from './tables.ts'
+import type { AccessDetails } from './tables.ts'
 
 type Data = Record<string, string & string[]>
-type Kept = (data: Data) => Partial<AccessRow>
+type Kept = (data: Data) => Partial<AccessDetails>
 
 const nothing: Kept = () => ({})
 const ofDevice: Kept = ({ deviceId }) => ({ authenticator_id: deviceId ?? null })

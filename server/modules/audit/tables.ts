@@ -2,11 +2,9 @@ import type { AccessKind } from './kinds.ts'
 
 export type AuditTables = { 'audit.access': AccessRow }
 
-export type AccessRow = {
-  person_id: string
-  id: string
-  at: Date
-  kind: AccessKind
+export type AccessRow = AccessDetails & { person_id: string; id: string; at: Date; kind: AccessKind }
+
+export type AccessDetails = {
   party_id: string | null
   client_id: string | null
   items: string[] | null

@@ -37,9 +37,9 @@ const parts = {
 export async function exportMe(ctx: Ctx) {
   const { personId } = ctx.actor as ActorOf<'citizen'>
   const described = await Promise.all(
-    Object.entries(parts).map(async ([name, [describe, th, en]]) => [
+    Object.entries(parts).map(async ([name, [hold, th, en]]) => [
       name,
-      { about: { th, en }, data: await describe(ctx, personId) },
+      { about: { th, en }, data: await hold(ctx, personId) },
     ]),
   )
   await transaction(ctx, tx => tx.emit(exported, {}, { personId }))
