@@ -21,6 +21,7 @@ import {
 } from './evidence-store.ts'
 import { fail } from './failures.ts'
 import { enterStep } from './journey.ts'
+import { requireTriesLeft } from './recovery.ts'
 import type { JourneyView } from './schemas.ts'
 import { sendToCounter, sessionIdOf, showSession } from './sessions.ts'
 import { updateSession } from './store.ts'
@@ -48,7 +49,7 @@ export async function receiveCard(
     if (current?.sha256 === hash && current.status !== 'refused') return undefined
     return receive(tx, session, kind, { hash, files: [{ type, bytes }], task: {} })
   })
-  if (evidenceId) readSoon(ctx, sessionIdOf(ctx), evidenceId)
+  if (evidenceId) readSoon()
   return showSession(ctx)
 }
 
@@ -88,6 +89,7 @@ export async function showCard(ctx: Ctx, kind: CardKind) {
 export async function challengeSelfie(ctx: Ctx) {
   return transaction(ctx, async tx => {
     const session = await enterStep(tx, sessionIdOf(tx), 'selfie')
+    await requireTriesLeft(tx, session)
     const challenge = createChallenge(randomInt)
     const asks = asksOf(challenge)
     const expiresAt = new Date(tx.now().getTime() + (asks.length * SECONDS_PER_ASK + SECONDS_TO_SEND) * 1000)
@@ -147,7 +149,7 @@ export async function receiveSelfie(ctx: Ctx, parts: SelfieParts): Promise<Journ
       task: { turns: challenge.turns, challengeId: challenge.id },
     })
   })
-  if (evidenceId) readSoon(ctx, sessionIdOf(ctx), evidenceId)
+  if (evidenceId) readSoon()
   return showSession(ctx)
 }
 
