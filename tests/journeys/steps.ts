@@ -1,5 +1,5 @@
 // The steps of a registration as a person takes them.
-import { chromium, expect, type Page } from '@playwright/test'
+import { type Browser, chromium, expect, type Page } from '@playwright/test'
 import config from '../../playwright.config.ts'
 import type { Camera } from './camera.ts'
 import { type Person, sideOf } from './people.ts'
@@ -12,9 +12,14 @@ export const PASSCODE = '82947150'
 export async function openApp(
   system: RunningSystem,
   camera: Camera,
-): Promise<{ page: Page; close: () => Promise<void> }> {
+): Promise<{ page: Page; browser: Browser; close: () => Promise<void> }> {
   const launch = config.use?.launchOptions ?? {}
   const browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), ...camera.args] })
+  return { page: await anotherPhone(system, browser), browser, close: () => browser.close() }
+}
+
+/** One more phone before the same camera: a key and a memory of its own. */
+export async function anotherPhone(system: RunningSystem, browser: Browser): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 390, height: 844 },
     locale: 'th-TH',
@@ -23,10 +28,10 @@ export async function openApp(
   })
   const page = await context.newPage()
   await page.goto(`${system.origin}/app/`)
-  return { page, close: () => browser.close() }
+  return page
 }
 
-const press = (page: Page, name: string | RegExp) =>
+export const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click()
 
 /** From the welcome to the camera for the front. */
@@ -66,14 +71,29 @@ export async function showFace(camera: Camera, page: Page, face: string) {
   await press(page, 'เปิดกล้องและเริ่ม')
 }
 
-/** Passcode twice, consent, and the card is there. */
-export async function consent(page: Page) {
-  await see(page, 'passcode', 'passcode', 180_000)
+/** The same until the page `next`: a turn that came too late on a busy machine is asked for again, and costs no try. */
+export async function turnHead(page: Page, next: string, picture = next) {
+  const start = page.getByRole('button', { name: 'เปิดกล้องและเริ่ม' })
+  await expect(async () => {
+    if (await start.isVisible()) await start.click()
+    await expect(page.locator(`[data-page="${next}"]`)).toBeVisible({ timeout: 60_000 })
+  }).toPass({ timeout: 300_000 })
+  await lookAt(page, picture)
+}
+
+/** Passcode twice and consent. */
+export async function agree(page: Page) {
+  await turnHead(page, 'passcode')
   await typePasscode(page, PASSCODE)
   await typePasscode(page, PASSCODE)
   await see(page, 'consent')
   await press(page, 'ยินยอม')
   await typePasscode(page, PASSCODE)
+}
+
+/** Consent, and the card is there. */
+export async function consent(page: Page) {
+  await agree(page)
   await see(page, 'done')
   await press(page, 'ไปหน้าแรก')
   await see(page, 'home')
