@@ -21,18 +21,20 @@ export function Rows({ rows }: { rows: Row[] }) {
           <span className="rows-icon" aria-hidden="true">
             {row.icon}
           </span>
-          <div className="rows-words">
-            <p>
-              <b>{row.title}</b>
-              {row.tag ? <span className="rows-tag">{row.tag}</span> : null}
-            </p>
-            {row.notes.map(note => (
-              <p key={note} className="soft small">
-                {note}
+          <div className="rows-body">
+            <div className="rows-words">
+              <p className="rows-title">
+                <b>{row.title}</b>
+                {row.tag ? <span className="rows-tag">{row.tag}</span> : null}
               </p>
-            ))}
+              {row.notes.map(note => (
+                <p key={note} className="soft small">
+                  {note}
+                </p>
+              ))}
+            </div>
+            {row.action ? <div className="rows-action">{row.action}</div> : null}
           </div>
-          {row.action ? <div className="rows-action">{row.action}</div> : null}
         </li>
       ))}
     </ul>

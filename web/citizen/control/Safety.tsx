@@ -29,6 +29,9 @@ export function Safety() {
           <Snowflake aria-hidden /> {t('freeze.title')}
         </h2>
         <p>{t('freeze.lead')}</p>
+        <p>
+          <b>{t('freeze.what')}</b>
+        </p>
         <ul className="plain-list">
           <li>{t('frozen.whatSignIn')}</li>
           <li>{t('frozen.whatServices')}</li>
