@@ -1,4 +1,4 @@
-import { LogOut, Smartphone } from 'lucide-react'
+import { MonitorSmartphone, Smartphone } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { endSession, readAuthenticators } from '../../lib/control-api.ts'
@@ -95,7 +95,7 @@ function Open({ value, onChange }: Part<OpenSession[]>) {
       <Rows
         rows={value.map(session => ({
           id: session.id,
-          icon: <LogOut />,
+          icon: <MonitorSmartphone />,
           title: session.name || t('phones.unnamed'),
           tag: session.current ? t('phones.now') : undefined,
           notes: [
