@@ -3,6 +3,7 @@ import type { Grant } from './api-types.ts'
 import { type Opener, setLockState } from './lock-state.ts'
 import { dropCard } from './offline-card.ts'
 import { Problem } from './problem.ts'
+import { forgetJourney } from './proofing-api.ts'
 import { forget, keep, recall } from './store.ts'
 
 const grantName = 'access-grant'
@@ -35,9 +36,10 @@ export async function isBound(): Promise<boolean> {
   return (await recall<boolean>(boundName)) === true
 }
 
-/** Forgets that this phone belongs to anybody, with the card it kept. */
+/** Forgets that this phone belongs to anybody, with the card it kept and a recovery that was begun. */
 export async function forgetBinding(): Promise<void> {
   await forget(boundName, grantName)
+  await forgetJourney()
   await dropCard()
   setLockState('unbound')
 }
