@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { aCamera, type Camera } from './camera.ts'
 import { isAlive, signInAtHospital } from './organisation.ts'
 import { aPerson, type Person } from './people.ts'
 import { type RunningSystem, startSystem } from './server.ts'
 import {
   agree,
-  anotherPhone,
   begin,
   consent,
   openApp,
   PASSCODE,
+  type Phone,
   press,
   showCard,
   showFace,
@@ -23,7 +23,7 @@ test.describe.configure({ mode: 'serial' })
 const NEW_PASSCODE = '61395028'
 let system: RunningSystem
 let camera: Camera
-let phone: { page: Page; browser: Browser; close: () => Promise<void> }
+let phone: Phone
 let second: Page
 let person: Person
 let passcode = PASSCODE
@@ -50,10 +50,11 @@ const door = async (page: Page, name: string) => {
 const inSheet = (page: Page, name: string) =>
   page.getByRole('dialog').getByRole('button', { name, exact: true }).click()
 /** The face again, never twice the same film. */
-const face = async (page: Page, next: string, picture?: string) => {
+const face = async (page: Page, next: string, picture: string) => {
   takes += 1
   await camera.showFace(person.face, takes)
-  await turnHead(page, next, picture)
+  await turnHead(page, page.locator(`[data-page="${next}"]`))
+  await lookAt(page, picture)
 }
 
 test('a person registers, and finds the doors to what is theirs', async () => {
@@ -148,8 +149,8 @@ test('everything is frozen with one press, and lifted with face and passcode', a
 })
 
 test('a second phone waits for the first one to say yes (A46)', async () => {
-  const { page, browser } = phone
-  second = await anotherPhone(system, browser)
+  const { page, another } = phone
+  second = await another()
   await begin(second)
   await showCard(system, camera, second, person)
   await press(second, 'ข้อมูลถูกต้อง')
@@ -195,8 +196,9 @@ test('a phone that is removed loses its card at once', async () => {
 })
 
 test('the hospital signs the person in; the history tells it, and a revoked permission kills its token', async () => {
-  const { page, browser } = phone
-  const desk = await (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage()
+  const { page, another } = phone
+  const desk = await another(`${system.outside}/`)
+  await desk.setViewportSize({ width: 1280, height: 800 })
   const token = await signInAtHospital(system, camera, page, desk, passcode)
   await desk.context().close()
   expect(await isAlive(system, token)).toBe(true)

@@ -1,9 +1,5 @@
 // The steps of a registration as a person takes them.
-<<<<<<< HEAD
-import { type Browser, chromium, expect, type Page } from '@playwright/test'
-=======
 import { chromium, expect, type Locator, type Page } from '@playwright/test'
->>>>>>> main
 import config from '../../playwright.config.ts'
 import type { Camera } from './camera.ts'
 import { type Person, sideOf } from './people.ts'
@@ -12,31 +8,6 @@ import { lookAt, see, typePasscode } from './walk.ts'
 
 export const PASSCODE = '82947150'
 
-<<<<<<< HEAD
-/** A phone with a browser of its own and the pretend camera. */
-export async function openApp(
-  system: RunningSystem,
-  camera: Camera,
-): Promise<{ page: Page; browser: Browser; close: () => Promise<void> }> {
-  const launch = config.use?.launchOptions ?? {}
-  const browser = await chromium.launch({ ...launch, args: [...(launch.args ?? []), ...camera.args] })
-  return { page: await anotherPhone(system, browser), browser, close: () => browser.close() }
-}
-
-/** One more phone before the same camera: a key and a memory of its own. */
-export async function anotherPhone(system: RunningSystem, browser: Browser): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 390, height: 844 },
-    locale: 'th-TH',
-    timezoneId: 'Asia/Bangkok',
-    permissions: ['camera'],
-  })
-  const page = await context.newPage()
-  await page.goto(`${system.origin}/app/`)
-  return page
-}
-
-=======
 export type Phone = {
   page: Page
   /** Another phone before the same camera, at the given address. */
@@ -62,7 +33,6 @@ export async function openApp(system: RunningSystem, camera: Camera): Promise<Ph
   return { page: await another(), another, close: () => browser.close() }
 }
 
->>>>>>> main
 export const press = (page: Page, name: string | RegExp) =>
   page.getByRole('button', { name, exact: typeof name === 'string' }).click()
 
@@ -129,25 +99,9 @@ export async function turnHead(page: Page, outcome: Locator) {
   await expect(outcome).toBeVisible()
 }
 
-<<<<<<< HEAD
-/** The same until the page `next`: a turn that came too late on a busy machine is asked for again, and costs no try. */
-export async function turnHead(page: Page, next: string, picture = next) {
-  const start = page.getByRole('button', { name: 'เปิดกล้องและเริ่ม' })
-  await expect(async () => {
-    if (await start.isVisible()) await start.click()
-    await expect(page.locator(`[data-page="${next}"]`)).toBeVisible({ timeout: 60_000 })
-  }).toPass({ timeout: 300_000 })
-  await lookAt(page, picture)
-}
-
 /** Passcode twice and consent. */
 export async function agree(page: Page) {
-  await turnHead(page, 'passcode')
-=======
-/** Passcode twice, consent, and the card is there. */
-export async function consent(page: Page) {
   await see(page, 'passcode')
->>>>>>> main
   await typePasscode(page, PASSCODE)
   await typePasscode(page, PASSCODE)
   await see(page, 'consent')
