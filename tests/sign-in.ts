@@ -116,6 +116,8 @@ export async function aCitizenPhone(t: TestServer, pid = PID, ial = '2.3') {
   const { accessToken } = opened.json() as { accessToken: string }
   return {
     personId,
+    phone,
+    token: accessToken,
     /** A signed call of the app; `cookie` when the app runs in the browser that began. */
     async call(method: 'GET' | 'POST', url: string, json?: object, cookie?: string) {
       const proof = await phone.proof(method, url, accessToken)
