@@ -34,7 +34,7 @@ export type Citizen = { person: InventedPerson; castIndex: number }
 
 /** An invented adult, put into the register with a face of the cast. */
 export async function aCitizen(
-  t: TestServer,
+  t: Pick<TestServer, 'ctx'>,
   castIndex: number,
   change: Partial<InventedPerson> = {},
 ): Promise<Citizen> {

@@ -11,6 +11,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Fastify from 'fastify'
 import type { z } from 'zod'
 import type { Ctx } from './context.ts'
+import { isOutage } from './database.ts'
 import { AppError, fail } from './failures.ts'
 import { observeRequest } from './metrics.ts'
 import type { AccessCheck, Module } from './module.ts'
@@ -258,6 +259,7 @@ function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket) {
 /** Everything a caller may see about an error. Unknown errors lose their text. */
 function toFailure(error: unknown): AppError {
   if (error instanceof AppError) return error
+  if (isOutage(error)) return fail.unavailable({ retryAfterSeconds: 2 }, error)
   const status =
     typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
   if (status === 413) return fail.bodyTooLarge()
