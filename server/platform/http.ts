@@ -33,6 +33,8 @@ export async function createHttpServer({ modules, ctxFor }: HttpOptions): Promis
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     connectionTimeout: 75_000,
+    // A header that trickles (slow-loris) holds a connection ten seconds, a body a minute; looked for every five.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true, maxParamLength: 2_048 },
     // An address that cannot be decoded never reaches a route or a hook; by default it would be quoted in the answer.
     frameworkErrors: (error, request, answer) => sendProblem(log, error, request, answer),

@@ -92,9 +92,9 @@ describe('shared rules', () => {
 
   test('nothing put into a page becomes markup', () => {
     fc.assert(
-      fc.property(text, value =>
-        expect(html`<p title="${value}">${value}</p>`.text).not.toContain(`<${CANARY}`),
-      ),
+      fc.property(text, value => {
+        expect(html`<p title="${value}">${value}</p>`.text).not.toContain(`<${CANARY}`)
+      }),
       runs(300),
     )
   })
