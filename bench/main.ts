@@ -10,6 +10,12 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     what: 'a whole registration, compute only; four at once',
   },
   memory: { file: 'memory.ts', alone: true, what: 'the server while four register at once' },
+  surge: { file: 'surge.ts', alone: false, what: '200 registrations started at once (--count, --whole)' },
+  growth: {
+    file: 'growth.ts',
+    alone: false,
+    what: 'database time of a hundred thousand people against a million',
+  },
   specimens: { file: 'card-specimens.ts', alone: true, what: 'the card reader on our own specimens' },
   cast: {
     file: 'cast.ts',

@@ -2,38 +2,14 @@
 import { readFileSync } from 'node:fs'
 import { photographCard } from '../invented/cards/index.ts'
 import { cast } from '../invented/faces/index.ts'
-import { anApplicant, framesOf, type Reachable } from '../tests/applicant.ts'
+import { anApplicant, framesOf } from '../tests/applicant.ts'
 import { aPerson, sideOf } from '../tests/journeys/people.ts'
 import { startSystem } from '../tests/journeys/server.ts'
+import { overNetwork } from './over-network.ts'
 
 const AT_ONCE = 4
 const system = await startSystem({ BIOMETRIC_THREADS: '1', LOG_LEVEL: 'error' })
-const server: Reachable = {
-  settings: { origin: system.origin },
-  ctx: { now: () => new Date() },
-  request: (async ({
-    method,
-    url,
-    headers,
-    payload,
-  }: {
-    method: string
-    url: string
-    headers?: Record<string, string>
-    payload?: unknown
-  }) => {
-    const isJson = payload !== undefined && !(payload instanceof Uint8Array)
-    const answer = await fetch(new URL(url, system.origin), {
-      method,
-      headers: { ...headers, ...(isJson ? { 'content-type': 'application/json' } : {}) },
-      ...(payload === undefined
-        ? {}
-        : { body: isJson ? JSON.stringify(payload) : Buffer.from(payload as Uint8Array) }),
-    })
-    const body = await answer.text()
-    return { statusCode: answer.status, body, json: () => JSON.parse(body) }
-  }) as never,
-}
+const server = overNetwork(system)
 
 const people = await Promise.all(
   Array.from({ length: AT_ONCE }, async (_, index) => {

@@ -5,7 +5,7 @@ import { CompactSign, calculateJwkThumbprint, exportJWK, generateKeyPair, SignJW
 import { sha256 } from '../server/platform/crypto.ts'
 
 type Request = {
-  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
   headers: Record<string, string>
   payload?: unknown

@@ -1,5 +1,6 @@
 // A browser and a phone as the tests of sign-in need them: real requests, real signatures, nothing pretended.
 import type { InjectOptions } from 'fastify'
+import { sql } from 'kysely'
 import { bindDevice, hashPasscode } from '../server/modules/authenticators/index.ts'
 import { readDemoClients } from '../server/modules/parties/index.ts'
 import { getOrInventPerson } from '../server/modules/people/index.ts'
@@ -105,13 +106,16 @@ export const redeem = (
     authorization ? { authorization } : {},
   )
 
-/** A phone bound to a person, with the app open. */
+/** The one phone of a person, with the app open; a former one counts as removed. */
 export async function aCitizenPhone(t: TestServer, pid = PID, ial = '2.3') {
   const phone = await aPhone(hostOf(t))
   const { personId } = await getOrInventPerson(t.ctx, pid)
   const passcodeHash = await hashPasscode(t.ctx, PASSCODE)
   const assurance = { ial, aal: '2.2', method: 'self', source: 'test' }
   const { keyThumbprint } = phone
+  await sql`update authenticators.device set status = 'revoked' where person_id = ${personId}`.execute(
+    t.ctx.db,
+  )
   await transaction(t.ctx, tx =>
     bindDevice(tx, { personId, keyThumbprint, deviceName: 'Test phone', passcodeHash, assurance }),
   )

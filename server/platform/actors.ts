@@ -6,7 +6,15 @@ export type Actor =
   | { kind: 'system' }
   | { kind: 'device'; keyThumbprint: string }
   | { kind: 'applicant'; sessionId: string; keyThumbprint: string; publicJwk: JWK }
-  | { kind: 'citizen'; personId: string; authenticatorId: string; sessionId: string; keyThumbprint: string }
+  | {
+      kind: 'citizen'
+      /** Opened with the passcode on a bound phone, or by a passkey in some browser. */
+      by: 'phone' | 'passkey'
+      personId: string
+      authenticatorId: string
+      sessionId: string
+      keyThumbprint: string
+    }
   | { kind: 'party'; clientId: string }
 
 export type ActorOf<K extends Actor['kind']> = Extract<Actor, { kind: K }>

@@ -1,4 +1,4 @@
-// The only file that knows Fastify. Order of every request: limit → authenticate → validate → handle → strip to `returns`.
+// The only file that knows Fastify. Order of every request: limit → authenticate → read the body → validate → handle → strip to `returns`.
 import { randomUUID } from 'node:crypto'
 import { STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
@@ -10,6 +10,9 @@ import rateLimit from '@fastify/rate-limit'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import Fastify from 'fastify'
 import type { z } from 'zod'
+import type { Actor } from './actors.ts'
+import type { Budget } from './budget.ts'
+import { createBudget } from './budget.ts'
 import type { Ctx } from './context.ts'
 import { isOutage } from './database.ts'
 import { AppError, fail } from './failures.ts'
@@ -19,6 +22,7 @@ import type { FilePart, Reply, Route, RouteInput } from './route.ts'
 import { isReply } from './route.ts'
 
 const JSON_LIMIT_BYTES = 256 * 1024
+const UPLOADS_AT_ONCE_BYTES = 128 * 1024 * 1024
 
 export type HttpOptions = { modules: readonly Module[]; ctxFor: (requestId: string) => Ctx }
 
@@ -73,7 +77,9 @@ export async function createHttpServer({ modules, ctxFor }: HttpOptions): Promis
     })
   })
   const access = collectAccess(modules)
-  for (const module of modules) for (const route of module.routes ?? []) addRoute(app, route, access, ctxFor)
+  const uploads = createBudget(UPLOADS_AT_ONCE_BYTES)
+  for (const module of modules)
+    for (const route of module.routes ?? []) addRoute(app, route, { access, uploads, ctxFor })
   return app
 }
 
@@ -106,37 +112,50 @@ function collectAccess(modules: readonly Module[]): Map<string, AccessCheck> {
   return access
 }
 
-function addRoute(
-  app: FastifyInstance,
-  route: Route,
-  access: Map<string, AccessCheck>,
-  ctxFor: HttpOptions['ctxFor'],
-) {
+type Doors = { access: Map<string, AccessCheck>; uploads: Budget; ctxFor: HttpOptions['ctxFor'] }
+
+function addRoute(app: FastifyInstance, route: Route, { access, uploads, ctxFor }: Doors) {
   const check = access.get(route.access)
   if (!check)
     throw new Error(
       `${route.method} ${route.path} names the access "${route.access}", which no module defines`,
     )
+  const bodyLimit = largestBody(route)
+  const actors = new WeakMap<FastifyRequest, Actor>()
   app.route({
     method: route.method.toUpperCase(),
     url: route.path,
-    bodyLimit:
-      route.bytes?.maxBytes ??
-      (route.multipart
-        ? route.multipart.maxFiles * route.multipart.maxFileBytes + JSON_LIMIT_BYTES
-        : JSON_LIMIT_BYTES),
+    bodyLimit,
     config: route.perMinute ? { rateLimit: { max: route.perMinute, timeWindow: '1 minute' } } : {},
+    // Before a byte of the body is read: a stranger cannot fill the memory.
+    async preParsing(request, answer) {
+      actors.set(request, await check(ctxFor(request.id), request))
+      if (bodyLimit > JSON_LIMIT_BYTES) await awaitRoom(uploads, request, answer, bodyLimit)
+    },
     handler: async (request, answer) => {
-      const anonymous = ctxFor(request.id)
-      const actor = await check(anonymous, request)
+      const actor = actors.get(request)
+      if (!actor) throw new Error(`${route.path} was reached without its access check`)
       const input = await readInput(route, request)
-      const result = await route.handle({ ...anonymous, actor }, input as never)
+      const result = await route.handle({ ...ctxFor(request.id), actor }, input as never)
       if (isReply(result)) return sendReply(answer, result)
       if (result === undefined) return answer.code(204).send()
       answer.code(route.status ?? 200).header('cache-control', 'no-store')
       return route.returns ? strip(route, result) : result
     },
   })
+}
+
+function largestBody({ bytes, multipart }: Route): number {
+  if (bytes) return bytes.maxBytes
+  return multipart ? multipart.maxFiles * multipart.maxFileBytes + JSON_LIMIT_BYTES : JSON_LIMIT_BYTES
+}
+
+/** Holds room for what the caller says it will send (or the most it may) until the answer is gone. */
+async function awaitRoom(uploads: Budget, request: FastifyRequest, answer: FastifyReply, bodyLimit: number) {
+  const said = Number(request.headers['content-length'])
+  const giveBack = await uploads.take(said > 0 ? Math.min(said, bodyLimit) : bodyLimit)
+  answer.raw.once('finish', giveBack).once('close', giveBack)
+  if (answer.raw.destroyed) giveBack()
 }
 
 /** Response schemas remove undeclared fields; a handler that breaks its own promise is our fault, not the caller's. */

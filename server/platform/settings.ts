@@ -28,6 +28,8 @@ const Environment = z.object({
   BIOMETRIC_THREADS: wholeNumber(1, 0, 64),
   /** Captures that may wait for a free thread before people are told to try again later. */
   BIOMETRIC_QUEUE: wholeNumber(64, 1, 10_000),
+  /** Hours a new phone waits while another phone of the person lives and does not say yes. */
+  COOL_OFF_HOURS: wholeNumber(24, 1, 168),
   /** Length of a passcode in digits. */
   PASSCODE_DIGITS: wholeNumber(8, 6, 8),
   /** Requests a minute from one address before 429. */
@@ -60,6 +62,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     outside: s.TUATON_OUTSIDE ?? `http://127.0.0.1:${s.PORT + 1}`,
     biometricThreads: s.BIOMETRIC_THREADS,
     biometricQueue: s.BIOMETRIC_QUEUE,
+    coolOffHours: s.COOL_OFF_HOURS,
     passcodeDigits: s.PASSCODE_DIGITS,
     rateLimitPerMinute: s.RATE_LIMIT_PER_MINUTE,
     logLevel: s.LOG_LEVEL,

@@ -1,7 +1,7 @@
 // Who knocks at a route: nobody, a phone nobody knows, somebody who registers, somebody signed in.
 
 import type { TestServer } from '../../server/platform/testing.ts'
-import { anApplicant } from '../applicant.ts'
+import { anApplicant, nextNumber } from '../applicant.ts'
 import { aPhone, hostOf, type Phone } from '../phone.ts'
 import { aCitizenPhone } from '../sign-in.ts'
 
@@ -14,14 +14,14 @@ export type Caller = {
 }
 
 /** Makes a caller; a used-up one (locked, signed out, given up) is replaced by asking again. */
-export async function aCaller(t: TestServer, kind: CallerKind, pid?: string): Promise<Caller> {
+export async function aCaller(t: TestServer, kind: CallerKind): Promise<Caller> {
   if (kind === 'stranger') return { kind, headers: async () => ({}) }
   if (kind === 'device') return signing(kind, await aPhone(hostOf(t)))
   if (kind === 'applicant') {
     const { phone, token } = await anApplicant(t)
     return signing(kind, phone, token)
   }
-  const { phone, token } = await aCitizenPhone(t, pid)
+  const { phone, token } = await aCitizenPhone(t, nextNumber())
   return signing(kind, phone, token)
 }
 

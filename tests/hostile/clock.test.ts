@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authenticators } from '../../server/modules/authenticators/index.ts'
-import { forgetExpired } from '../../server/modules/authenticators/store.ts'
+import { forgetExpired } from '../../server/modules/authenticators/session-store.ts'
 import { consent } from '../../server/modules/consent/index.ts'
 import { federation } from '../../server/modules/federation/index.ts'
 import { issueTicket, readTicket } from '../../server/modules/federation/tickets.ts'
@@ -12,7 +12,8 @@ import { people } from '../../server/modules/people/index.ts'
 import { findBrokenLink } from '../../server/platform/deliver.ts'
 import { keepEventPartitions } from '../../server/platform/partitions.ts'
 import { startTestServer, type TestServer } from '../../server/platform/testing.ts'
-import { aCitizenPhone, PASSCODE, PID } from '../sign-in.ts'
+import { nextNumber } from '../applicant.ts'
+import { aCitizenPhone, PASSCODE } from '../sign-in.ts'
 
 const MINUTES = 60
 let t: TestServer
@@ -25,7 +26,7 @@ const seconds = () => Math.floor(t.ctx.now().getTime() / 1000)
 
 describe('a phone whose clock is wrong', () => {
   const knock = async (offset: number) => {
-    const { phone } = await aCitizenPhone(t)
+    const { phone } = await aCitizenPhone(t, nextNumber())
     const proof = await phone.proof('POST', '/v1/session', undefined, { iat: seconds() + offset })
     return phone.call('POST', '/v1/session', { json: { passcode: PASSCODE }, proof })
   }
@@ -51,7 +52,7 @@ describe('a phone whose clock is wrong', () => {
 
 describe('a server whose clock jumps', () => {
   test('does not take a proof twice, though the memory of proofs was swept in between (F12, A06)', async () => {
-    const { phone } = await aCitizenPhone(t)
+    const { phone } = await aCitizenPhone(t, nextNumber())
     const proof = await phone.proof('POST', '/v1/session')
     const send = () => phone.call('POST', '/v1/session', { json: { passcode: PASSCODE }, proof })
     expect((await send()).statusCode).toBe(200)
@@ -71,7 +72,7 @@ describe('a server whose clock jumps', () => {
   })
 
   test('gives no passcode try back, forward or backward (F12, A39)', async () => {
-    const { phone } = await aCitizenPhone(t)
+    const { phone } = await aCitizenPhone(t, nextNumber())
     const guess = async () =>
       (
         (await phone.call('POST', '/v1/session', { json: { passcode: '27418391' } })).json() as {
@@ -87,7 +88,7 @@ describe('a server whose clock jumps', () => {
   })
 
   test('ends no session early and none late by more than the jump', async () => {
-    const citizen = await aCitizenPhone(t, PID)
+    const citizen = await aCitizenPhone(t, nextNumber())
     const me = async () => (await citizen.call('GET', '/v1/me/notices')).statusCode
     t.clock.advance(-10 * MINUTES)
     expect(await me()).toBe(200)
@@ -100,9 +101,9 @@ describe('a server whose clock jumps', () => {
 
   test('keeps one unbroken chain of facts', async () => {
     t.clock.advance(10 * MINUTES)
-    await aCitizenPhone(t)
+    await aCitizenPhone(t, nextNumber())
     t.clock.advance(-10 * MINUTES)
-    await aCitizenPhone(t)
+    await aCitizenPhone(t, nextNumber())
     await t.settle()
     expect(await findBrokenLink(t.ctx.db)).toBeUndefined()
   })
@@ -110,7 +111,7 @@ describe('a server whose clock jumps', () => {
   test('starts again though facts of a month without a place of its own were written (a laptop that slept)', async () => {
     const year = 365 * 24 * 60 * MINUTES
     t.clock.advance(year)
-    await aCitizenPhone(t)
+    await aCitizenPhone(t, nextNumber())
     await keepEventPartitions(t.ctx)
     t.clock.advance(-year)
     const { rows } = await sql`select 1 from platform.event_rest`.execute(t.ctx.db)

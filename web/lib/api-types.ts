@@ -22,6 +22,8 @@ export type Capture = {
   status: 'none' | 'waiting' | 'working' | 'read' | 'refused'
   phase?: CapturePhase
   queueAhead?: number
+  /** Seconds until it is read, as the server expects. */
+  waitSeconds?: number
   reason?: string
 }
 

@@ -1,15 +1,12 @@
 import { createSecretKey } from 'node:crypto'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aBoundPhone as bound, PASSCODE } from '../../../tests/bound-phone.ts'
 import type { Phone } from '../../../tests/phone.ts'
 import { aPhone, hostOf } from '../../../tests/phone.ts'
-import { newId, transaction } from '../../platform/context.ts'
 import type { TestServer } from '../../platform/testing.ts'
 import { startTestServer } from '../../platform/testing.ts'
-import { authenticators, bindDevice, findLevel, hashPasscode, toPublicLevel } from './index.ts'
-
-const PASSCODE = '82947150'
-const assurance = { ial: '2.3', aal: '2.2', method: 'test', source: 'test' }
+import { authenticators, findLevel, toPublicLevel } from './index.ts'
 
 let t: TestServer
 beforeAll(async () => {
@@ -17,20 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => t.close())
 
-async function aBoundPhone(personId = newId(t.ctx)) {
-  const phone = await aPhone(hostOf(t))
-  const passcodeHash = await hashPasscode(t.ctx, PASSCODE)
-  await transaction(t.ctx, tx =>
-    bindDevice(tx, {
-      personId,
-      keyThumbprint: phone.keyThumbprint,
-      deviceName: 'Test phone',
-      passcodeHash,
-      assurance,
-    }),
-  )
-  return { personId, phone }
-}
+const aBoundPhone = () => bound(t)
 const unlock = (phone: Phone, passcode = PASSCODE) =>
   phone.call('POST', '/v1/session', { json: { passcode } })
 const lock = (phone: Phone, token: string, options = {}) =>
@@ -93,15 +77,6 @@ describe('a bound phone', () => {
         code: 'authenticators.deviceUnknown',
       })
     expect((await unlock(phone)).statusCode).toBe(200)
-  })
-
-  test('a newer phone of the same person replaces it at once (A46)', async () => {
-    const { phone, personId } = await aBoundPhone()
-    const { accessToken } = (await unlock(phone)).json() as { accessToken: string }
-    const newer = await aBoundPhone(personId)
-    expect((await lock(phone, accessToken)).statusCode).toBe(401)
-    expect((await unlock(phone)).json()).toMatchObject({ code: 'authenticators.deviceUnknown' })
-    expect((await unlock(newer.phone)).statusCode).toBe(200)
   })
 })
 

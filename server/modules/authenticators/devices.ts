@@ -1,82 +1,119 @@
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
-import { newId, transaction } from '../../platform/context.ts'
-import { assuranceEarned, deviceBound, deviceLocked, deviceRevoked, passcodeRefused } from './events.ts'
+import { newId } from '../../platform/context.ts'
+import { insertAssurance, lockAccount, moveAccount } from './account-store.ts'
+import { findDeviceByKey, listDevices, saveDevice } from './device-store.ts'
+import { assuranceEarned, deviceBound, deviceWaiting } from './events.ts'
 import { fail } from './failures.ts'
-import { matchesPasscode } from './passcode.ts'
+import { checkPasscode } from './passcode-check.ts'
+import { endWaiting } from './phones.ts'
+import { endSessions } from './session-store.ts'
 import type { OpenSession } from './sessions.ts'
 import { openSession } from './sessions.ts'
-import {
-  clearTries,
-  countTry,
-  findDeviceByKey,
-  findPasscodeHash,
-  insertAssurance,
-  insertDevice,
-  lockAccount,
-  lockDevice,
-  MAX_WRONG_TRIES,
-  revokeDevices,
-  setPasscode,
-} from './store.ts'
+import type { DeviceRow, Earned } from './tables.ts'
+
+const MAX_PHONES = 3
+const HOUR_MILLISECONDS = 3_600_000
 
 export type Binding = {
   personId: string
   keyThumbprint: string
   deviceName: string
   passcodeHash: string
-  assurance: { ial: string; aal: string; method: string; source: string }
+  assurance: Earned
 }
 
-/** Binds a phone to a proven person; an older phone is revoked and told. One account a person, however many try at once (A32). */
-export async function bindDevice(tx: TxCtx, binding: Binding): Promise<{ deviceId: string }> {
+/**
+ * Binds a phone to a proven person. While another phone lives, the new one waits until that one says yes or the cool-off
+ * is over, and the others are told (A46). The same phone proven again is bound anew at once. One binding of a person at a
+ * time, however many try (A32). @throws authenticators.tooManyPhones
+ */
+export async function bindDevice(
+  tx: TxCtx,
+  binding: Binding,
+): Promise<{ deviceId: string; usableAt: Date | undefined }> {
   const { personId, keyThumbprint } = binding
-  await lockAccount(tx, personId)
-  const replaced = await revokeDevices(tx, personId)
-  const deviceId = newId(tx)
-  await insertDevice(tx, {
+  const account = await lockAccount(tx, personId)
+  if (account.status === 'closed') await moveAccount(tx, personId, ['closed'], { status: 'active' })
+  const phones = await listDevices(tx, personId)
+  const same = phones.find(phone => phone.key_thumbprint === keyThumbprint)
+  if (!same && phones.length >= MAX_PHONES) throw fail.tooManyPhones()
+  const usableAt = waitingTime(tx, phones, same)
+  const deviceId = same?.id ?? newId(tx)
+  await saveDevice(tx, {
     person_id: personId,
     id: deviceId,
     key_thumbprint: keyThumbprint,
     name: binding.deviceName,
+    status: usableAt ? 'waiting' : 'active',
+    passcode_hash: binding.passcodeHash,
+    usable_at: usableAt ?? null,
+    earned: binding.assurance,
   })
-  await setPasscode(tx, personId, binding.passcodeHash)
+  await endSessions(tx, personId, { device_id: deviceId })
+  if (usableAt) {
+    await tx.emit(deviceWaiting, { deviceId, usableAt: usableAt.toISOString() }, { personId })
+    return { deviceId, usableAt }
+  }
   await insertAssurance(tx, personId, binding.assurance)
-  for (const id of replaced) await tx.emit(deviceRevoked, { deviceId: id, reason: 'replaced' }, { personId })
-  await tx.emit(deviceBound, { deviceId, replacedDevices: replaced.length }, { personId })
+  await tx.emit(deviceBound, { deviceId }, { personId })
   await tx.emit(assuranceEarned, binding.assurance, { personId })
-  return { deviceId }
+  return { deviceId, usableAt: undefined }
 }
 
-/** Opens a session with the passcode on a bound phone. @throws authenticators.deviceUnknown | deviceLocked | passcodeWrong */
+function waitingTime(tx: TxCtx, phones: DeviceRow[], same: DeviceRow | undefined): Date | undefined {
+  // A phone that waits already goes on waiting: proving again must not shorten it.
+  if (same) return same.status === 'waiting' ? (same.usable_at ?? undefined) : undefined
+  if (phones.length === 0) return undefined
+  return new Date(tx.now().getTime() + tx.settings.coolOffHours * HOUR_MILLISECONDS)
+}
+
+/**
+ * Opens a session with the passcode on a bound phone.
+ * @throws authenticators.deviceUnknown | deviceWaiting | deviceLocked | passcodeWrong | accountFrozen
+ */
 export async function unlock(ctx: Ctx, passcode: string): Promise<OpenSession> {
   const { keyThumbprint } = ctx.actor as ActorOf<'device'>
   const device = await findDeviceByKey(ctx, keyThumbprint)
   if (!device || device.status === 'revoked') throw fail.deviceUnknown()
+  if (device.account_status === 'frozen') throw fail.accountFrozen()
+  if (device.account_status === 'closed') throw fail.accountClosed()
+  if (device.status === 'waiting') await requireWaited(ctx, device)
   await checkPasscode(ctx, device.person_id, device.id, passcode)
-  return openSession(ctx, { personId: device.person_id, deviceId: device.id, keyThumbprint })
-}
-
-/** Asks the signed-in person's passcode once more, for an act that matters. @throws authenticators.passcodeWrong | deviceLocked */
-export async function requirePasscode(ctx: Ctx, passcode: string): Promise<void> {
-  const { personId, authenticatorId } = ctx.actor as ActorOf<'citizen'>
-  await checkPasscode(ctx, personId, authenticatorId, passcode)
-}
-
-/**
- * The count stands in the database before the comparison and belongs to this phone's key: a restart, another node or
- * another clock gives no free try (A39), and who only knows the number cannot count at all (A42).
- */
-async function checkPasscode(ctx: Ctx, personId: string, deviceId: string, passcode: string) {
-  const tries = await countTry(ctx, personId, deviceId)
-  if (tries === undefined) throw fail.deviceLocked()
-  const hash = await findPasscodeHash(ctx, personId)
-  if (hash && (await matchesPasscode(ctx, passcode, hash))) return clearTries(ctx, personId, deviceId)
-  const triesLeft = Math.max(0, MAX_WRONG_TRIES - tries)
-  await transaction(ctx, async tx => {
-    await tx.emit(passcodeRefused, { deviceId, triesLeft }, { personId })
-    if (triesLeft === 0 && (await lockDevice(tx, personId, deviceId)))
-      await tx.emit(deviceLocked, { deviceId }, { personId })
+  return openSession(ctx, {
+    personId: device.person_id,
+    authenticatorId: device.id,
+    by: 'phone',
+    keyThumbprint,
   })
-  throw triesLeft === 0 ? fail.deviceLocked() : fail.passcodeWrong({ triesLeft })
+}
+
+async function requireWaited(ctx: Ctx, device: DeviceRow) {
+  const { usable_at: usableAt } = device
+  if (!usableAt || usableAt > ctx.now()) throw fail.deviceWaiting({ usableAt: usableAt?.toISOString() })
+  await endWaiting(ctx, device)
+}
+
+export type BoundDevice = {
+  personId: string
+  deviceId: string
+  name: string
+  status: DeviceRow['status']
+  usableAt: Date | undefined
+  account: 'active' | 'frozen' | 'closed'
+}
+
+/** The phone of a key, if it was ever bound and not taken away. */
+export async function findBoundDevice(ctx: Ctx, keyThumbprint: string): Promise<BoundDevice | undefined> {
+  const device = await findDeviceByKey(ctx, keyThumbprint)
+  return (
+    device && {
+      personId: device.person_id,
+      deviceId: device.id,
+      name: device.name,
+      status: device.status,
+      usableAt: device.usable_at ?? undefined,
+      account: device.account_status,
+    }
+  )
 }

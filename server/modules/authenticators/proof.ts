@@ -6,7 +6,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
 import { sha256 } from '../../platform/crypto.ts'
 import { fail } from './failures.ts'
-import { rememberProof } from './store.ts'
+import { rememberProof } from './session-store.ts'
 
 const MAX_AGE_SECONDS = 300
 const MAX_PROOF_LENGTH = 4_096

@@ -1,58 +1,72 @@
 import type { FastifyRequest } from 'fastify'
-import type { Actor } from '../../platform/actors.ts'
+import type { Actor, ActorOf } from '../../platform/actors.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
 import { randomToken, sha256 } from '../../platform/crypto.ts'
+import { touchDevice } from './device-store.ts'
 import { sessionOpened } from './events.ts'
 import { fail } from './failures.ts'
 import { readToken, verifyProof } from './proof.ts'
-import { findDevice, findSession, insertSession } from './store.ts'
+import { findSession, insertSession } from './session-store.ts'
 
 // NIST SP 800-63B-4 §2.2.3: re-authentication after 30 minutes at the latest when the person is inactive; we count from the passcode.
 const SESSION_SECONDS = 30 * 60
 
 export type OpenSession = { accessToken: string; expiresAt: Date }
 
-/** Opens a session on a bound device. The token names its person, so that the look-up stays on one shard. */
+/** Opens a session with a phone or a passkey. The token names its person, so that the look-up stays on one shard. */
 export async function openSession(
   ctx: Ctx,
-  device: { personId: string; deviceId: string; keyThumbprint: string },
+  opener: { personId: string; authenticatorId: string; by: 'phone' | 'passkey'; keyThumbprint: string },
 ): Promise<OpenSession> {
-  const accessToken = `${Buffer.from(device.personId.replaceAll('-', ''), 'hex').toString('base64url')}.${randomToken()}`
+  const { personId, authenticatorId, by, keyThumbprint } = opener
+  const accessToken = `${Buffer.from(personId.replaceAll('-', ''), 'hex').toString('base64url')}.${randomToken()}`
   const expiresAt = new Date(ctx.now().getTime() + SESSION_SECONDS * 1000)
   await transaction(ctx, async tx => {
     await insertSession(tx, {
-      person_id: device.personId,
+      person_id: personId,
       id: newId(tx),
-      device_id: device.deviceId,
+      device_id: by === 'phone' ? authenticatorId : null,
+      passkey_id: by === 'passkey' ? authenticatorId : null,
       token_hash: sha256(accessToken),
-      key_thumbprint: device.keyThumbprint,
+      key_thumbprint: keyThumbprint,
       created_at: tx.now(),
       expires_at: expiresAt,
     })
-    await tx.emit(sessionOpened, { deviceId: device.deviceId }, { personId: device.personId })
+    if (by === 'phone') await touchDevice(tx, personId, authenticatorId)
+    await tx.emit(sessionOpened, { authenticatorId, by }, { personId })
   })
   return { accessToken, expiresAt }
 }
 
-/** The access `citizen`: a live token, used by the phone it was made for, which is still bound. */
-export async function requireCitizen(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
+/** The access `holder`: a live token, used by the phone or browser it was made for, whose phone or passkey still stands. */
+export async function requireHolder(ctx: Ctx, request: FastifyRequest): Promise<ActorOf<'citizen'>> {
   const token = readToken(request)
   if (!token) throw fail.sessionEnded()
   const { keyThumbprint } = await verifyProof(ctx, request, token)
   const personId = personOf(token)
   const session = personId && (await findSession(ctx, personId, sha256(token)))
   if (!session || session.key_thumbprint !== keyThumbprint) throw fail.sessionEnded()
-  const device = await findDevice(ctx, session.person_id, session.device_id)
-  if (device?.status !== 'active')
-    throw device?.status === 'locked' ? fail.deviceLocked() : fail.sessionEnded()
+  // Asked every time: what froze or took away a moment ago holds now, whatever raced with it.
+  if (session.account_status !== 'active') throw fail.sessionEnded()
+  if (session.device_id && session.device_status !== 'active')
+    throw session.device_status === 'locked' ? fail.deviceLocked() : fail.sessionEnded()
+  if (session.passkey_id && !session.live_passkey_id) throw fail.sessionEnded()
   return {
     kind: 'citizen',
+    by: session.device_id ? 'phone' : 'passkey',
     personId: session.person_id,
-    authenticatorId: device.id,
+    authenticatorId: session.device_id ?? session.passkey_id ?? '',
     sessionId: session.id,
     keyThumbprint,
   }
+}
+
+/** The access `citizen`: a session of a bound phone. */
+export async function requireCitizen(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
+  const actor = await requireHolder(ctx, request)
+  if (actor.by !== 'phone') throw fail.phoneNeeded()
+  return actor
 }
 
 /** The access `device`: signed by some phone's key; which phone is for the route to find out. */

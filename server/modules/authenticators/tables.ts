@@ -1,11 +1,20 @@
 export type AuthenticatorTables = {
-  'authenticators.account': { person_id: string; status: 'active' | 'closed'; created_at: Date }
+  'authenticators.account': AccountRow
   'authenticators.assurance': AssuranceRow
-  'authenticators.passcode': { person_id: string; hash: string; set_at: Date }
   'authenticators.device': DeviceRow
   'authenticators.device_key': { key_thumbprint: string; person_id: string; device_id: string }
   'authenticators.session': SessionRow
+  'authenticators.passkey': PasskeyRow
+  'authenticators.passkey_credential': { credential_id: string; person_id: string; passkey_id: string }
+  'authenticators.passkey_challenge': { challenge: string; key_thumbprint: string; expires_at: Date }
   'authenticators.seen_proof': { hash: string; expires_at: Date }
+}
+
+export type AccountRow = {
+  person_id: string
+  status: 'active' | 'frozen' | 'closed'
+  created_at: Date
+  frozen_at: Date | null
 }
 
 export type AssuranceRow = {
@@ -19,24 +28,45 @@ export type AssuranceRow = {
   at: Date
 }
 
+export type DeviceStatus = 'waiting' | 'active' | 'locked' | 'revoked'
+
 export type DeviceRow = {
   person_id: string
   id: string
   key_thumbprint: string
   name: string
-  status: 'active' | 'locked' | 'revoked'
+  status: DeviceStatus
+  passcode_hash: string | null
   wrong_tries: number
+  usable_at: Date | null
+  earned: Earned | null
   bound_at: Date
+  last_used_at: Date | null
   ended_at: Date | null
 }
+
+/** The level that a proofing earned: IAL and AAL in the numbers of ETDA and NDID. */
+export type Earned = { ial: string; aal: string; method: string; source: string }
 
 export type SessionRow = {
   person_id: string
   id: string
-  device_id: string
+  device_id: string | null
+  passkey_id: string | null
   token_hash: string
   key_thumbprint: string
   created_at: Date
   expires_at: Date
   ended_at: Date | null
+}
+
+export type PasskeyRow = {
+  person_id: string
+  id: string
+  credential_id: string
+  public_key: Buffer
+  sign_count: number
+  name: string
+  created_at: Date
+  last_used_at: Date | null
 }

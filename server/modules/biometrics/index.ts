@@ -103,6 +103,9 @@ export function queueLength(): number {
   return started().pool.queueLength()
 }
 
+/** How many tasks run at once; one more waits. */
+export const readingThreads = (): number => started().pool.threads
+
 /** Which engines are at work, for the record kept with every decision. */
 export function engineIds(): { face: string; document: string; liveness: string } {
   const { engines } = started()

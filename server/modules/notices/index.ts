@@ -23,7 +23,19 @@ export const notices = defineModule({
   on: {
     'proofing.completed': tell('registered'),
     'authenticators.deviceBound': tell('phoneBound'),
-    'authenticators.deviceRevoked': tell('phoneReplaced'),
+    'authenticators.deviceWaiting': tell('phoneWaiting'),
+    'authenticators.deviceApproved': tell('phoneApproved'),
+    'authenticators.deviceRevoked': tell('phoneRemoved'),
+    'authenticators.passcodeReset': tell('passcodeReset'),
+    'authenticators.passkeyAdded': tell('passkeyAdded'),
+    'authenticators.passkeyRemoved': tell('passkeyRemoved'),
+    'authenticators.passkeyRefused': tell('passkeyCopied'),
+    'authenticators.accountFrozen': tell('frozen'),
+    'authenticators.accountUnfrozen': tell('unfrozen'),
+    'authenticators.sessionOpened': (ctx, event: RecordedEvent<{ by: string }>) =>
+      event.data.by === 'passkey'
+        ? tell('passkeyUsed')(ctx, event as RecordedEvent<never>)
+        : Promise.resolve(),
     'authenticators.deviceLocked': tell('phoneLocked'),
     'notices.added': sendDue,
   },

@@ -20,13 +20,13 @@ const Notices = z.object({
 export const routes = [
   route.get(
     '/v1/me/notices',
-    { access: 'citizen', summary: 'My messages, newest first', returns: Notices },
+    { access: 'holder', summary: 'My messages, newest first', returns: Notices },
     async ctx => ({ notices: await listNotices(ctx, (ctx.actor as ActorOf<'citizen'>).personId) }),
   ),
   route.post(
     '/v1/me/notices/read',
     {
-      access: 'citizen',
+      access: 'holder',
       summary: 'I have read these',
       body: z.strictObject({ ids: z.array(z.uuid()).max(200) }),
     },

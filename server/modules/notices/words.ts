@@ -16,32 +16,121 @@ const said = {
   phoneBound: {
     th: () => ({
       title: 'ผูกโทรศัพท์กับตัวตนของท่านแล้ว',
-      body: 'โทรศัพท์เครื่องนี้ใช้แทนตัวท่านได้ หากไม่ใช่ท่าน ให้ลงทะเบียนใหม่หรือติดต่อสำนักทะเบียนทันที',
+      body: 'โทรศัพท์เครื่องนี้ใช้แทนตัวท่านได้ หากไม่ใช่ท่าน ระงับทุกอย่างได้ที่ ฉัน › ความปลอดภัย',
     }),
     en: () => ({
       title: 'A phone was bound to your identity',
-      body: 'This phone can now act for you. If it was not you, register again or contact a registration office at once.',
+      body: 'This phone can now act for you. If it was not you, freeze everything under Me › Safety.',
     }),
   },
-  phoneReplaced: {
+  phoneWaiting: {
     th: () => ({
-      title: 'โทรศัพท์เครื่องเดิมใช้ไม่ได้แล้ว',
-      body: 'มีการผูกเครื่องใหม่แทน หากไม่ใช่ท่าน ติดต่อสำนักทะเบียนทันที',
+      title: 'มีโทรศัพท์เครื่องใหม่ขอใช้ตัวตนของท่าน',
+      body: 'เครื่องใหม่ยังใช้ไม่ได้จนกว่าท่านจะอนุญาต หรือจนพ้นเวลารอ หากไม่ใช่ท่าน ปฏิเสธได้ทันทีที่ ฉัน › โทรศัพท์และการเข้าใช้',
     }),
     en: () => ({
-      title: 'Your former phone no longer works',
-      body: 'A new phone was bound in its place. If it was not you, contact a registration office at once.',
+      title: 'A new phone asks to act for you',
+      body: 'It cannot be used until you allow it or its waiting time is over. If it was not you, refuse it now under Me › Phones.',
+    }),
+  },
+  phoneApproved: {
+    th: () => ({
+      title: 'อนุญาตโทรศัพท์เครื่องใหม่แล้ว',
+      body: 'เครื่องใหม่ใช้แทนตัวท่านได้แล้ว หากไม่ใช่ท่านที่อนุญาต ระงับทุกอย่างได้ที่ ฉัน › ความปลอดภัย',
+    }),
+    en: () => ({
+      title: 'A new phone was allowed',
+      body: 'It can act for you from now on. If you did not allow it, freeze everything under Me › Safety.',
+    }),
+  },
+  phoneRemoved: {
+    th: () => ({
+      title: 'นำโทรศัพท์ออกแล้ว',
+      body: 'เครื่องนั้นใช้แทนตัวท่านไม่ได้อีก หากไม่ใช่ท่านที่นำออก ระงับทุกอย่างได้ที่ ฉัน › ความปลอดภัย',
+    }),
+    en: () => ({
+      title: 'A phone was removed',
+      body: 'It can no longer act for you. If you did not remove it, freeze everything under Me › Safety.',
     }),
   },
   phoneLocked: {
     th: () => ({
       title: 'แอปถูกล็อก',
-      body: 'ใส่รหัสผ่านผิดหลายครั้งในโทรศัพท์ของท่าน ลงทะเบียนใหม่เพื่อใช้ต่อ หากไม่ใช่ท่านที่ใส่ ระวังว่ามีผู้อื่นถือเครื่องอยู่',
+      body: 'ใส่รหัสผ่านผิดหลายครั้งในโทรศัพท์ของท่าน กด “ลืมรหัสผ่าน” ในเครื่องนั้นเพื่อตั้งใหม่ด้วยใบหน้า หากไม่ใช่ท่านที่ใส่ อาจมีผู้อื่นถือเครื่องอยู่',
     }),
     en: () => ({
       title: 'The app is locked',
-      body: 'The passcode was wrong too many times on your phone. Register again to go on. If it was not you, somebody else may hold your phone.',
+      body: 'The passcode was wrong too many times. Press “Forgot passcode” on that phone to set a new one with your face. If it was not you, somebody else may hold your phone.',
     }),
+  },
+  passcodeReset: {
+    th: () => ({
+      title: 'ตั้งรหัสผ่านใหม่แล้ว',
+      body: 'รหัสผ่านของโทรศัพท์เครื่องหนึ่งถูกตั้งใหม่ด้วยใบหน้า หากไม่ใช่ท่าน ระงับทุกอย่างได้ที่ ฉัน › ความปลอดภัย',
+    }),
+    en: () => ({
+      title: 'A passcode was set anew',
+      body: 'The passcode of one of your phones was set anew with your face. If it was not you, freeze everything under Me › Safety.',
+    }),
+  },
+  passkeyAdded: {
+    th: () => ({
+      title: 'เพิ่มพาสคีย์แล้ว',
+      body: 'ใช้พาสคีย์นี้เข้าดูและควบคุมตัวตนของท่านได้จากเบราว์เซอร์ หากไม่ใช่ท่าน นำออกได้ที่ ฉัน › โทรศัพท์และการเข้าใช้',
+    }),
+    en: () => ({
+      title: 'A passkey was added',
+      body: 'It opens the control of your identity in a browser. If it was not you, remove it under Me › Phones.',
+    }),
+  },
+  passkeyRemoved: {
+    th: () => ({ title: 'นำพาสคีย์ออกแล้ว', body: 'พาสคีย์นั้นใช้เข้าไม่ได้อีก' }),
+    en: () => ({ title: 'A passkey was removed', body: 'It opens nothing any more.' }),
+  },
+  passkeyUsed: {
+    th: () => ({
+      title: 'มีการเข้าด้วยพาสคีย์',
+      body: 'มีการเปิดหน้าควบคุมตัวตนของท่านในเบราว์เซอร์ หากไม่ใช่ท่าน ระงับทุกอย่างได้ที่ ฉัน › ความปลอดภัย',
+    }),
+    en: () => ({
+      title: 'A passkey was used',
+      body: 'Somebody opened the control of your identity in a browser. If it was not you, freeze everything under Me › Safety.',
+    }),
+  },
+  passkeyCopied: {
+    th: () => ({
+      title: 'ปฏิเสธพาสคีย์เพื่อความปลอดภัย',
+      body: 'พาสคีย์หนึ่งของท่านอาจถูกคัดลอก เราไม่ให้เข้า แนะนำให้นำพาสคีย์นั้นออกที่ ฉัน › โทรศัพท์และการเข้าใช้',
+    }),
+    en: () => ({
+      title: 'A passkey was refused for your safety',
+      body: 'One of your passkeys may have been copied, so we did not let it in. Better remove it under Me › Phones.',
+    }),
+  },
+  frozen: {
+    th: () => ({
+      title: 'ระงับทุกอย่างแล้ว',
+      body: 'ไม่มีใครใช้ตัวตนของท่านได้ รวมทั้งตัวท่านเอง ปลดระงับได้ด้วยใบหน้าและรหัสผ่านในโทรศัพท์ที่ผูกไว้',
+    }),
+    en: () => ({
+      title: 'Everything is frozen',
+      body: 'Nobody can use your identity, yourself included. Lift it with your face and your passcode on a bound phone.',
+    }),
+  },
+  unfrozen: {
+    th: () => ({
+      title: 'ปลดระงับแล้ว',
+      body: 'ตัวตนของท่านใช้ได้ตามปกติ หากไม่ใช่ท่านที่ปลด ติดต่อสำนักทะเบียนทันที',
+    }),
+    en: () => ({
+      title: 'No longer frozen',
+      body: 'Your identity can be used as usual. If it was not you who lifted it, contact a registration office at once.',
+    }),
+  },
+  // Of the time when a newer phone took the older one's place at once: stands in old inboxes.
+  phoneReplaced: {
+    th: () => ({ title: 'โทรศัพท์เครื่องเดิมใช้ไม่ได้แล้ว', body: 'มีการผูกเครื่องใหม่แทน' }),
+    en: () => ({ title: 'Your former phone no longer works', body: 'A new phone was bound in its place.' }),
   },
   signedIn: {
     th: about => ({

@@ -48,7 +48,7 @@ export async function receiveCard(
     if (current?.sha256 === hash && current.status !== 'refused') return undefined
     return receive(tx, session, kind, { hash, files: [{ type, bytes }], task: {} })
   })
-  if (evidenceId) readSoon(ctx, sessionIdOf(ctx), evidenceId)
+  if (evidenceId) readSoon()
   return showSession(ctx)
 }
 
@@ -147,7 +147,7 @@ export async function receiveSelfie(ctx: Ctx, parts: SelfieParts): Promise<Journ
       task: { turns: challenge.turns, challengeId: challenge.id },
     })
   })
-  if (evidenceId) readSoon(ctx, sessionIdOf(ctx), evidenceId)
+  if (evidenceId) readSoon()
   return showSession(ctx)
 }
 

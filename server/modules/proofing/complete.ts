@@ -4,6 +4,7 @@ import { transaction } from '../../platform/context.ts'
 import type { OpenSession } from '../authenticators/index.ts'
 import {
   bindDevice,
+  findBoundDevice,
   hashPasscode,
   matchesPasscode,
   openSession,
@@ -57,12 +58,13 @@ export async function choosePasscode(
 
 /**
  * Consents with the passcode: binds the phone to the person and opens the app, all or nothing. Sent twice it binds once.
+ * While another phone of the person lives, this one is told until when it waits (A46).
  * @throws authenticators.passcodeWrong through `passcodeWrong`, proofing.superseded, consent.textOutdated
  */
 export async function giveConsent(
   ctx: Ctx,
   text: TextReference & { passcode: string; deviceName: string },
-): Promise<OpenSession & { session: JourneyView }> {
+): Promise<(OpenSession | { waitingUntil: Date }) & { session: JourneyView }> {
   const { keyThumbprint, sessionId } = ctx.actor as ActorOf<'applicant'>
   await checkPasscode(ctx, sessionId, text.passcode)
   const binding = await transaction(ctx, async tx => {
@@ -102,8 +104,16 @@ export async function giveConsent(
     )
     return { personId, deviceId: device.deviceId }
   })
-  const open = await openSession(ctx, { ...binding, keyThumbprint })
-  return { ...open, session: await showSession(ctx) }
+  const session = await showSession(ctx)
+  const bound = await findBoundDevice(ctx, keyThumbprint)
+  if (bound?.status === 'waiting') return { waitingUntil: bound.usableAt ?? ctx.now(), session }
+  const open = await openSession(ctx, {
+    personId: binding.personId,
+    authenticatorId: binding.deviceId,
+    by: 'phone',
+    keyThumbprint,
+  })
+  return { ...open, session }
 }
 
 /** Counted before it is compared, like every passcode. */
@@ -132,6 +142,7 @@ async function requireStoredPasscode(ctx: Ctx, session: SessionRow, passcode: st
   const { keyThumbprint } = ctx.actor as ActorOf<'applicant'>
   const actor = {
     kind: 'citizen',
+    by: 'phone',
     personId: session.person_id ?? '',
     authenticatorId: session.device_id ?? '',
     sessionId: session.id,

@@ -75,25 +75,48 @@ export async function discardEvidence(tx: TxCtx, sessionId: string, kind: Eviden
 export const filesOf = (row: EvidenceRow): string[] =>
   [...row.file_ids, row.straightened_id, row.portrait_id].filter(id => id !== null)
 
-/** Takes a capture for reading: only if nobody else's lease on it lives. */
-export const leaseEvidence = (ctx: Ctx, sessionId: string, id: string, seconds: number) =>
+/** Takes the capture that waits longest, or whose reader died, for reading; two processes never take the same. */
+export const leaseNextEvidence = (ctx: Ctx, seconds: number) =>
   db(ctx)
+    .with('next', all =>
+      all
+        .selectFrom('proofing.evidence')
+        .select(['session_id', 'id'])
+        .where(or =>
+          or.or([
+            or('status', '=', 'waiting'),
+            or.and([or('status', '=', 'working'), or('lease_until', '<', ctx.now())]),
+          ]),
+        )
+        .orderBy('created_at')
+        .orderBy('id')
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
+    )
     .updateTable('proofing.evidence')
+    .from('next')
     .set({
       status: 'working',
       lease_until: new Date(ctx.now().getTime() + seconds * 1000),
       runs: sql`runs + 1`,
     })
-    .where('session_id', '=', sessionId)
-    .where('id', '=', id)
-    .where(or =>
-      or.or([
-        or('status', '=', 'waiting'),
-        or.and([or('status', '=', 'working'), or('lease_until', '<', ctx.now())]),
-      ]),
-    )
-    .returningAll()
+    .whereRef('proofing.evidence.session_id', '=', 'next.session_id')
+    .whereRef('proofing.evidence.id', '=', 'next.id')
+    .returningAll('proofing.evidence')
     .executeTakeFirst()
+
+/** Gives a capture back whose reading broke off: it keeps its place, and the run is counted. */
+export async function releaseEvidence(ctx: Ctx, { session_id, id, runs }: EvidenceRow) {
+  await db(ctx)
+    .updateTable('proofing.evidence')
+    .set({ status: 'waiting', phase: null, lease_until: null })
+    .where('session_id', '=', session_id)
+    .where('id', '=', id)
+    .where('status', '=', 'working')
+    .where('runs', '=', runs)
+    .execute()
+}
 
 export async function setPhase(ctx: Ctx, sessionId: string, id: string, phase: string) {
   await db(ctx)
@@ -123,28 +146,13 @@ export async function finishEvidence(
   return row !== undefined
 }
 
-/** Captures that wait, or whose reader died: found after any crash. */
-export const listUnread = (ctx: Ctx) =>
-  db(ctx)
-    .selectFrom('proofing.evidence')
-    .select(['session_id', 'id'])
-    .where(or =>
-      or.or([
-        or('status', '=', 'waiting'),
-        or.and([or('status', '=', 'working'), or('lease_until', '<', ctx.now())]),
-      ]),
-    )
-    .orderBy('created_at')
-    .limit(100)
-    .execute()
-
 /** How many captures of anybody wait longer than this one: the honest place in the queue. */
-export async function countAhead(ctx: Ctx, before: Date): Promise<number> {
+export async function countAhead(ctx: Ctx, { created_at, id }: EvidenceRow): Promise<number> {
   const row = await db(ctx)
     .selectFrom('proofing.evidence')
     .select(all => all.fn.countAll<number>().as('count'))
     .where('status', 'in', ['waiting', 'working'])
-    .where('created_at', '<', before)
+    .where(sql<boolean>`(created_at, id) < (${created_at}, ${id})`)
     .executeTakeFirstOrThrow()
   return row.count
 }

@@ -5,6 +5,8 @@ const Capture = z.object({
   status: z.enum(['none', 'waiting', 'working', 'read', 'refused']),
   phase: z.string().optional(),
   queueAhead: z.int().optional(),
+  /** How long it will take until it is read, as the last readings went. */
+  waitSeconds: z.int().optional(),
   reason: z.string().optional(),
 })
 
@@ -41,11 +43,12 @@ export const Consent = TextReference.extend({
   passcode: z.string().max(16),
   deviceName: z.string().trim().min(1).max(60),
 })
-export const Completed = z.object({
-  accessToken: z.string(),
-  expiresAt: z.date().transform(date => date.toISOString()),
-  session: JourneyView,
-})
+const moment = z.date().transform(date => date.toISOString())
+export const Completed = z.union([
+  z.object({ accessToken: z.string(), expiresAt: moment, session: JourneyView }),
+  /** Another phone of the person lives: this one waits for its consent or for its time (A46). */
+  z.object({ waitingUntil: moment, session: JourneyView }),
+])
 export const Back = z.strictObject({ to: z.enum(stepKeys) })
 export const Challenge = z.object({
   challengeId: z.string(),

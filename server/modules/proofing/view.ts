@@ -2,6 +2,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { countAhead, listEvidence } from './evidence-store.ts'
 import { journey, stepKeys, stepOf } from './journey.ts'
+import { secondsFor } from './pace.ts'
 import type { FrontReading, JourneyView } from './schemas.ts'
 import type { EvidenceKind, EvidenceRow, SessionRow } from './tables.ts'
 
@@ -38,8 +39,10 @@ export async function viewSession(ctx: Ctx, session: SessionRow): Promise<Journe
 
 async function viewCapture(ctx: Ctx, row: EvidenceRow | undefined) {
   if (!row || row.status === 'discarded') return { status: 'none' as const }
-  if (row.status === 'waiting')
-    return { status: row.status, queueAhead: await countAhead(ctx, row.created_at) }
+  if (row.status === 'waiting') {
+    const queueAhead = await countAhead(ctx, row)
+    return { status: row.status, queueAhead, waitSeconds: secondsFor(queueAhead) }
+  }
   return {
     status: row.status,
     ...(row.phase && { phase: row.phase }),

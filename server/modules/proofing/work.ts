@@ -2,9 +2,10 @@
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import { findFile, keepFile } from '../../platform/files.ts'
-import { BiometricsBusy, readCard } from '../biometrics/index.ts'
+import { readCard, readingThreads } from '../biometrics/index.ts'
 import { captureRead, captureRefused } from './events.ts'
-import { finishEvidence, leaseEvidence, listUnread, setPhase } from './evidence-store.ts'
+import { finishEvidence, leaseNextEvidence, releaseEvidence, setPhase } from './evidence-store.ts'
+import { noteReading } from './pace.ts'
 import type { FrontReading } from './schemas.ts'
 import { judgeSelfie } from './selfie.ts'
 import { findSession } from './store.ts'
@@ -16,42 +17,73 @@ const MAX_RUNS = 3
 const SWEEP_MILLISECONDS = 3_000
 const EVIDENCE_SECONDS = 24 * 3600
 
-/** Begins to read a capture without keeping the caller waiting. */
-export function readSoon(ctx: Ctx, sessionId: string, evidenceId: string) {
-  const background: Ctx = { ...ctx, actor: { kind: 'system' } }
-  const work = readOne(background, sessionId, evidenceId).finally(() => underWay.delete(work))
-  underWay.add(work)
-}
-const underWay = new Set<Promise<void>>()
+type Desk = { call: () => void; idle: () => Promise<void>; close: () => Promise<void> }
+let desk: Desk | undefined
 
-/** Waits for the captures being read in this process. */
-export const finishReading = async () => void (await Promise.all(underWay))
+/** Tells the readers that a capture came in; the caller does not wait for it. */
+export const readSoon = () => desk?.call()
 
-/** Looks again and again for captures that nobody reads. Returns how to stop. */
+/** Waits until no capture is being read in this process. */
+export const finishReading = async () => void (await desk?.idle())
+
+/** Opens the desk of this process: as many captures at once as there are threads, in the order they came. Returns how to close it. */
 export function startReading(ctx: Ctx): () => Promise<void> {
-  const sweep = async () => {
-    for (const row of await listUnread(ctx)) await readOne(ctx, row.session_id, row.id)
+  const opened = openDesk({ ...ctx, actor: { kind: 'system' } })
+  desk = opened
+  return opened.close
+}
+
+/**
+ * One capture a thread is taken from the database, never more: what waits stands there as waiting, with its place in the
+ * queue, and memory holds only what is being read.
+ */
+function openDesk(ctx: Ctx): Desk {
+  const underWay = new Set<Promise<void>>()
+  let open = true
+  const call = () => {
+    if (!open || underWay.size >= readingThreads()) return
+    const work = takeNext(ctx).then(found => {
+      underWay.delete(work)
+      if (found) call()
+    })
+    underWay.add(work)
+    call()
   }
-  const timer = setInterval(() => {
-    sweep().catch(error => ctx.log.unexpected('sweep of captures', error))
-  }, SWEEP_MILLISECONDS)
-  return async () => {
-    clearInterval(timer)
-    await finishReading()
+  // Captures of a process that died, or that came while every thread was taken elsewhere.
+  const timer = setInterval(call, SWEEP_MILLISECONDS)
+  const idle = async () => {
+    while (underWay.size > 0) await Promise.all(underWay)
+  }
+  return {
+    call,
+    idle,
+    async close() {
+      open = false
+      clearInterval(timer)
+      await idle()
+    },
   }
 }
 
-async function readOne(ctx: Ctx, sessionId: string, evidenceId: string): Promise<void> {
-  const row = await leaseEvidence(ctx, sessionId, evidenceId, LEASE_SECONDS)
-  if (!row) return
+/** Reads the capture that waits longest; false when none does, or when the readers are in trouble and rest till the next look. */
+async function takeNext(ctx: Ctx): Promise<boolean> {
+  const begun = performance.now()
+  const row = await leaseNextEvidence(ctx, LEASE_SECONDS).catch(error => {
+    ctx.log.unexpected('taking a capture', error)
+    return undefined
+  })
+  if (!row) return false
   try {
-    if (row.runs > MAX_RUNS) return await refuse(ctx, row, 'unreadable')
-    await (row.kind === 'selfie' ? readSelfie(ctx, row) : readCardSide(ctx, row))
+    if (row.runs > MAX_RUNS) await refuse(ctx, row, 'unreadable')
+    else await (row.kind === 'selfie' ? readSelfie(ctx, row) : readCardSide(ctx, row))
   } catch (error) {
-    // Left to its lease: the sweep tries again. A full queue is no fault of the capture.
-    if (!(error instanceof BiometricsBusy))
-      ctx.log.unexpected('reading a capture', error, { phase: row.kind })
+    ctx.log.unexpected('reading a capture', error, { phase: row.kind })
+    // Should this fail as well, the lease ends by itself.
+    await releaseEvidence(ctx, row).catch(() => undefined)
+    return false
   }
+  noteReading((performance.now() - begun) / 1000)
+  return true
 }
 
 async function readCardSide(ctx: Ctx, row: EvidenceRow) {

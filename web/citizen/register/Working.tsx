@@ -41,6 +41,7 @@ export function Working({ view, step, stop }: StepProps) {
   const capture = captureAtWork(view)
   const kind: Kind = view.step === 'selfie' ? 'face' : 'card'
   const ahead = capture?.status === 'waiting' ? (capture.queueAhead ?? 0) : 0
+  const minutes = Math.round((capture?.waitSeconds ?? 0) / 60)
   const title = t(
     view.step === 'selfie'
       ? 'selfie.working'
@@ -51,7 +52,7 @@ export function Working({ view, step, stop }: StepProps) {
   return (
     <Page page={view.step} step={step} aside={stop} title={title} lead={t('working.lead')}>
       <ProgressSteps steps={namedSteps(t, kind, capture?.phase ?? 'decoding')} />
-      {ahead > 0 ? <Notice live>{t('working.queue', { ahead })}</Notice> : null}
+      {ahead > 0 ? <Notice live>{t('working.queue', { ahead, minutes })}</Notice> : null}
     </Page>
   )
 }

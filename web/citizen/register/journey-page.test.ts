@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Capture, JourneyStep, JourneyView } from '../../lib/api-types.ts'
-import { captureAtWork, pageFor } from './journey-page.ts'
+import { captureAtWork, pageFor, pollMs } from './journey-page.ts'
 
 const view = (step: JourneyStep, captures: Partial<JourneyView> = {}): JourneyView => ({
   id: 'j',
@@ -51,5 +51,14 @@ describe('captureAtWork', () => {
     expect(captureAtWork(view('cardFront', { cardFront: waiting }))).toBe(waiting)
     expect(captureAtWork(view('cardFront', { cardFront: { status: 'read' } }))).toBeUndefined()
     expect(captureAtWork(undefined)).toBeUndefined()
+  })
+})
+
+describe('pollMs', () => {
+  it('asks twice a second while work goes on, and seldom from the end of a long queue', () => {
+    expect(pollMs({ status: 'working' })).toBe(500)
+    expect(pollMs({ status: 'waiting', queueAhead: 0, waitSeconds: 1 })).toBe(500)
+    expect(pollMs({ status: 'waiting', queueAhead: 8, waitSeconds: 12 })).toBe(2_400)
+    expect(pollMs({ status: 'waiting', queueAhead: 199, waitSeconds: 290 })).toBe(10_000)
   })
 })

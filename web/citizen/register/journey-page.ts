@@ -43,3 +43,9 @@ function isWorking(capture: Capture | undefined): boolean {
 export function captureAtWork(view: JourneyView | undefined): Capture | undefined {
   return [view?.cardFront, view?.cardBack, view?.selfie].find(isWorking)
 }
+
+/** When to ask again: twice a second while the work is done, more rarely the longer the queue still is. */
+export function pollMs(capture: Capture): number {
+  const waitMs = capture.status === 'waiting' ? (capture.waitSeconds ?? 0) * 1000 : 0
+  return Math.min(10_000, Math.max(500, waitMs / 5))
+}

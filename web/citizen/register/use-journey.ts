@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { JourneyView } from '../../lib/api-types.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { readJourney } from '../../lib/proofing-api.ts'
-import { captureAtWork } from './journey-page.ts'
+import { captureAtWork, pollMs } from './journey-page.ts'
 
 export type Journey = {
   /** Undefined while loading and when this phone has no open registration. */
@@ -15,7 +15,6 @@ export type Journey = {
   refresh: () => Promise<JourneyView | undefined>
 }
 
-const pollMs = 500
 const tabs = 'tuaton-journey'
 
 /** The registration as the server tells it: read at the start, followed while work goes on, shared between tabs. */
@@ -103,7 +102,7 @@ function useFollowing(
   useEffect(() => {
     if (!atWork || busy) return
     // Each answer brings a new view object, which sets the next timer: never two polls at once.
-    const timer = setTimeout(() => void refresh(), pollMs)
+    const timer = setTimeout(() => void refresh(), pollMs(atWork))
     return () => clearTimeout(timer)
   }, [atWork, busy, refresh])
 }
