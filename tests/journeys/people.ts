@@ -7,6 +7,7 @@ export type Person = {
   nameTh: string
   citizenNumber: string
   ageYears: number
+  cardVersion: number
 }
 
 /** The n-th invented adult with a valid card. */
@@ -18,6 +19,14 @@ export async function aPerson({ origin }: RunningSystem, index: number): Promise
   return person
 }
 
+/** Somebody whose card is expired, lost, …: the first whom the sandbox lends. */
+export async function aHolderOf({ origin }: RunningSystem, card: string): Promise<Person> {
+  const answer = await fetch(`${origin}/v1/sandbox/people?count=1&card=${card}`)
+  const { people } = (await answer.json()) as { people: Person[] }
+  if (!people[0]) throw new Error(`nobody holds a card of the kind ${card}`)
+  return people[0]
+}
+
 /** One side of somebody's specimen card, PNG. */
 export async function sideOf(
   { origin }: RunningSystem,
@@ -25,6 +34,10 @@ export async function sideOf(
   side: 'front' | 'back',
 ): Promise<Buffer> {
   return Buffer.from(
-    await (await fetch(`${origin}/v1/sandbox/people/${person.personId}/card-${side}.png`)).arrayBuffer(),
+    await (
+      await fetch(
+        `${origin}/v1/sandbox/people/${person.personId}/card-${side}.png?version=${person.cardVersion}`,
+      )
+    ).arrayBuffer(),
   )
 }

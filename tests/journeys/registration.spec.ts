@@ -76,7 +76,7 @@ test('the hospital at the desk: scan, match the number, consent, and signed in',
   await page.getByRole('link', { name: 'สแกน' }).click()
   await see(page, 'signIn', 'sign-in-consent')
   await expect(screen.locator('#digits')).toHaveText(/\d\s*\d/, { timeout: 30_000 })
-  const digits = (await screen.locator('#digits').innerText()).replaceAll(/\D/g, '')
+  const digits = ((await screen.locator('#digits').textContent()) ?? '').replaceAll(/\D/g, '')
   await lookAt(screen, 'hospital-number')
   await page.getByRole('textbox').first().fill(digits)
   await page.getByRole('button', { name: 'อนุญาต', exact: true }).click()

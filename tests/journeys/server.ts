@@ -1,7 +1,7 @@
 // A freshly started system for a journey: `npm start`'s own program, a database and a folder of its own, a small country.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -42,6 +42,21 @@ export async function startSystem(environment: Record<string, string> = {}) {
     outside: `http://127.0.0.1:${port + 1}`,
     log,
     pid: child.pid ?? 0,
+    /** The system's own database, for what no sandbox user may do. */
+    async query(text: string, values: unknown[] = []): Promise<Record<string, string>[]> {
+      const socket = () => readFileSync(join(folder, 'postgres.socket'), 'utf8')
+      const client = new pg.Client(
+        database
+          ? { connectionString: database.url }
+          : { host: socket(), user: 'postgres', database: 'tuaton' },
+      )
+      await client.connect()
+      try {
+        return (await client.query(text, values)).rows
+      } finally {
+        await client.end()
+      }
+    },
     async stop() {
       child.kill('SIGTERM')
       const [code] = (await exited) as [number | null]

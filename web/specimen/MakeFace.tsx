@@ -24,7 +24,7 @@ export function MakeFace({ person, onBack, onMade }: MakeFaceProps) {
     setBusy(true)
     setFailed(false)
     try {
-      onMade(await makeSpecimen(person.personId, await faceJpeg(frame)))
+      onMade(await makeSpecimen(person, await faceJpeg(frame)))
     } catch {
       setFailed(true)
     } finally {
@@ -43,7 +43,7 @@ export function MakeFace({ person, onBack, onMade }: MakeFaceProps) {
           <Button isDisabled={camera.state !== 'live'} isPending={busy} onPress={() => void take()}>
             {t(busy ? 'face.working' : 'face.take')}
           </Button>
-          <Button kind="secondary" isDisabled={busy} onPress={() => onMade(drawnSpecimen(person.personId))}>
+          <Button kind="secondary" isDisabled={busy} onPress={() => onMade(drawnSpecimen(person))}>
             {t('face.keep')}
           </Button>
         </>

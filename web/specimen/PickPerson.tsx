@@ -1,5 +1,5 @@
 import { RefreshCw, Users } from 'lucide-react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import { formatCitizenNumber } from '../../shared/citizen-number.ts'
 import { usePreferences } from '../lib/preferences.ts'
@@ -10,15 +10,24 @@ import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { Notice } from '../ui/Notice.tsx'
 import { Page } from '../ui/Page.tsx'
 import { PersonName } from '../ui/PersonName.tsx'
+import { Segments } from '../ui/Segments.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import './Specimen.css'
-import { type InventedPerson, portraitUrl, readPeople } from './sandbox-api.ts'
+import { type CardKind, cardKinds, type InventedPerson, portraitUrl, readPeople } from './sandbox-api.ts'
 import { useText } from './text.ts'
 
 export function PickPerson({ onPick }: { onPick: (person: InventedPerson) => void }) {
   const t = useText()
   const page = useRef(0)
-  const people = useLoad(() => readPeople(page.current))
+  const [card, setCard] = useState<CardKind>('valid')
+  const newest = useRef(card)
+  const people = useLoad(() => readPeople(newest.current, page.current))
+  function choose(kind: CardKind) {
+    newest.current = kind
+    page.current = 0
+    setCard(kind)
+    people.again()
+  }
   function more() {
     // After the last dozen the first comes again.
     page.current = people.value?.length === 12 ? page.current + 1 : 0
@@ -36,6 +45,16 @@ export function PickPerson({ onPick }: { onPick: (person: InventedPerson) => voi
       <Notice title={t('pick.inventedTitle')}>
         <p>{t('pick.invented')}</p>
       </Notice>
+      <section className="stack-tight">
+        <h2>{t('pick.card')}</h2>
+        <Segments
+          label={t('pick.card')}
+          value={card}
+          choices={cardKinds.map(id => ({ id, label: t(`pick.card.${id}`) }))}
+          onChange={choose}
+        />
+        {card === 'valid' ? null : <p className="soft small">{t('pick.cardRefused')}</p>}
+      </section>
       {people.problem ? (
         <EmptyState
           icon={<Users />}

@@ -6,8 +6,12 @@ export type InventedPerson = {
   nameEn: string
   citizenNumber: string
   ageYears: number
-  cardStatus: string
+  cardVersion: number
 }
+
+/** What the card may be like: good, or one the registration refuses, each for its own reason. */
+export const cardKinds = ['valid', 'expired', 'lost', 'replaced', 'cancelled', 'dead'] as const
+export type CardKind = (typeof cardKinds)[number]
 
 export type Specimen = {
   frontUrl: string
@@ -25,9 +29,9 @@ async function ask<T>(path: string, init?: RequestInit): Promise<T> {
   return (await response.json()) as T
 }
 
-/** A dozen invented people with a valid card; page 0 is the first dozen. */
-export async function readPeople(page: number): Promise<InventedPerson[]> {
-  const { people } = await ask<{ people: InventedPerson[] }>(`/people?count=12&page=${page}`)
+/** A dozen invented people with such a card; page 0 is the first dozen. */
+export async function readPeople(card: CardKind, page: number): Promise<InventedPerson[]> {
+  const { people } = await ask<{ people: InventedPerson[] }>(`/people?count=12&card=${card}&page=${page}`)
   return people
 }
 
@@ -36,20 +40,21 @@ export function portraitUrl(personId: string): string {
   return `${base}/people/${encodeURIComponent(personId)}/portrait.jpg`
 }
 
-/** Addresses of the person's cards as they are, with the drawn face. */
-export function drawnSpecimen(personId: string): Specimen {
+/** Addresses of the person's card as it is, with the drawn face. */
+export function drawnSpecimen({ personId, cardVersion }: InventedPerson): Specimen {
   const at = `${base}/people/${encodeURIComponent(personId)}`
   return {
-    frontUrl: `${at}/card-front.png`,
-    backUrl: `${at}/card-back.png`,
-    sheetUrl: `${at}/card-sheet.png`,
+    frontUrl: `${at}/card-front.png?version=${cardVersion}`,
+    backUrl: `${at}/card-back.png?version=${cardVersion}`,
+    sheetUrl: `${at}/card-sheet.png?version=${cardVersion}`,
   }
 }
 
 /** Puts the portrait onto the person's card and into the sandbox register. */
-export function makeSpecimen(personId: string, portrait: Blob): Promise<Specimen> {
+export async function makeSpecimen(person: InventedPerson, portrait: Blob): Promise<Specimen> {
   const form = new FormData()
-  form.append('personId', personId)
+  form.append('personId', person.personId)
   form.append('portrait', portrait, 'portrait.jpg')
-  return ask('/specimens', { method: 'POST', body: form })
+  const { expiresAt } = await ask<{ expiresAt: string }>('/specimens', { method: 'POST', body: form })
+  return { ...drawnSpecimen(person), expiresAt }
 }

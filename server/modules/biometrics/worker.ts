@@ -1,11 +1,7 @@
-import { constants, setPriority } from 'node:os'
 import { workerData } from 'node:worker_threads'
 import type { BiometricEngines, DocumentReader, FaceMatcher } from './engines.ts'
 import type { FaceAnalysis } from './face/types.ts'
 import type { AnalyseFaceTask, CaptureCheck, LivenessTask, ReadCardTask } from './tasks.ts'
-
-// Those who only want to see a page come first. Linux counts niceness by thread; elsewhere it would slow the whole process.
-if (process.platform === 'linux') setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
 
 const { engines }: { engines: BiometricEngines<unknown> } = await import(workerData.enginesModule)
 

@@ -110,6 +110,44 @@ describe('seeding', () => {
   })
 })
 
+describe('specimen cards', () => {
+  const ask = async (query: string) =>
+    (await t.request({ method: 'GET', url: `/v1/sandbox/people?${query}` })).json() as {
+      people: { personId: string; citizenNumber: string; cardStatus: string; cardVersion: number }[]
+    }
+
+  test.each([
+    ['valid', undefined],
+    ['expired', 'cardExpired'],
+    ['lost', 'cardNotValid'],
+    ['replaced', 'cardNotValid'],
+    ['cancelled', 'cardNotValid'],
+    ['dead', 'personNotAlive'],
+  ])('of the kind %s are what the register says of them', async (kind, reason) => {
+    const { people } = await ask(`card=${kind}&count=60`)
+    expect(people.length).toBeGreaterThan(0)
+    for (const { personId, cardStatus, cardVersion } of people) {
+      const person = country.find(each => each.personId === personId)!
+      const card = person.cards.find(each => each.version === cardVersion)!
+      expect(card.status).toBe(cardStatus)
+      expect(await check(readingOf(person, card))).toMatchObject(
+        reason ? refusal(reason) : { outcome: 'matched' },
+      )
+    }
+  })
+
+  test('an earlier card is drawn when it is asked for, and none that never was', async () => {
+    const { people } = await ask('card=replaced')
+    const { personId, cardVersion } = people[0]!
+    const draw = (version: number) =>
+      t.request({ method: 'GET', url: `/v1/sandbox/people/${personId}/card-back.png?version=${version}` })
+    const [older, newer] = [await draw(cardVersion), await draw(cardVersion + 1)]
+    expect(older.statusCode).toBe(200)
+    expect(older.rawPayload.equals(newer.rawPayload)).toBe(false)
+    expect((await draw(99)).json()).toMatchObject({ code: 'people.cardUnknown' })
+  })
+})
+
 describe('checking a card', () => {
   test('everybody with a valid card is matched', async () => {
     for (const person of country.filter(isPlain).slice(0, 200)) {

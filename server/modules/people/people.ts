@@ -22,12 +22,14 @@ export async function getPerson(ctx: Ctx, personId: string): Promise<Person> {
 }
 
 /**
- * Everything that stands on the newest card, in both languages.
+ * Everything that stands on a card (default: the newest), in both languages.
  * @throws people.personUnknown, people.cardUnknown
  */
-export async function getPersonForCard(ctx: Ctx, personId: string): Promise<PersonForCard> {
+export async function getPersonForCard(ctx: Ctx, personId: string, version?: number): Promise<PersonForCard> {
   const person = await getPerson(ctx, personId)
-  const card = await store.findNewestCard(ctx, personId)
+  const card = await (version === undefined
+    ? store.findNewestCard(ctx, personId)
+    : store.findCard(ctx, personId, version))
   const house = await store.findHouse(ctx, personId)
   if (!card || !house) throw fail.cardUnknown()
   return { ...person, houseCode: house.house_code, address: toAddress(house), card: toCard(card) }

@@ -4,6 +4,7 @@ import { replyImage, route } from '../../platform/route.ts'
 import { fail } from './failures.ts'
 import { getRegisterPhoto } from './photos.ts'
 import { drawSpecimen, listInventedPeople, makeSpecimen, type Side } from './sandbox.ts'
+import { specimenKinds } from './store.ts'
 
 const access = 'sandbox'
 const PersonParams = z.object({ personId: z.uuid() })
@@ -14,14 +15,17 @@ const Person = z.object({
   citizenNumber: z.string(),
   ageYears: z.int(),
   cardStatus: z.enum(cardStatuses),
+  /** Which of the person's cards this is: `?version=` of the pictures. */
+  cardVersion: z.int(),
   /** The member of the drawn cast whose face this is. */
   face: z.string().optional(),
 })
 const Filter = z.object({
   count: z.coerce.number().int().min(1).max(60).default(12),
   page: z.coerce.number().int().min(0).max(1_000).default(0),
-  cardStatus: z.enum(cardStatuses).default('valid'),
+  card: z.enum(specimenKinds).default('valid'),
 })
+const Version = z.coerce.number().int().min(1).max(99).optional()
 const Specimen = z.object({
   personId: z.string(),
   frontUrl: z.string(),
@@ -34,8 +38,14 @@ const MAX_PORTRAIT_BYTES = 10 * 1024 * 1024
 const specimenRoute = (side: Side, what: string) =>
   route.get(
     `/v1/sandbox/people/:personId/card-${side}.png`,
-    { access, summary: `Specimen: ${what}`, params: PersonParams },
-    async (ctx, { params }) => replyImage(await drawSpecimen(ctx, params.personId, side), 'image/png'),
+    {
+      access,
+      summary: `Specimen: ${what}`,
+      params: PersonParams,
+      query: z.object({ version: Version }),
+    },
+    async (ctx, { params, query }) =>
+      replyImage(await drawSpecimen(ctx, params.personId, side, query.version), 'image/png'),
   )
 
 export const routes = [

@@ -8,20 +8,16 @@ import { fail } from './failures.ts'
 import { findPersonByNumber, getPerson, getPersonForCard } from './people.ts'
 import { getRegisterPhoto, keepOwnPhoto } from './photos.ts'
 import { standardSeed, thaiDay } from './seed.ts'
-import { findPhoto, findSeeding, listCardHolders } from './store.ts'
+import { findPhoto, findSeeding, listCardHolders, type SpecimenKind } from './store.ts'
 import type { Person } from './views.ts'
 import { insertInventedPeople } from './write-people.ts'
 
 export type Side = 'front' | 'back' | 'sheet'
-export type PeopleFilter = {
-  count: number
-  page: number
-  cardStatus: 'valid' | 'expired' | 'lost' | 'replaced' | 'cancelled'
-}
+export type PeopleFilter = { count: number; page: number; card: SpecimenKind }
 
-/** Invented people with a card in the given state, a page at a time. */
-export async function listInventedPeople(ctx: Ctx, { count, page, cardStatus }: PeopleFilter) {
-  const rows = await listCardHolders(ctx, { status: cardStatus, limit: count, offset: page * count })
+/** Invented people with a card of that kind, a page at a time. */
+export async function listInventedPeople(ctx: Ctx, { count, page, card }: PeopleFilter) {
+  const rows = await listCardHolders(ctx, { kind: card, limit: count, offset: page * count })
   return Promise.all(
     rows.map(async row => {
       const person = await getPerson(ctx, row.person_id)
@@ -32,16 +28,22 @@ export async function listInventedPeople(ctx: Ctx, { count, page, cardStatus }: 
         nameEn,
         citizenNumber,
         ageYears: ageOn(person.birthDate, thaiDay(ctx.now())),
-        cardStatus,
+        cardStatus: row.status,
+        cardVersion: row.version,
         face: (await findPhoto(ctx, personId))?.cast_id ?? undefined,
       }
     }),
   )
 }
 
-/** One side of a person's specimen card, or the sheet to print, as PNG. @throws people.personUnknown | cardUnknown */
-export async function drawSpecimen(ctx: Ctx, personId: string, side: Side): Promise<Uint8Array> {
-  const holder = await getInvented(ctx, personId)
+/** One side of a person's specimen card (default: the newest), or the sheet to print, as PNG. @throws people.personUnknown | cardUnknown */
+export async function drawSpecimen(
+  ctx: Ctx,
+  personId: string,
+  side: Side,
+  version?: number,
+): Promise<Uint8Array> {
+  const holder = await getInvented(ctx, personId, version)
   return draw(side, { holder, portraitJpeg: await getRegisterPhoto(ctx, personId) })
 }
 
@@ -51,8 +53,8 @@ export async function makeSpecimen(ctx: Ctx, personId: string, picture: Uint8Arr
   return keepOwnPhoto(ctx, personId, picture)
 }
 
-async function getInvented(ctx: Ctx, personId: string) {
-  const person = await getPersonForCard(ctx, personId)
+async function getInvented(ctx: Ctx, personId: string, version?: number) {
+  const person = await getPersonForCard(ctx, personId, version)
   if (!person.isInvented) throw fail.personUnknown()
   return person
 }

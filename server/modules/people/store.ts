@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { CardStatus } from '../../../invented/country/index.ts'
+import { type CardStatus, cardStatuses } from '../../../invented/country/index.ts'
 import type { Day } from '../../../shared/partial-date.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
@@ -19,6 +19,14 @@ export const findPersonRowByNumber = (ctx: Ctx, citizenNumber: string) =>
 
 export const findDeath = (ctx: Ctx, personId: string) =>
   db(ctx).selectFrom('people.death').selectAll().where('person_id', '=', personId).executeTakeFirst()
+
+export const findCard = (ctx: Ctx, personId: string, version: number) =>
+  db(ctx)
+    .selectFrom('people.card')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('version', '=', version)
+    .executeTakeFirst()
 
 export const findNewestCard = (ctx: Ctx, personId: string) =>
   db(ctx)
@@ -123,42 +131,26 @@ export async function eraseOwnPhotos(ctx: Ctx) {
   await db(ctx).deleteFrom('people.own_photo').where('expires_at', '<=', ctx.now()).execute()
 }
 
-/** Invented people whose newest card is in that state, in a fixed order. */
-export const listCardHolders = (
+/** What a sandbox card may be like: a state of a card, or the card of somebody who died. */
+export const specimenKinds = [...cardStatuses, 'dead'] as const
+export type SpecimenKind = (typeof specimenKinds)[number]
+
+/** Cards of that kind with their invented holders, in a fixed order: the newest of each, but a replaced one is by its nature an older. */
+export async function listCardHolders(
   ctx: Ctx,
-  page: { status: CardRow['status']; limit: number; offset: number },
-) =>
-  db(ctx)
-    .selectFrom('people.card as card')
-    .innerJoin('people.person as person', 'person.person_id', 'card.person_id')
-    .select('card.person_id')
-    .where('card.status', '=', page.status)
-    .where('person.is_invented', '=', true)
-    .where(newest =>
-      newest.not(
-        newest.exists(
-          newest
-            .selectFrom('people.card as later')
-            .select('later.person_id')
-            .whereRef('later.person_id', '=', 'card.person_id')
-            .whereRef('later.version', '>', 'card.version'),
-        ),
-      ),
-    )
-    .where(alive =>
-      alive.not(
-        alive.exists(
-          alive
-            .selectFrom('people.death as death')
-            .select('death.person_id')
-            .whereRef('death.person_id', '=', 'card.person_id'),
-        ),
-      ),
-    )
-    .orderBy('card.person_id')
-    .limit(page.limit)
-    .offset(page.offset)
-    .execute()
+  { kind, limit, offset }: { kind: SpecimenKind; limit: number; offset: number },
+) {
+  const found = await sql<{ person_id: string; version: number; status: CardStatus }>`
+    select card.person_id, card.version, card.status
+    from people.card join people.person using (person_id)
+    where is_invented
+      and (card.status = ${kind} or ${kind === 'dead'})
+      and exists (select from people.death where death.person_id = card.person_id) = ${kind === 'dead'}
+      and (${kind === 'replaced'} or not exists (
+        select from people.card later where later.person_id = card.person_id and later.version > card.version))
+    order by card.person_id, card.version limit ${limit} offset ${offset}`.execute(ctx.db)
+  return found.rows
+}
 
 /** True when somebody in the register is invented. */
 export async function hasInventedPeople(ctx: Ctx): Promise<boolean> {

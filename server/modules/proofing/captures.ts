@@ -21,6 +21,7 @@ import {
 } from './evidence-store.ts'
 import { fail } from './failures.ts'
 import { enterStep } from './journey.ts'
+import { requireTriesLeft } from './recovery.ts'
 import type { JourneyView } from './schemas.ts'
 import { sendToCounter, sessionIdOf, showSession } from './sessions.ts'
 import { updateSession } from './store.ts'
@@ -88,6 +89,7 @@ export async function showCard(ctx: Ctx, kind: CardKind) {
 export async function challengeSelfie(ctx: Ctx) {
   return transaction(ctx, async tx => {
     const session = await enterStep(tx, sessionIdOf(tx), 'selfie')
+    await requireTriesLeft(tx, session)
     const challenge = createChallenge(randomInt)
     const asks = asksOf(challenge)
     const expiresAt = new Date(tx.now().getTime() + (asks.length * SECONDS_PER_ASK + SECONDS_TO_SEND) * 1000)

@@ -9,9 +9,9 @@ import {
   matchesPasscode,
   openSession,
   requireGoodPasscode,
-  requirePasscode,
 } from '../authenticators/index.ts'
 import { claimAcceptances, recordAcceptance } from '../consent/index.ts'
+import { setNewPasscode } from './end-recovery.ts'
 import { completed, passcodeRefused, termsAccepted } from './events.ts'
 import { findEvidence } from './evidence-store.ts'
 import { fail } from './failures.ts'
@@ -19,7 +19,7 @@ import { enterStep } from './journey.ts'
 import type { FrontReading, JourneyView } from './schemas.ts'
 import { sendToCounter, sessionIdOf, showSession } from './sessions.ts'
 import { findSession, lockPerson, lockSession, updateSession } from './store.ts'
-import type { SessionRow } from './tables.ts'
+import { requireStoredPasscode } from './stored-passcode.ts'
 import { readingOf } from './view.ts'
 
 const MAX_WRONG_PASSCODES = 10
@@ -39,13 +39,17 @@ export async function acceptTerms(ctx: Ctx, text: TextReference): Promise<Journe
   return showSession(ctx)
 }
 
-/** Sets the passcode, typed twice. Only its hash is kept. */
+/** Sets the passcode, typed twice. Only its hash is kept; on a bound phone it holds at once. */
 export async function choosePasscode(
   ctx: Ctx,
   entry: { passcode: string; repeat: string },
 ): Promise<JourneyView> {
   const sessionId = sessionIdOf(ctx)
   const before = await transaction(ctx, tx => enterStep(tx, sessionId, 'passcode'))
+  if (before.purpose === 'resetPasscode') {
+    await setNewPasscode(ctx, before, entry)
+    return showSession(ctx)
+  }
   const front = readingOf<FrontReading>(ctx, await findEvidence(ctx, sessionId, before.card_front_id ?? ''))
   requireGoodPasscode(ctx, entry, { birthDate: front?.birthDate, citizenNumber: front?.citizenNumber })
   const passcode_hash = await hashPasscode(ctx, entry.passcode)
@@ -135,18 +139,4 @@ async function checkPasscode(ctx: Ctx, sessionId: string, passcode: string) {
     if (triesLeft === 0) await sendToCounter(tx, session, 'proofing.tooManyPasscodes')
   })
   throw fail.passcodeWrong({ triesLeft })
-}
-
-/** A repeated consent asks the passcode of the phone it has bound. */
-async function requireStoredPasscode(ctx: Ctx, session: SessionRow, passcode: string) {
-  const { keyThumbprint } = ctx.actor as ActorOf<'applicant'>
-  const actor = {
-    kind: 'citizen',
-    by: 'phone',
-    personId: session.person_id ?? '',
-    authenticatorId: session.device_id ?? '',
-    sessionId: session.id,
-    keyThumbprint,
-  } as const
-  await requirePasscode({ ...ctx, actor }, passcode)
 }

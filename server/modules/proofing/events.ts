@@ -5,7 +5,12 @@ import { counterCodes } from './failures.ts'
 const sessionId = z.uuid()
 const kind = z.enum(['cardFront', 'cardBack', 'selfie'])
 
-export const started = defineEvent('proofing.started', z.object({ sessionId, channel: z.enum(['self']) }))
+const purpose = z.enum(['register', 'resetPasscode', 'unfreeze'])
+
+export const started = defineEvent(
+  'proofing.started',
+  z.object({ sessionId, channel: z.enum(['self']), purpose }),
+)
 export const termsAccepted = defineEvent(
   'proofing.termsAccepted',
   z.object({ sessionId, version: z.string() }),
@@ -42,3 +47,5 @@ export const completed = defineEvent(
   'proofing.completed',
   z.object({ sessionId, ial: z.string(), aal: z.string(), method: z.string() }),
 )
+/** A bound phone proved its person again, and what it was for is done. */
+export const recovered = defineEvent('proofing.recovered', z.object({ sessionId, purpose }))

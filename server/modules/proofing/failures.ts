@@ -2,6 +2,9 @@ import { failures } from '../../platform/failures.ts'
 
 export const fail = failures('proofing', {
   sessionEnded: [401, 'This registration has ended. Start again.'],
+  phoneNotBound: [403, 'This is possible only on a phone that is bound and not waiting.'],
+  notFrozen: [409, 'Nothing is frozen.'],
+  tooManyTries: [429, 'Too many tries with the face today.'],
   wrongStep: [409, 'Another step comes first.'],
   superseded: [409, 'The registration was continued on another phone.'],
   nothingCaptured: [409, 'There is no readable picture yet.'],

@@ -1,10 +1,10 @@
-// Self-registration as a table: the nine steps in order, what makes each done, and how it is taken back.
+// Each purpose as a table: its steps in order, what makes each done, and how it is taken back.
 import type { TxCtx } from '../../platform/context.ts'
 import { eraseFiles } from '../../platform/files.ts'
 import { discardEvidence } from './evidence-store.ts'
 import { fail } from './failures.ts'
 import { holdsClaim, lockSession, updateSession } from './store.ts'
-import type { EvidenceKind, SessionRow } from './tables.ts'
+import type { EvidenceKind, Purpose, SessionRow } from './tables.ts'
 
 type Step = {
   key: string
@@ -18,40 +18,61 @@ const undoCapture =
     return change
   }
 
-/** A step can be taken when all before it are done; there is no other way to reach it (A61). */
-export const journey = [
-  { key: 'choose', done: () => true, undo: async () => ({}) },
-  { key: 'terms', done: s => s.terms_version !== null, undo: async () => ({ terms_version: null }) },
-  {
-    key: 'cardFront',
-    done: s => s.card_front_id !== null,
-    undo: undoCapture('cardFront', { card_front_id: null }),
-  },
-  {
-    key: 'cardBack',
-    done: s => s.card_back_id !== null,
-    undo: undoCapture('cardBack', { card_back_id: null }),
-  },
-  { key: 'details', done: s => s.person_id !== null, undo: async () => ({ person_id: null }) },
-  { key: 'selfie', done: s => s.selfie_id !== null, undo: undoCapture('selfie', { selfie_id: null }) },
-  {
-    key: 'passcode',
-    done: s => s.passcode_hash !== null,
-    undo: async () => ({ passcode_hash: null, wrong_passcodes: 0 }),
-  },
-  { key: 'consent', done: s => s.completed_at !== null, undo: async () => ({}) },
-  { key: 'done', done: () => false, undo: async () => ({}) },
-] as const satisfies readonly Step[]
+const undoNothing = async () => ({})
+const isCompleted = (session: SessionRow) => session.completed_at !== null
+const choose = { key: 'choose', done: () => true, undo: undoNothing } as const
+const selfie = {
+  key: 'selfie',
+  done: (s: SessionRow) => s.selfie_id !== null,
+  undo: undoCapture('selfie', { selfie_id: null }),
+} as const
+const done = { key: 'done', done: () => false, undo: undoNothing } as const
 
-export type StepKey = (typeof journey)[number]['key']
-export const stepKeys = journey.map(step => step.key) as [StepKey, ...StepKey[]]
+/** A step can be taken when all before it are done; there is no other way to reach it (A61). */
+const journeys = {
+  register: [
+    choose,
+    { key: 'terms', done: s => s.terms_version !== null, undo: async () => ({ terms_version: null }) },
+    {
+      key: 'cardFront',
+      done: s => s.card_front_id !== null,
+      undo: undoCapture('cardFront', { card_front_id: null }),
+    },
+    {
+      key: 'cardBack',
+      done: s => s.card_back_id !== null,
+      undo: undoCapture('cardBack', { card_back_id: null }),
+    },
+    { key: 'details', done: s => s.person_id !== null, undo: async () => ({ person_id: null }) },
+    selfie,
+    {
+      key: 'passcode',
+      done: s => s.passcode_hash !== null,
+      undo: async () => ({ passcode_hash: null, wrong_passcodes: 0 }),
+    },
+    { key: 'consent', done: isCompleted, undo: undoNothing },
+    done,
+  ],
+  // The phone is bound already: its key signs every call, so the face is the second factor, never the only one (A45).
+  resetPasscode: [selfie, { key: 'passcode', done: isCompleted, undo: undoNothing }, done],
+  unfreeze: [selfie, { key: 'confirm', done: isCompleted, undo: undoNothing }, done],
+} as const satisfies Record<Purpose, readonly Step[]>
+
+export const purposes = Object.keys(journeys) as [Purpose, ...Purpose[]]
+export type StepKey = (typeof journeys)[Purpose][number]['key']
+export const stepKeys = [
+  ...new Set(purposes.flatMap(purpose => journeys[purpose].map(step => step.key))),
+] as [StepKey, ...StepKey[]]
+
+/** The keys of a session's own journey, in order. */
+export const stepsOf = ({ purpose }: SessionRow): StepKey[] => journeys[purpose].map(step => step.key)
 
 /** Where the session stands: the first step that is not done. */
 export function stepOf(session: SessionRow): StepKey | 'counter' {
   if (session.status === 'counter') return 'counter'
   // The passcode's hash has left for the authenticators: what is completed is not asked again.
   if (session.status === 'completed') return 'done'
-  return (journey as readonly Step[]).find(step => !step.done(session))?.key as StepKey
+  return (journeys[session.purpose] as readonly Step[]).find(step => !step.done(session))?.key as StepKey
 }
 
 /** Locks the session and refuses unless it stands at `step`. @throws proofing.sessionEnded | wrongStep | superseded */
@@ -59,6 +80,7 @@ export async function enterStep(tx: TxCtx, sessionId: string, step: StepKey): Pr
   const session = await lockSession(tx, sessionId)
   if (!session) throw fail.sessionEnded()
   if (
+    session.purpose === 'register' &&
     session.person_id &&
     session.status === 'open' &&
     !(await holdsClaim(tx, session.person_id, session.id))
@@ -72,9 +94,9 @@ export async function enterStep(tx: TxCtx, sessionId: string, step: StepKey): Pr
 
 /** Takes back `to` and everything after it. */
 export async function undoFrom(tx: TxCtx, session: SessionRow, to: StepKey): Promise<SessionRow> {
-  const first = stepKeys.indexOf(to)
+  const first = stepsOf(session).indexOf(to)
   let change: Partial<SessionRow> = { last_problem: null }
-  for (const step of (journey as readonly Step[]).slice(first))
+  for (const step of (journeys[session.purpose] as readonly Step[]).slice(first))
     change = { ...change, ...(await step.undo(tx, session)) }
   return updateSession(tx, session.id, change)
 }

@@ -308,6 +308,23 @@ describe('passcode and consent', () => {
     expect(bound.rows).toHaveLength(1)
   })
 
+  test('a second phone, fully proven, waits while the first lives; asked again it hears the same (A46)', async () => {
+    const { applicant, citizen } = await atPasscode()
+    await applicant.choosePasscode()
+    expect(await applicant.consent()).toMatchObject({ accessToken: expect.any(String) })
+    const second = await atSelfie(t, citizen)
+    await second.turnHead(0)
+    await second.choosePasscode()
+    const waitingUntil = new Date(t.ctx.now().getTime() + 24 * 3_600_000).toISOString()
+    for (let repeated = 0; repeated < 2; repeated++) {
+      const answer = await second.consent()
+      expect(answer).toMatchObject({ waitingUntil, session: { step: 'done' } })
+      expect(answer).not.toHaveProperty('accessToken')
+    }
+    const unlock = await second.phone.call('POST', '/v1/session', { json: { passcode: PASSCODE } })
+    expect(unlock.json()).toMatchObject({ code: 'authenticators.deviceWaiting' })
+  })
+
   test('a newer registration of the same person takes over; the older one is told', async () => {
     const citizen = await aCitizen(t, 0)
     const older = await atSelfie(t, citizen)
@@ -351,6 +368,16 @@ test('nothing of an abandoned registration outlives a day; the events stay', asy
     )
   expect(left.rows).toHaveLength(0)
   expect(await eventsOf('proofing.abandoned')).toContainEqual(expect.objectContaining({ reason: 'expired' }))
+})
+
+test('two workers that erase at the same moment tell of it once', async () => {
+  const applicant = await atSelfie(t, await aCitizen(t, 1))
+  const id = applicant.token.split('.')[0]
+  t.clock.advance(25 * 3600)
+  await Promise.all([1, 2, 3].map(() => proofing.every?.['*/10 * * * *']?.(t.ctx)))
+  const { rows } = await sql`select 1 from platform.event
+    where name = 'proofing.abandoned' and data ->> 'sessionId' = ${id}`.execute(t.ctx.db)
+  expect(rows).toHaveLength(1)
 })
 
 test('no number, name, passcode, token or picture in any log line, event, metric or error (A63)', async () => {

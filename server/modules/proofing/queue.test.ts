@@ -11,7 +11,7 @@ import { consent } from '../consent/index.ts'
 import { people } from '../people/index.ts'
 import { proofing } from './index.ts'
 
-const AT_ONCE = 8
+const AT_ONCE = 6
 let t: TestServer
 let front: Buffer
 beforeAll(async () => {

@@ -1,9 +1,15 @@
 // The way with nothing given: photographs of a card are read, and what is wrong with a photograph is said.
-import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cardHolderOf } from '../../../invented/cards/index.ts'
 import { aCitizen, anApplicant, type Citizen, photographsOf } from '../../../tests/applicant.ts'
-import { drawCat } from '../../../tests/scenes.ts'
+import {
+  anImageBomb,
+  aPdf,
+  drawCat,
+  inFortyMegapixels,
+  leftPartOf,
+  turnedByExif,
+} from '../../../tests/scenes.ts'
 import type { TestServer } from '../../platform/testing.ts'
 import { startTestServer } from '../../platform/testing.ts'
 import { authenticators } from '../authenticators/index.ts'
@@ -46,25 +52,15 @@ describe('a bad photograph is told, and nothing is half-done', () => {
     expect(await applicant.post('card-front/confirm')).toMatchObject({ code: 'proofing.nothingCaptured' })
     return view.cardFront.reason
   }
-  const half = () =>
-    sharp(pictures.front)
-      .metadata()
-      .then(({ width, height }) =>
-        sharp(pictures.front)
-          .extract({ left: 0, top: 0, width: Math.round(width / 2), height })
-          .jpeg()
-          .toBuffer(),
-      )
-
   test('a cat', async () => expect(await show(await drawCat())).toBe('noCard'))
-  test('half a card', async () => expect(['cutCorner', 'noCard']).toContain(await show(await half())))
+  test('half a card', async () =>
+    expect(['cutCorner', 'noCard']).toContain(await show(await leftPartOf(pictures.front, 0.5))))
   test('the back where the front is asked', async () => expect(await show(pictures.back)).toBe('wrongSide'))
-  test('a PDF named .jpg', async () =>
-    expect(await show(Buffer.from('%PDF-1.7\n1 0 obj <<>> endobj\n%%EOF'))).toBe('notAnImage'))
+  test('a PDF named .jpg', async () => expect(await show(aPdf())).toBe('notAnImage'))
   test('a truncated picture', async () =>
     expect(await show(pictures.front.subarray(0, 3_000))).toBe('notAnImage'))
   test('an image bomb', async () =>
-    expect(['imageTooLarge', 'notAnImage']).toContain(await show(await bomb(), 'image/png')))
+    expect(['imageTooLarge', 'notAnImage']).toContain(await show(await anImageBomb(), 'image/png')))
   test('something that is no picture by its type', async () => {
     const applicant = await anApplicant(t)
     await applicant.acceptTerms()
@@ -85,16 +81,9 @@ describe('a bad photograph is told, and nothing is half-done', () => {
 test('a picture the camera turned, and one of forty megapixels, are read all the same', async () => {
   const applicant = await anApplicant(t)
   await applicant.acceptTerms()
-  const turned = await sharp(pictures.front)
-    .rotate(90)
-    .withMetadata({ orientation: 8 })
-    .jpeg({ quality: 92 })
-    .toBuffer()
+  const turned = await turnedByExif(pictures.front)
   expect(await applicant.photograph('card-front', turned)).toMatchObject({ cardFront: { status: 'read' } })
-  const huge = await sharp(pictures.front)
-    .resize(7_300, 5_480, { fit: 'fill' })
-    .jpeg({ quality: 70 })
-    .toBuffer()
+  const huge = await inFortyMegapixels(pictures.front)
   await applicant.post('card-front/retake')
   expect(await applicant.photograph('card-front', huge)).toMatchObject({
     cardFront: { status: 'read', read: { citizenNumber: somying.person.citizenNumber } },
@@ -102,10 +91,3 @@ test('a picture the camera turned, and one of forty megapixels, are read all the
 })
 
 const wrongCheckDigit = (number: string) => `${number.slice(0, 12)}${(Number(number[12]) + 1) % 10}`
-const bomb = () =>
-  sharp({
-    create: { width: 16_000, height: 16_000, channels: 3, background: '#fff' },
-    limitInputPixels: false,
-  })
-    .png({ compressionLevel: 9 })
-    .toBuffer()

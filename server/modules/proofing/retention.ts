@@ -14,7 +14,9 @@ export async function eraseOutlived(ctx: Ctx): Promise<void> {
     if (outlived.length === 0) break
     for (const session of outlived)
       await transaction(ctx, async tx => {
-        await eraseFiles(tx, await eraseSession(tx, session.id))
+        const files = await eraseSession(tx, session.id)
+        if (!files) return
+        await eraseFiles(tx, files)
         if (session.status === 'open') await tx.emit(abandoned, { sessionId: session.id, reason: 'expired' })
       })
   }

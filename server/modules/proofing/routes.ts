@@ -3,10 +3,12 @@ import type { CardKind } from './captures.ts'
 import { challengeSelfie, confirmCard, receiveCard, receiveSelfie, retakeCard, showCard } from './captures.ts'
 import { acceptTerms, choosePasscode, giveConsent } from './complete.ts'
 import { confirmDetails } from './details.ts'
+import { endFreeze } from './end-recovery.ts'
 import {
   Back,
   Challenge,
   Completed,
+  Confirmation,
   Consent,
   JourneyView,
   NewPasscode,
@@ -57,12 +59,12 @@ export const routes = [
     '/v1/proofing/sessions',
     {
       access: 'device',
-      summary: 'Start a registration, or find the open one of this phone',
+      summary: 'Start a registration or a recovery, or find the open one of this phone',
       body: StartBody,
       returns: Started,
       status: 201,
     },
-    (ctx, { body }) => startSession(ctx, body.language),
+    (ctx, { body }) => startSession(ctx, body),
   ),
   route.get(
     '/v1/proofing/session',
@@ -114,6 +116,11 @@ export const routes = [
     '/v1/proofing/passcode',
     { access, summary: 'Choose a passcode, twice', body: NewPasscode, returns: JourneyView },
     (ctx, { body }) => choosePasscode(ctx, body),
+  ),
+  route.post(
+    '/v1/proofing/confirm',
+    { access, summary: 'End a freeze with the passcode', body: Confirmation, returns: JourneyView },
+    (ctx, { body }) => endFreeze(ctx, body.passcode),
   ),
   route.post(
     '/v1/proofing/consent',

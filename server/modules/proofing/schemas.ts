@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { stepKeys } from './journey.ts'
+import { purposes, stepKeys } from './journey.ts'
 
 const Capture = z.object({
   status: z.enum(['none', 'waiting', 'working', 'read', 'refused']),
@@ -22,6 +22,7 @@ export type FrontReading = z.infer<typeof FrontReading>
 
 export const JourneyView = z.object({
   id: z.string(),
+  purpose: z.enum(purposes),
   step: z.enum([...stepKeys, 'counter']),
   position: z.int(),
   of: z.int(),
@@ -35,10 +36,15 @@ export const JourneyView = z.object({
 })
 export type JourneyView = z.input<typeof JourneyView>
 
-export const StartBody = z.strictObject({ channel: z.literal('self'), language: z.enum(['th', 'en']) })
+export const StartBody = z.strictObject({
+  channel: z.literal('self'),
+  language: z.enum(['th', 'en']),
+  purpose: z.enum(purposes).default('register'),
+})
 export const Started = z.object({ token: z.string(), session: JourneyView })
 export const TextReference = z.strictObject({ version: z.string().max(40), sha256: z.string().max(80) })
 export const NewPasscode = z.strictObject({ passcode: z.string().max(16), repeat: z.string().max(16) })
+export const Confirmation = z.strictObject({ passcode: z.string().max(16) })
 export const Consent = TextReference.extend({
   passcode: z.string().max(16),
   deviceName: z.string().trim().min(1).max(60),

@@ -7,9 +7,10 @@ import { analyseFace, asksOf, checkLivenessCapture, compareFaces, engineIds } fr
 import { getRegisterPhoto } from '../people/index.ts'
 import { captureRead, captureRefused, faceChecked } from './events.ts'
 import { findEvidence, finishEvidence, insertCheck } from './evidence-store.ts'
+import { countRefusal } from './recovery.ts'
 import { sendToCounter } from './sessions.ts'
 import { lockSession, updateSession } from './store.ts'
-import type { EvidenceRow, SessionRow } from './tables.ts'
+import type { EvidenceRow, Purpose, SessionRow } from './tables.ts'
 import { MAX_FACE_REFUSALS } from './view.ts'
 
 export type FaceVerdict = 'match' | 'unsure' | 'noMatch' | 'notLive'
@@ -54,13 +55,23 @@ async function compareWithKnown(
   live: FaceTemplate,
   onPhase: (phase: string) => void,
 ): Promise<Comparison[]> {
+  if (session.purpose !== 'register') return compareWithRegister(ctx, session, live, onPhase)
   const front = session.card_front_id ? await findEvidence(ctx, session.id, session.card_front_id) : undefined
   const portrait = front?.portrait_id ? await findFile(ctx, front.portrait_id) : undefined
   if (!session.person_id || !portrait) return []
   const onCard = await compareWith(live, portrait.bytes, 'faceOnCard')
+  return [onCard, ...(await compareWithRegister(ctx, session, live, onPhase))]
+}
+
+async function compareWithRegister(
+  ctx: Ctx,
+  session: SessionRow,
+  live: FaceTemplate,
+  onPhase: (phase: string) => void,
+): Promise<Comparison[]> {
+  if (!session.person_id) return []
   onPhase('checkingRegister')
-  const inRegister = await compareWith(live, await getRegisterPhoto(ctx, session.person_id), 'faceInRegister')
-  return [onCard, inRegister]
+  return [await compareWith(live, await getRegisterPhoto(ctx, session.person_id), 'faceInRegister')]
 }
 
 async function compareWith(
@@ -78,7 +89,7 @@ async function compareWith(
 async function conclude(tx: TxCtx, row: EvidenceRow, capture: CaptureCheck, comparisons: Comparison[]) {
   const session = await lockSession(tx, row.session_id)
   if (session?.status !== 'open' || session.selfie_id) return
-  const verdict = decide(capture, comparisons)
+  const verdict = decide(capture, comparisons, session.purpose)
   const passed = verdict === 'match'
   const change = passed
     ? { status: 'read' as const }
@@ -91,19 +102,25 @@ async function conclude(tx: TxCtx, row: EvidenceRow, capture: CaptureCheck, comp
     await updateSession(tx, session.id, { selfie_id: row.id })
     return
   }
+  if (session.purpose !== 'register') await countRefusal(tx, session)
   const refusals = session.face_refusals + 1
   const counted = await updateSession(tx, session.id, { face_refusals: refusals })
   if (verdict === 'unsure') await sendToCounter(tx, counted, 'proofing.faceUnsure')
   else if (refusals >= MAX_FACE_REFUSALS) await sendToCounter(tx, counted, 'proofing.faceNotMatched')
 }
 
+// A registration is judged by the card and the register. On a bound phone there is no card, but its key (A45).
+const needed: Record<Purpose, number> = { register: 2, resetPasscode: 1, unfreeze: 1 }
+
 /** The weakest of all answers counts: no single picture can carry the decision. */
 export function decide(
   capture: Pick<CaptureCheck, 'outcome'>,
   comparisons: Pick<Comparison, 'outcome'>[],
+  purpose: Purpose = 'register',
 ): FaceVerdict {
   if (capture.outcome === 'notLive') return 'notLive'
-  if (comparisons.length !== 2 || comparisons.some(one => one.outcome === 'noMatch')) return 'noMatch'
+  if (comparisons.length !== needed[purpose] || comparisons.some(one => one.outcome === 'noMatch'))
+    return 'noMatch'
   if (capture.outcome === 'unsure') return 'notLive'
   return comparisons.some(one => one.outcome === 'unsure') ? 'unsure' : 'match'
 }

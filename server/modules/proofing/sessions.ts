@@ -9,7 +9,8 @@ import { abandoned, sentToCounter, started, wentBack } from './events.ts'
 import type { CounterCode } from './failures.ts'
 import { fail } from './failures.ts'
 import type { StepKey } from './journey.ts'
-import { stepKeys, stepOf, undoFrom } from './journey.ts'
+import { stepOf, stepsOf, undoFrom } from './journey.ts'
+import { requireRecoverable } from './recovery.ts'
 import type { JourneyView } from './schemas.ts'
 import {
   eraseSession,
@@ -20,33 +21,41 @@ import {
   lockSession,
   updateSession,
 } from './store.ts'
-import type { SessionRow } from './tables.ts'
+import type { Purpose, SessionRow } from './tables.ts'
 import { viewSession } from './view.ts'
 
 const SESSION_SECONDS = 24 * 3600
 
-/** Starts a registration, or finds the open one of the same phone again: a reload or a lost token loses nothing. */
+type Start = { language: 'th' | 'en'; purpose: Purpose }
+
+/**
+ * Starts an attempt, or finds the open one of the same phone again: a reload or a lost token loses nothing.
+ * @throws proofing.phoneNotBound | notFrozen | tooManyTries when a bound phone is to prove its person again
+ */
 export async function startSession(
   ctx: Ctx,
-  language: 'th' | 'en',
+  { language, purpose }: Start,
 ): Promise<{ token: string; session: JourneyView }> {
   const { keyThumbprint } = ctx.actor as ActorOf<'device'>
   const secret = randomToken()
   const session = await transaction(ctx, async tx => {
     await lockKey(tx, keyThumbprint)
-    const known = await findOpenSessionByKey(tx, keyThumbprint)
+    const bound = purpose === 'register' ? undefined : await requireRecoverable(tx, keyThumbprint, purpose)
+    const known = await findOpenSessionByKey(tx, keyThumbprint, purpose)
     if (known) return updateSession(tx, known.id, { token_hash: sha256(secret), language })
     const id = newId(tx)
     const expires_at = new Date(tx.now().getTime() + SESSION_SECONDS * 1000)
     const row = await insertSession(tx, {
       id,
+      purpose,
       channel: 'self',
       language,
       key_thumbprint: keyThumbprint,
       token_hash: sha256(secret),
       expires_at,
+      ...(bound ? { person_id: bound.personId, device_id: bound.deviceId } : {}),
     })
-    await tx.emit(started, { sessionId: id, channel: 'self' })
+    await tx.emit(started, { sessionId: id, channel: 'self', purpose })
     return row
   })
   return { token: `${session.id}.${secret}`, session: await viewSession(ctx, session) }
@@ -79,7 +88,7 @@ export async function giveUp(ctx: Ctx): Promise<void> {
   await transaction(ctx, async tx => {
     const session = await lockSession(tx, id)
     if (session?.status !== 'open' || session.completed_at) return
-    await eraseFiles(tx, await eraseSession(tx, id))
+    await eraseFiles(tx, (await eraseSession(tx, id)) ?? [])
     await tx.emit(abandoned, { sessionId: id, reason: 'givenUp' })
   })
 }
@@ -90,7 +99,8 @@ export async function goBack(ctx: Ctx, to: StepKey): Promise<JourneyView> {
     const row = await lockSession(tx, sessionIdOf(tx))
     if (row?.status !== 'open' || row.completed_at) throw fail.sessionEnded()
     const at = stepOf(row) as StepKey
-    if (stepKeys.indexOf(to) > stepKeys.indexOf(at)) throw fail.wrongStep({ step: at })
+    const steps = stepsOf(row)
+    if (!steps.includes(to) || steps.indexOf(to) > steps.indexOf(at)) throw fail.wrongStep({ step: at })
     await tx.emit(wentBack, { sessionId: row.id, to })
     return undoFrom(tx, row, to)
   })

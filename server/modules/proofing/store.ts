@@ -2,13 +2,17 @@ import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
 import { filesOf } from './evidence-store.ts'
-import type { ProofingTables, SessionRow } from './tables.ts'
+import type { ProofingTables, Purpose, SessionRow } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<ProofingTables>(ctx)
 
 export async function insertSession(
   tx: TxCtx,
-  row: Pick<SessionRow, 'id' | 'channel' | 'language' | 'key_thumbprint' | 'token_hash' | 'expires_at'>,
+  row: Pick<
+    SessionRow,
+    'id' | 'purpose' | 'channel' | 'language' | 'key_thumbprint' | 'token_hash' | 'expires_at'
+  > &
+    Partial<Pick<SessionRow, 'person_id' | 'device_id'>>,
 ) {
   const start = {
     status: 'open',
@@ -58,11 +62,12 @@ export const lockSession = (tx: TxCtx, id: string) =>
     .forUpdate()
     .executeTakeFirst()
 
-export const findOpenSessionByKey = (tx: TxCtx, keyThumbprint: string) =>
+export const findOpenSessionByKey = (tx: TxCtx, keyThumbprint: string, purpose: Purpose) =>
   db(tx)
     .selectFrom('proofing.session')
     .selectAll()
     .where('key_thumbprint', '=', keyThumbprint)
+    .where('purpose', '=', purpose)
     .where('status', '=', 'open')
     .where('expires_at', '>', tx.now())
     .orderBy('created_at', 'desc')
@@ -127,8 +132,15 @@ export const listOutlived = (ctx: Ctx) =>
     .limit(500)
     .execute()
 
-/** Erases an attempt and what belongs to it; returns the files to erase. The events stay. */
-export async function eraseSession(tx: TxCtx, id: string): Promise<string[]> {
+/** Erases an attempt and what belongs to it; returns the files to erase, or undefined when it was erased already. The events stay. */
+export async function eraseSession(tx: TxCtx, id: string): Promise<string[] | undefined> {
+  // Whoever deletes this row has the rest to erase and to tell; another at the same moment finds nothing.
+  const erased = await db(tx)
+    .deleteFrom('proofing.session')
+    .where('id', '=', id)
+    .returning('id')
+    .executeTakeFirst()
+  if (!erased) return undefined
   const evidence = await db(tx)
     .deleteFrom('proofing.evidence')
     .where('session_id', '=', id)
@@ -137,7 +149,6 @@ export async function eraseSession(tx: TxCtx, id: string): Promise<string[]> {
   await db(tx).deleteFrom('proofing.challenge').where('session_id', '=', id).execute()
   await db(tx).deleteFrom('proofing.check_result').where('session_id', '=', id).execute()
   await db(tx).deleteFrom('proofing.claim').where('session_id', '=', id).execute()
-  await db(tx).deleteFrom('proofing.session').where('id', '=', id).execute()
   return evidence.flatMap(filesOf)
 }
 
@@ -145,4 +156,5 @@ export async function eraseSession(tx: TxCtx, id: string): Promise<string[]> {
 export async function eraseReadings(ctx: Ctx, before: Date): Promise<void> {
   await db(ctx).deleteFrom('proofing.evidence').where('created_at', '<', before).execute()
   await db(ctx).deleteFrom('proofing.challenge').where('expires_at', '<', before).execute()
+  await db(ctx).deleteFrom('proofing.face_refusal').where('at', '<', before).execute()
 }

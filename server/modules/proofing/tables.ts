@@ -6,11 +6,15 @@ export type ProofingTables = {
   'proofing.check_result': CheckRow
   'proofing.challenge': ChallengeRow
   'proofing.seen_frame': { hash: Buffer; session_id: string; at: Date }
+  'proofing.face_refusal': { person_id: string; id: string; device_id: string; at: Date }
   'proofing.claim': { person_id: string; session_id: string; at: Date }
 }
 
+export type Purpose = 'register' | 'resetPasscode' | 'unfreeze'
+
 export type SessionRow = {
   id: string
+  purpose: Purpose
   status: 'open' | 'completed' | 'counter'
   channel: 'self'
   language: 'th' | 'en'

@@ -1,7 +1,7 @@
 // What the applicant sees of a registration. Only what their own pictures said: never a word out of the register (A26).
 import type { Ctx } from '../../platform/context.ts'
 import { countAhead, listEvidence } from './evidence-store.ts'
-import { journey, stepKeys, stepOf } from './journey.ts'
+import { type StepKey, stepOf, stepsOf } from './journey.ts'
 import { secondsFor } from './pace.ts'
 import type { FrontReading, JourneyView } from './schemas.ts'
 import type { EvidenceKind, EvidenceRow, SessionRow } from './tables.ts'
@@ -15,13 +15,14 @@ export async function viewSession(ctx: Ctx, session: SessionRow): Promise<Journe
   for (const row of await listEvidence(ctx, session.id)) newest.set(row.kind, row)
   const front = readingOf<FrontReading>(ctx, newest.get('cardFront'))
   const back = readingOf<{ laserCode: string }>(ctx, newest.get('cardBack'))
-  const isPast = (key: (typeof stepKeys)[number]) =>
-    step !== 'counter' && stepKeys.indexOf(step) > stepKeys.indexOf(key)
+  const steps = stepsOf(session)
+  const isPast = (key: StepKey) => step !== 'counter' && steps.indexOf(step) > steps.indexOf(key)
   return {
     id: session.id,
+    purpose: session.purpose,
     step,
-    position: step === 'counter' ? stepKeys.indexOf('selfie') + 1 : stepKeys.indexOf(step) + 1,
-    of: journey.length,
+    position: steps.indexOf(step === 'counter' ? 'selfie' : step) + 1,
+    of: steps.length,
     expiresAt: session.expires_at,
     cardFront: { ...(await viewCapture(ctx, newest.get('cardFront'))), ...(front && { read: front }) },
     cardBack: { ...(await viewCapture(ctx, newest.get('cardBack'))), ...(back && { read: back }) },

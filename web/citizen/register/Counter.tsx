@@ -23,9 +23,9 @@ export function Counter({ journey, view }: StepProps) {
   return (
     <Page
       page="counter"
-      barTitle={t('app.name')}
-      title={t('counter.title')}
-      lead={title}
+      barTitle={t('counter.title')}
+      title={title}
+      lead={help}
       actions={
         <Button kind="secondary" isPending={journey.busy} onPress={finish}>
           {t('counter.finish')}
@@ -33,7 +33,6 @@ export function Counter({ journey, view }: StepProps) {
       }
     >
       <ProblemNotice problem={journey.problem} />
-      <p>{help}</p>
       <div className="counter-reference">
         <p className="soft">{t('counter.reference')}</p>
         <p className="counter-code numerals">{view.counter?.reference}</p>

@@ -12,6 +12,7 @@ import { Done } from './Done.tsx'
 import { pageFor } from './journey-page.ts'
 import { Passcode } from './Passcode.tsx'
 import { Selfie } from './Selfie.tsx'
+import { Superseded } from './Superseded.tsx'
 import { type StepProps, StopButton } from './step.tsx'
 import { Terms } from './Terms.tsx'
 import { type Journey, useJourney } from './use-journey.ts'
@@ -32,6 +33,7 @@ export function Register() {
         onSelf={() => journey.act(() => beginJourney(getPreferences().language))}
       />
     )
+  if (journey.problem?.key === 'superseded') return <Superseded journey={journey} />
   return <StepPage journey={journey} view={view} />
 }
 
