@@ -55,6 +55,7 @@ test.skipIf(!disk)(
     } finally {
       await system.stop()
       execFileSync('umount', ['-l', folder])
+      rmSync(folder, { recursive: true, force: true })
     }
   },
   120_000,
