@@ -72,7 +72,7 @@ export async function startSystem(environment: Record<string, string> = {}, host
 }
 
 /** A port whose successor is free as well: the outside world listens there. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 30_000)
     if ((await isFree(port)) && (await isFree(port + 1))) return port
