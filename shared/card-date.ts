@@ -69,7 +69,8 @@ function joinParts(date: PartialDate, months: readonly string[], year: number): 
 }
 
 function splitParts(text: string, months: readonly string[]) {
-  const match = /^\s*(?:(\d{1,2})\s+)?(?:(\D+?)\s*)?(\d{4})\s*$/.exec(text)
+  // No two neighbours can take the same character: a long line of blanks costs one pass, not its cube.
+  const match = /^(?:(\d{1,2})\s+)?([^\d\s]\D*)?(\d{4})$/.exec(text.trim())
   if (!match) return undefined
   const [, day, monthName, year] = match
   const bare = (name: string) => name.replace(/[.\s]/g, '').toLowerCase()

@@ -34,7 +34,7 @@ export type Citizen = { person: InventedPerson; castIndex: number }
 
 /** An invented adult, put into the register with a face of the cast. */
 export async function aCitizen(
-  t: TestServer,
+  t: Pick<TestServer, 'ctx'>,
   castIndex: number,
   change: Partial<InventedPerson> = {},
 ): Promise<Citizen> {
@@ -45,7 +45,7 @@ export async function aCitizen(
 
 let running = 0
 /** A valid number nobody else in this test has, of the office that does not exist. */
-function nextNumber(): string {
+export function nextNumber(): string {
   running += 1
   return toCitizenNumber(`10003${String(running * 7_919).padStart(7, '0')}`)
 }

@@ -7,7 +7,7 @@ import { sha256 } from '../server/platform/crypto.ts'
 import { keepFile } from '../server/platform/files.ts'
 import type { TestServer } from '../server/platform/testing.ts'
 import { fullNameEn, fullNameTh } from '../shared/names.ts'
-import { type Applicant, anApplicant, type Citizen } from './applicant.ts'
+import { type Applicant, anApplicant, type Citizen, type Reachable } from './applicant.ts'
 
 type Reading = {
   citizenNumber: string
@@ -18,6 +18,9 @@ type Reading = {
   expiryDate: string
   laserCode: string
 }
+
+/** Where what a reader would have written can be written: straight to the database. */
+type Prepared = Pick<TestServer, 'ctx'>
 
 /** What a perfect reader reads from somebody's card. */
 export function readingOf({ person }: Citizen): Reading {
@@ -37,7 +40,7 @@ export function readingOf({ person }: Citizen): Reading {
 
 /** An applicant at `details`: both sides read and confirmed; `change` is what the card says otherwise. */
 export async function aReadCard(
-  t: TestServer,
+  t: Reachable & Prepared,
   citizen: Citizen,
   change: Partial<Reading> = {},
   applicant?: Applicant,
@@ -66,12 +69,7 @@ async function portraitOf(castIndex: number) {
   return known
 }
 
-async function giveCard(
-  t: TestServer,
-  sessionId: string,
-  { laserCode, ...front }: Reading,
-  castIndex: number,
-) {
+async function giveCard(t: Prepared, sessionId: string, { laserCode, ...front }: Reading, castIndex: number) {
   const until = new Date(t.ctx.now().getTime() + 86_400_000)
   const portraitId = await keepFile(t.ctx, 'proofing', 'image/jpeg', await portraitOf(castIndex), until)
   const frontId = await insertReading(t, sessionId, 'cardFront', front, portraitId)
@@ -82,7 +80,7 @@ async function giveCard(
 }
 
 async function insertReading(
-  t: TestServer,
+  t: Prepared,
   sessionId: string,
   kind: string,
   reading: object,

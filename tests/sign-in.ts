@@ -17,8 +17,11 @@ export const REDIRECT = 'https://rp.example/cb'
 export const basic = (client: DemoClient, secret = client.client_secret) =>
   `Basic ${Buffer.from(`${client.client_id}:${secret}`).toString('base64')}`
 
+/** Whatever answers requests: a server in this process or one on the network. */
+type Asked = Pick<TestServer, 'request'>
+
 /** A browser: keeps cookies, follows nothing by itself. */
-export function aBrowser(t: TestServer, headers: Record<string, string> = {}) {
+export function aBrowser(t: Asked, headers: Record<string, string> = {}) {
   const jar = new Map<string, string>()
   return async (options: InjectOptions) => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
@@ -77,7 +80,7 @@ export async function getCode(t: TestServer, url = authorizeUrl(), pid = PID) {
 }
 
 export const postForm = (
-  t: TestServer,
+  t: Asked,
   url: string,
   body: Record<string, string>,
   headers: Record<string, string> = {},
@@ -91,7 +94,7 @@ export const postForm = (
 
 /** Redeems a code of the demo client. */
 export const redeem = (
-  t: TestServer,
+  t: Asked,
   code: string,
   body: Record<string, string> = {},
   authorization = basic(demo),
@@ -120,6 +123,8 @@ export async function aCitizenPhone(t: TestServer, pid = PID, ial = '2.3') {
   const { accessToken } = opened.json() as { accessToken: string }
   return {
     personId,
+    phone,
+    token: accessToken,
     /** A signed call of the app; `cookie` when the app runs in the browser that began. */
     async call(method: 'GET' | 'POST', url: string, json?: object, cookie?: string) {
       const proof = await phone.proof(method, url, accessToken)

@@ -27,11 +27,25 @@ export async function openDatabase(settings: Settings): Promise<OpenDatabase> {
   }
 }
 
+// PostgreSQL appendix A: connection exceptions, shut-downs and starting up, no room on the disk, no room for a connection.
+const OUTAGE = /^(08|57P0[1-3]|53[123]00|58030)/
+const UNREACHABLE = ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE']
+
+/** True for an error of a database that cannot work at the moment, whatever was asked of it. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (code !== undefined) return OUTAGE.test(code) || (UNREACHABLE.includes(code) && syscall !== 'open')
+  return /^Connection terminated|^Client has encountered a connection error/.test(error.message)
+}
+
 /** A pool and its Kysely handle. */
 export function connect(connection: pg.PoolConfig, max = 16): OpenDatabase {
   const pool = new pg.Pool({ ...connection, max, statement_timeout: 30_000, application_name: 'tuaton' })
   // A broken idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined)
+  // The same for one in use between two queries of a transaction: the next query fails, and that error is handled.
+  pool.on('connect', client => void client.on('error', () => undefined))
   const db: Database = new Kysely({ dialect: new PostgresDialect({ pool }) })
   return { db, connection, close: () => db.destroy() }
 }

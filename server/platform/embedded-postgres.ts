@@ -35,6 +35,7 @@ const WAYS_TO_STEP_DOWN = [
 ]
 const RESTART_SECONDS = 10
 const READY_SECONDS = 60
+const AGAIN_MILLISECONDS = 500
 
 type Options = {
   folder: string
@@ -61,16 +62,24 @@ export async function startEmbeddedPostgres({
   // A short path: a socket's may have 107 bytes.
   const socketFolder = mkdtempSync(join(tmpdir(), 'tuaton-'))
   const settings = serverSettings(socketFolder, durable).flatMap(setting => ['-c', setting])
-  const server = await startServer(
-    runtime,
-    ['-D', folder, '-k', socketFolder, ...settings],
-    socketFolder,
-    folder,
-  )
+  const start = () =>
+    startServer(runtime, ['-D', folder, '-k', socketFolder, ...settings], socketFolder, folder)
+  let server = await start()
+  let stopping = false
   noteSocketFolder(folder, socketFolder)
+  // A server that was killed, or that gave up on a full disk, comes back by itself as soon as it can.
+  void (async () => {
+    for (;;) {
+      await server.end
+      if (stopping) return
+      server = await start().catch(() => server)
+      await delay(AGAIN_MILLISECONDS, undefined, { ref: false })
+    }
+  })()
   return {
     socketFolder,
     async stop() {
+      stopping = true
       server.child.stdio[3]?.destroy()
       await Promise.race([server.end, delay(10_000, undefined, { ref: false })])
       rmSync(socketFolder, { recursive: true, force: true })

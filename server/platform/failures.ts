@@ -45,6 +45,8 @@ export const fail = failures('platform', {
   forbidden: [403, 'Not allowed.'],
   notFound: [404, 'Not found.'],
   invalidRequest: [400, 'The request is not in the expected form.'],
+  requestTimeout: [408, 'The request came too slowly.'],
+  headersTooLarge: [431, 'The header of the request is too large.'],
   bodyTooLarge: [413, 'The file is too large.'],
   unsupportedMedia: [415, 'This kind of content is not accepted here.'],
   tooManyRequests: [429, 'Too many requests. Wait a moment.'],

@@ -1,5 +1,7 @@
 // The only file that knows Fastify. Order of every request: limit → authenticate → read the body → validate → handle → strip to `returns`.
 import { randomUUID } from 'node:crypto'
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import cookie from '@fastify/cookie'
 import formbody from '@fastify/formbody'
 import helmet from '@fastify/helmet'
@@ -12,6 +14,7 @@ import type { Actor } from './actors.ts'
 import type { Budget } from './budget.ts'
 import { createBudget } from './budget.ts'
 import type { Ctx } from './context.ts'
+import { isOutage } from './database.ts'
 import { AppError, fail } from './failures.ts'
 import { observeRequest } from './metrics.ts'
 import type { AccessCheck, Module } from './module.ts'
@@ -34,7 +37,12 @@ export async function createHttpServer({ modules, ctxFor }: HttpOptions): Promis
     forceCloseConnections: 'idle',
     requestTimeout: 60_000,
     connectionTimeout: 75_000,
+    // A header that trickles (slow-loris) holds a connection ten seconds, a body a minute; looked for every five.
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 5_000 },
     routerOptions: { ignoreTrailingSlash: true, caseSensitive: true, maxParamLength: 2_048 },
+    // An address that cannot be decoded never reaches a route or a hook; by default it would be quoted in the answer.
+    frameworkErrors: (error, request, answer) => sendProblem(log, error, request, answer),
+    clientErrorHandler: refuseUnreadable,
   })
   await app.register(cookie)
   await app.register(formbody)
@@ -204,10 +212,15 @@ async function readParts(limits: { maxFiles: number; maxFileBytes: number }, req
       parts: limits.maxFiles + 20,
     },
   })
-  for await (const part of parts) {
-    if (part.type === 'file')
-      files.push({ name: part.fieldname, type: part.mimetype, bytes: await part.toBuffer() })
-    else if (typeof part.value === 'string') fields[part.fieldname] = part.value
+  try {
+    for await (const part of parts) {
+      if (part.type === 'file')
+        files.push({ name: part.fieldname, type: part.mimetype, bytes: await part.toBuffer() })
+      else if (typeof part.value === 'string') fields[part.fieldname] = part.value
+    }
+  } catch (error) {
+    // The parser's own complaints (no boundary, cut short) carry no status: they are the sender's doing.
+    throw error instanceof Error && 'statusCode' in error ? error : fail.invalidRequest(undefined, error)
   }
   return { files, fields }
 }
@@ -242,14 +255,32 @@ function sendProblem(log: Ctx['log'], error: unknown, request: FastifyRequest, a
     .code(failure.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
+    .header('x-content-type-options', 'nosniff')
   if (typeof failure.detail?.retryAfterSeconds === 'number')
     answer.header('retry-after', failure.detail.retryAfterSeconds)
   return answer.send(JSON.stringify(body))
 }
 
+/** Bytes that are no HTTP, or come too slowly: answered on the bare connection, which then ends. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Socket) {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const failure =
+    error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+      ? fail.requestTimeout()
+      : error.code === 'HPE_HEADER_OVERFLOW'
+        ? fail.headersTooLarge()
+        : fail.invalidRequest()
+  const { code, status, message: title } = failure
+  const body = JSON.stringify({ type: `/problems/${code}`, code, title, status })
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nconnection: close\r\ncontent-type: application/problem+json; charset=utf-8\r\ncontent-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
+  )
+}
+
 /** Everything a caller may see about an error. Unknown errors lose their text. */
 function toFailure(error: unknown): AppError {
   if (error instanceof AppError) return error
+  if (isOutage(error)) return fail.unavailable({ retryAfterSeconds: 2 }, error)
   const status =
     typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500
   if (status === 413) return fail.bodyTooLarge()

@@ -32,6 +32,10 @@ const Environment = z.object({
   COOL_OFF_HOURS: wholeNumber(24, 1, 168),
   /** Length of a passcode in digits. */
   PASSCODE_DIGITS: wholeNumber(8, 6, 8),
+  /** People who may register on one phone within a month before the next is sent to a counter. */
+  PEOPLE_PER_PHONE: wholeNumber(5, 1, 1_000),
+  /** Numbers one face may have registered within a week before the next is held; 0 keeps no face. Unset: 2, and 0 in the sandbox, whose people share faces. */
+  NUMBERS_PER_FACE: z.coerce.number().int().min(0).max(100).optional(),
   /** Requests a minute from one address before 429. */
   RATE_LIMIT_PER_MINUTE: wholeNumber(3_000, 1, 1_000_000),
   /** silent in tests; info logs one line a request, without any personal data. */
@@ -64,6 +68,8 @@ export function readSettings(environment: Record<string, string | undefined> = p
     biometricQueue: s.BIOMETRIC_QUEUE,
     coolOffHours: s.COOL_OFF_HOURS,
     passcodeDigits: s.PASSCODE_DIGITS,
+    peoplePerPhone: s.PEOPLE_PER_PHONE,
+    numbersPerFace: s.NUMBERS_PER_FACE ?? (sandbox ? 0 : 2),
     rateLimitPerMinute: s.RATE_LIMIT_PER_MINUTE,
     logLevel: s.LOG_LEVEL,
   }

@@ -13,6 +13,7 @@ import { migrate } from './migrate.ts'
 import type { Module } from './module.ts'
 import { defineModule } from './module.ts'
 import { describeApi } from './openapi.ts'
+import { keepEventPartitions } from './partitions.ts'
 import { reply, route } from './route.ts'
 import type { Settings } from './settings.ts'
 
@@ -45,7 +46,7 @@ export async function startSystem(options: SystemOptions) {
   const state = { ready: false }
   const modules: readonly Module[] = [platformModule(state, () => modules), ...options.modules]
   await migrate(database.db, modules)
-  await ensureEventPartitions(ctxFor())
+  await keepEventPartitions(ctxFor())
   const jobs = await openJobs(database.db, listJobs(modules), ctxFor)
   for (const module of modules) await module.start?.(ctxFor('start'))
   const app = await createHttpServer({ modules, ctxFor })
@@ -104,7 +105,7 @@ export function platformModule(state: { ready: boolean }, modules: () => readonl
         reply(200, { 'content-type': 'application/json' }, describeApi(modules(), ctx.settings.origin)),
       ),
     ],
-    every: { '*/10 * * * *': ctx => eraseOutlived(ctx, modules()), '5 0 * * *': ensureEventPartitions },
+    every: { '*/10 * * * *': ctx => eraseOutlived(ctx, modules()), '5 0 * * *': keepEventPartitions },
     retains: [
       {
         what: 'Sealed pictures (platform.file)',
@@ -125,16 +126,4 @@ export function platformModule(state: { ready: boolean }, modules: () => readonl
 export async function eraseOutlived(ctx: Ctx, modules: readonly Module[]): Promise<void> {
   for (const { erase } of modules.flatMap(module => module.retains ?? []))
     await erase?.(ctx).catch(error => ctx.log.unexpected('retention', error))
-}
-
-/** Makes this and the next two months' partitions of the event log. */
-async function ensureEventPartitions(ctx: Ctx) {
-  const start = ctx.now()
-  for (const offset of [0, 1, 2]) {
-    const from = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + offset, 1))
-    const until = new Date(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + offset + 1, 1))
-    const name = `event_${from.toISOString().slice(0, 7).replace('-', '_')}`
-    await sql`create table if not exists ${sql.id('platform', name)} partition of platform.event
-      for values from (${sql.lit(from.toISOString())}) to (${sql.lit(until.toISOString())})`.execute(ctx.db)
-  }
 }

@@ -11,10 +11,14 @@ import { createDatabase } from '../../server/platform/database.ts'
 
 export type RunningSystem = Awaited<ReturnType<typeof startSystem>>
 
-/** Starts `server/main.ts` on free ports and waits for its line. `stop` ends it and erases what it left. */
-export async function startSystem(environment: Record<string, string> = {}) {
+/**
+ * Starts `server/main.ts` on free ports and waits for its line. `stop` ends it and erases what it left. Passkeys belong to
+ * a name, so their journey asks for `localhost`.
+ */
+export async function startSystem(environment: Record<string, string> = {}, host = '127.0.0.1') {
   const folder = mkdtempSync(join(tmpdir(), 'tuaton-journey-'))
   const port = await freePort()
+  const origin = `http://${host}:${port}`
   const database = process.env.TEST_DATABASE_URL
     ? await freshDatabase(process.env.TEST_DATABASE_URL)
     : undefined
@@ -23,6 +27,7 @@ export async function startSystem(environment: Record<string, string> = {}) {
     env: {
       ...process.env,
       PORT: String(port),
+      TUATON_ORIGIN: origin,
       TUATON_DATA: folder,
       TUATON_PEOPLE: '300',
       LOG_LEVEL: 'info',
@@ -36,7 +41,6 @@ export async function startSystem(environment: Record<string, string> = {}) {
   const exited = once(child, 'exit')
   const line = await Promise.race([once(createInterface(child.stdout), 'line'), exited.then(() => undefined)])
   if (!line) throw new Error(`The system did not start:\n${log.join('')}`)
-  const origin = `http://127.0.0.1:${port}`
   return {
     origin,
     outside: `http://127.0.0.1:${port + 1}`,
@@ -68,7 +72,7 @@ export async function startSystem(environment: Record<string, string> = {}) {
 }
 
 /** A port whose successor is free as well: the outside world listens there. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 30_000)
     if ((await isFree(port)) && (await isFree(port + 1))) return port

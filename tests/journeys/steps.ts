@@ -99,14 +99,19 @@ export async function turnHead(page: Page, outcome: Locator) {
   await expect(outcome).toBeVisible()
 }
 
-/** Passcode twice, consent, and the card is there. */
-export async function consent(page: Page) {
+/** Passcode twice and consent. */
+export async function agree(page: Page) {
   await see(page, 'passcode')
   await typePasscode(page, PASSCODE)
   await typePasscode(page, PASSCODE)
   await see(page, 'consent')
   await press(page, 'ยินยอม')
   await typePasscode(page, PASSCODE)
+}
+
+/** Consent, and the card is there. */
+export async function consent(page: Page) {
+  await agree(page)
   await see(page, 'done')
   await press(page, 'ไปหน้าแรก')
   await see(page, 'home')

@@ -8,6 +8,7 @@ import { Waiting } from './Waiting.tsx'
 import { Start } from './welcome/Start.tsx'
 
 const Register = lazy(() => import('./register/Register.tsx').then(m => ({ default: m.Register })))
+const Recover = lazy(() => import('./recover/Recover.tsx').then(m => ({ default: m.Recover })))
 const Inside = lazy(() => import('./app/Inside.tsx').then(m => ({ default: m.Inside })))
 
 export function App() {
@@ -25,6 +26,13 @@ export function App() {
               <Route path="scan" element={<Inside place="scan" />} />
               <Route path="inbox" element={<Inside place="inbox" />} />
               <Route path="me" element={<Inside place="me" />} />
+              <Route path="me/phones" element={<Inside place="phones" />} />
+              <Route path="me/history" element={<Inside place="history" />} />
+              <Route path="me/permissions" element={<Inside place="permissions" />} />
+              <Route path="me/safety" element={<Inside place="safety" />} />
+              <Route path="me/data" element={<Inside place="data" />} />
+              <Route path="reset" element={<Recover key="reset" purpose="resetPasscode" />} />
+              <Route path="unfreeze" element={<Recover key="unfreeze" purpose="unfreeze" />} />
               <Route path="sign-in" element={<Inside place="signIn" />} />
               <Route path="*" element={<Navigate to="/" replace />} />
             </Routes>

@@ -6,6 +6,7 @@ export type JourneyStep =
   | 'selfie'
   | 'passcode'
   | 'consent'
+  | 'confirm'
   | 'done'
   | 'counter'
 
@@ -36,8 +37,12 @@ export type FrontRead = {
   expiryDate: string
 }
 
+/** What a journey is for: a new phone, a forgotten passcode, or the end of a freeze. */
+export type Purpose = 'register' | 'resetPasscode' | 'unfreeze'
+
 export type JourneyView = {
   id: string
+  purpose: Purpose
   step: JourneyStep
   position: number
   of: number

@@ -4,7 +4,7 @@ import { deviceKey } from './device-key.ts'
 import { Problem, problemFrom } from './problem.ts'
 
 export type Call = {
-  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   token?: string | undefined
   json?: unknown
@@ -66,7 +66,8 @@ async function tryOnce(call: Call): Promise<Response | Failure> {
 async function failureOf(response: Response): Promise<Failure> {
   const problem = await problemFrom(response)
   // 502 and 504 come from a proxy whose server is away; 503 and 429 from a server that asks for patience.
-  const retryable = [429, 502, 503, 504].includes(response.status)
+  // Tries with the face that are used up for today come back tomorrow, not in a moment.
+  const retryable = [429, 502, 503, 504].includes(response.status) && problem.key !== 'tooManyTries'
   const seconds = Number(
     problem.details.retryAfterSeconds ?? response.headers.get('retry-after') ?? Number.NaN,
   )

@@ -22,19 +22,27 @@ export function formatDate(date: string, language: Language, month: 'long' | 'sh
     .trim()
 }
 
-/** A moment in Thailand's time, to the minute. */
-export function formatMoment(iso: string, language: Language): string {
+/** The calendar day of a moment in Thailand, `2026-11-27`. */
+export function dayOf(iso: string): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' }).format(new Date(iso))
+}
+
+/** The time of day in Thailand, to the minute. */
+export function formatTime(iso: string, language: Language): string {
   const options: Intl.DateTimeFormatOptions = {
     timeZone: 'Asia/Bangkok',
     hour: '2-digit',
     minute: '2-digit',
     hourCycle: 'h23',
   }
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Bangkok' }).format(new Date(iso))
   const time = new Intl.DateTimeFormat('en-GB', options).format(new Date(iso))
-  return language === 'th'
-    ? `${formatDate(day, 'th', 'short')} ${time} น.`
-    : `${formatDate(day, 'en', 'short')}, ${time}`
+  return language === 'th' ? `${time} น.` : time
+}
+
+/** A moment in Thailand's time, to the minute. */
+export function formatMoment(iso: string, language: Language): string {
+  const day = formatDate(dayOf(iso), language, 'short')
+  return `${day}${language === 'th' ? ' ' : ', '}${formatTime(iso, language)}`
 }
 
 /** Splits "นางสาว สมใจ ใจดี" or "Miss Somjai Jaidee" into the first name with its title and the surname. */

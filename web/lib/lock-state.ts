@@ -2,14 +2,17 @@ import { useSyncExternalStore } from 'react'
 
 /** `unbound`: no card was ever loaded onto this phone. */
 export type LockState = 'checking' | 'unbound' | 'locked' | 'open'
+/** What opened the app. A passkey opens the person's affairs in any browser, but never the card. */
+export type Opener = 'phone' | 'passkey'
 
-let current: LockState = 'checking'
+type Lock = { state: LockState; by: Opener }
+let current: Lock = { state: 'checking', by: 'phone' }
 const listeners = new Set<() => void>()
 
 /** Told when a token was won, thrown away, or refused by the server. */
-export function setLockState(next: LockState): void {
-  if (next === current) return
-  current = next
+export function setLockState(state: LockState, by: Opener = 'phone'): void {
+  if (state === current.state && by === current.by) return
+  current = { state, by }
   for (const listener of listeners) listener()
 }
 
@@ -20,5 +23,9 @@ function subscribe(listener: () => void): () => void {
 
 /** Whether this phone shows personal things now. */
 export function useLockState(): LockState {
-  return useSyncExternalStore(subscribe, () => current)
+  return useSyncExternalStore(subscribe, () => current.state)
+}
+
+export function useOpener(): Opener {
+  return useSyncExternalStore(subscribe, () => current.by)
 }

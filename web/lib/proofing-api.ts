@@ -1,5 +1,5 @@
 import { ask, askBlob, type Call } from './api.ts'
-import type { ConsentText, Grant, JourneyStep, JourneyView, SelfieChallenge } from './api-types.ts'
+import type { ConsentText, Grant, JourneyStep, JourneyView, Purpose, SelfieChallenge } from './api-types.ts'
 import type { Language } from './preferences.ts'
 import { Problem } from './problem.ts'
 import { forget, keep, recall } from './store.ts'
@@ -19,12 +19,12 @@ async function journeyToken(): Promise<string> {
   return token
 }
 
-/** Begins a registration, or takes up the open one of this phone's key. */
-export async function beginJourney(language: Language): Promise<JourneyView> {
+/** Begins a registration or a recovery, or takes up the open one of this phone's key. */
+export async function beginJourney(language: Language, purpose: Purpose = 'register'): Promise<JourneyView> {
   const { token, session } = await ask<{ token: string; session: JourneyView }>({
     method: 'POST',
     path: `${base}/sessions`,
-    json: { channel: 'self', language },
+    json: { channel: 'self', language, purpose },
   })
   await keep(tokenName, token)
   return session
@@ -102,17 +102,21 @@ export function choosePasscode(passcode: string, repeat: string): Promise<Journe
   return inJourney({ method: 'POST', path: `${base}/passcode`, json: { passcode, repeat } })
 }
 
-export function giveConsent(
-  passcode: string,
-  text: ConsentText,
-  deviceName: string,
-): Promise<Grant & { session: JourneyView }> {
+/** The phone is open, or must wait for another phone of the person, or for its time. */
+export type Agreed = (Grant | { waitingUntil: string }) & { session: JourneyView }
+
+export function giveConsent(passcode: string, text: ConsentText, deviceName: string): Promise<Agreed> {
   const { version, sha256 } = text
   return inJourney({
     method: 'POST',
     path: `${base}/consent`,
     json: { passcode, version, sha256, deviceName },
   })
+}
+
+/** Ends a freeze with the passcode of this phone. Tried once only: a repeated try could cost the person one of theirs. */
+export function confirmUnfreeze(passcode: string): Promise<JourneyView> {
+  return inJourney({ method: 'POST', path: `${base}/confirm`, json: { passcode }, patienceSeconds: 0 })
 }
 
 export function goBack(to: JourneyStep): Promise<JourneyView> {

@@ -16,8 +16,12 @@ export async function rememberProof(ctx: Ctx, hash: string, ttlSeconds: number):
   return inserted.numInsertedOrUpdatedRows === 1n
 }
 
+// A server clock that ran ahead and was set back must not have forgotten proofs that are fresh again (F12).
+const CLOCK_JUMP_SECONDS = 3600
+
 export async function forgetExpired(ctx: Ctx) {
-  await db(ctx).deleteFrom('authenticators.seen_proof').where('expires_at', '<', ctx.now()).execute()
+  const before = new Date(ctx.now().getTime() - CLOCK_JUMP_SECONDS * 1000)
+  await db(ctx).deleteFrom('authenticators.seen_proof').where('expires_at', '<', before).execute()
   await db(ctx).deleteFrom('authenticators.passkey_challenge').where('expires_at', '<', ctx.now()).execute()
   const monthAgo = new Date(ctx.now().getTime() - MONTH_MILLISECONDS)
   await db(ctx).deleteFrom('authenticators.session').where('expires_at', '<', monthAgo).execute()

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { parseCitizenNumber } from '../../../shared/citizen-number.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { AppError } from '../../platform/failures.ts'
+import { AppError, fail as platformFail } from '../../platform/failures.ts'
 import type { Reply } from '../../platform/route.ts'
 import { replyRedirect, route } from '../../platform/route.ts'
 import { findBrowser, isOwnSite } from './browser.ts'
@@ -52,7 +52,9 @@ async function answerForm(ctx: Ctx, request: FastifyRequest, id: string): Promis
   // The cookie does not travel with another site's form (SameSite), and the browser says who asks; either is enough (A15).
   if (!isOwnSite(ctx, request)) throw fail.otherBrowser()
   const row = await getOwnRequest(ctx, request, id)
-  const { pid, decision } = Form.parse(request.body ?? {})
+  const form = Form.safeParse(request.body ?? {})
+  if (!form.success) throw platformFail.invalidRequest()
+  const { pid, decision } = form.data
   if (decision === 'deny') return leave(ctx, await denySignIn(ctx, row, 'browser'))
   const retry = async (kind: 'pidInvalid' | 'pidRefused') =>
     signInPage(ctx, {

@@ -9,6 +9,7 @@ import type { FrontReading, JourneyView } from './schemas.ts'
 import { sendToCounter, sessionIdOf, showSession } from './sessions.ts'
 import { claimPerson, updateSession } from './store.ts'
 import type { SessionRow } from './tables.ts'
+import { isCrowdedPhone } from './velocity.ts'
 import { readingOf } from './view.ts'
 
 const MAX_MISMATCHES = 3
@@ -29,6 +30,11 @@ export async function confirmDetails(ctx: Ctx): Promise<JourneyView> {
     })
     await tx.emit(registerChecked, { sessionId: session.id, outcome: name })
     if (outcome.outcome === 'refused') return refuse(tx, session, outcome.reason)
+    // Before the claim: a held attempt must not stop one that goes on elsewhere.
+    if (await isCrowdedPhone(tx, session, outcome.personId)) {
+      await sendToCounter(tx, session, 'proofing.tooManyPeople')
+      return
+    }
     const replaced = await claimPerson(tx, outcome.personId, session.id)
     if (replaced) await tx.emit(superseded, { sessionId: replaced })
     await updateSession(tx, session.id, { person_id: outcome.personId, last_problem: null })

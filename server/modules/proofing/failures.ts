@@ -32,5 +32,7 @@ export const counterCodes = [
   'proofing.faceUnsure',
   'proofing.tooManyCaptures',
   'proofing.tooManyPasscodes',
+  'proofing.tooManyPeople',
+  'proofing.faceManyNumbers',
 ] as const
 export type CounterCode = (typeof counterCodes)[number]

@@ -11,6 +11,7 @@ import { countRefusal } from './recovery.ts'
 import { sendToCounter } from './sessions.ts'
 import { lockSession, updateSession } from './store.ts'
 import type { EvidenceRow, Purpose, SessionRow } from './tables.ts'
+import { isFaceOfOthers, rememberFace } from './velocity.ts'
 import { MAX_FACE_REFUSALS } from './view.ts'
 
 export type FaceVerdict = 'match' | 'unsure' | 'noMatch' | 'notLive'
@@ -98,6 +99,7 @@ async function conclude(tx: TxCtx, row: EvidenceRow, capture: CaptureCheck, comp
   await recordChecks(tx, session.id, capture, comparisons)
   await tx.emit(faceChecked, { sessionId: session.id, outcome: verdict, engine: engineIds().face })
   if (passed) {
+    if (await isHeld(tx, session, capture)) return
     await tx.emit(captureRead, { sessionId: session.id, kind: 'selfie' })
     await updateSession(tx, session.id, { selfie_id: row.id })
     return
@@ -107,6 +109,18 @@ async function conclude(tx: TxCtx, row: EvidenceRow, capture: CaptureCheck, comp
   const counted = await updateSession(tx, session.id, { face_refusals: refusals })
   if (verdict === 'unsure') await sendToCounter(tx, counted, 'proofing.faceUnsure')
   else if (refusals >= MAX_FACE_REFUSALS) await sendToCounter(tx, counted, 'proofing.faceNotMatched')
+}
+
+/** A face that passed under other numbers too is held (A33); any other is remembered for a while. */
+async function isHeld(tx: TxCtx, session: SessionRow, { front }: CaptureCheck): Promise<boolean> {
+  const { id, person_id: personId, purpose } = session
+  if (purpose !== 'register' || !personId || !front) return false
+  if (await isFaceOfOthers(tx, personId, front.template)) {
+    await sendToCounter(tx, session, 'proofing.faceManyNumbers')
+    return true
+  }
+  await rememberFace(tx, id, personId, front.template)
+  return false
 }
 
 // A registration is judged by the card and the register. On a bound phone there is no card, but its key (A45).

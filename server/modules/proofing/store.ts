@@ -148,6 +148,7 @@ export async function eraseSession(tx: TxCtx, id: string): Promise<string[] | un
     .execute()
   await db(tx).deleteFrom('proofing.challenge').where('session_id', '=', id).execute()
   await db(tx).deleteFrom('proofing.check_result').where('session_id', '=', id).execute()
+  await db(tx).deleteFrom('proofing.recent_face').where('session_id', '=', id).execute()
   await db(tx).deleteFrom('proofing.claim').where('session_id', '=', id).execute()
   return evidence.flatMap(filesOf)
 }

@@ -7,6 +7,7 @@ export type ProofingTables = {
   'proofing.challenge': ChallengeRow
   'proofing.seen_frame': { hash: Buffer; session_id: string; at: Date }
   'proofing.face_refusal': { person_id: string; id: string; device_id: string; at: Date }
+  'proofing.recent_face': { session_id: string; person_id: string; template_sealed: Buffer; at: Date }
   'proofing.claim': { person_id: string; session_id: string; at: Date }
 }
 

@@ -1,6 +1,7 @@
 import { IdCard as IdCardIcon, ScanLine } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import { splitName } from '../../lib/format.ts'
+import { useOpener } from '../../lib/lock-state.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -10,8 +11,31 @@ import { problemOf } from '../problem-text.ts'
 import { useText } from '../text.ts'
 import { CardPanel } from './CardPanel.tsx'
 import { useCard } from './use-card.ts'
+import { WaitingBanner } from './WaitingBanner.tsx'
 
+/** The card; who came in by passkey has none here, and is told where it is. */
 export function Home() {
+  return useOpener() === 'passkey' ? <HomeByPasskey /> : <HomeWithCard />
+}
+
+function HomeByPasskey() {
+  const t = useText()
+  const navigate = useNavigate()
+  return (
+    <Page page="home" title={t('home.passkeyTitle')}>
+      <WaitingBanner />
+      <EmptyState
+        icon={<IdCardIcon />}
+        title={t('home.passkeyNoCard')}
+        action={<Button onPress={() => navigate('/me')}>{t('home.passkeyMe')}</Button>}
+      >
+        {t('home.passkeyBody')}
+      </EmptyState>
+    </Page>
+  )
+}
+
+function HomeWithCard() {
   const t = useText()
   const navigate = useNavigate()
   const { language, size } = usePreferences()
@@ -20,6 +44,7 @@ export function Home() {
   const words = problem ? problemOf(t, problem) : undefined
   return (
     <Page page="home" title={held ? t('home.greeting', { name }) : t('home.cardTitle')}>
+      <WaitingBanner />
       {held ? (
         <CardPanel held={held} offline={offline} />
       ) : words ? (

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useEffect } from 'react'
 import { Navigate } from 'react-router'
-import { checkLock, lock } from '../../lib/citizen-api.ts'
 import { useLockState } from '../../lib/lock-state.ts'
+import { checkLock, lock } from '../../lib/session.ts'
 import { BottomBar } from '../../ui/BottomBar.tsx'
 import { Waiting } from '../Waiting.tsx'
+import { Door } from './Door.tsx'
 import { Home } from './Home.tsx'
 import { Inbox } from './Inbox.tsx'
 import './Inside.css'
@@ -11,12 +12,18 @@ import { Me } from './Me.tsx'
 import { NotRegistered } from './NotRegistered.tsx'
 import { Services } from './Services.tsx'
 import { SignIn } from './SignIn.tsx'
-import { Unlock } from './Unlock.tsx'
 import { clearNotices, loadNotices, useNotices } from './use-notices.ts'
 
 const Scan = lazy(() => import('./Scan.tsx').then(m => ({ default: m.Scan })))
 
-type Place = 'home' | 'services' | 'scan' | 'inbox' | 'me' | 'signIn'
+const Phones = lazy(() => import('../control/Phones.tsx').then(m => ({ default: m.Phones })))
+const History = lazy(() => import('../control/History.tsx').then(m => ({ default: m.History })))
+const Permissions = lazy(() => import('../control/Permissions.tsx').then(m => ({ default: m.Permissions })))
+const Safety = lazy(() => import('../control/Safety.tsx').then(m => ({ default: m.Safety })))
+const MyData = lazy(() => import('../control/MyData.tsx').then(m => ({ default: m.MyData })))
+
+type Behind = 'phones' | 'history' | 'permissions' | 'safety' | 'data'
+type Place = 'home' | 'services' | 'scan' | 'inbox' | 'me' | 'signIn' | Behind
 const awayMsMax = 120_000
 
 /** Everything personal stands behind the passcode; leaving the app for two minutes locks it. */
@@ -31,7 +38,7 @@ export function Inside({ place }: { place: Place }) {
   useLockWhenAway()
   if (state === 'checking') return <Waiting />
   if (state === 'unbound') return place === 'signIn' ? <NotRegistered /> : <Navigate to="/" replace />
-  if (state === 'locked') return <Unlock place={place} />
+  if (state === 'locked') return <Door place={place} />
   if (place === 'signIn') return <SignIn />
   return (
     <div className="inside">
@@ -55,6 +62,16 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <Inbox />
     case 'me':
       return <Me />
+    case 'phones':
+      return <Phones />
+    case 'history':
+      return <History />
+    case 'permissions':
+      return <Permissions />
+    case 'safety':
+      return <Safety />
+    case 'data':
+      return <MyData />
   }
 }
 

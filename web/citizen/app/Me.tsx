@@ -1,17 +1,18 @@
-import { Lock, Smartphone } from 'lucide-react'
+import { FolderDown, History, Lock, ShieldCheck, Smartphone, Snowflake } from 'lucide-react'
 import type { Me as MeView } from '../../lib/api-types.ts'
-import { lock, readMe } from '../../lib/citizen-api.ts'
+import { readMe } from '../../lib/citizen-api.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { type Preferences, setPreference, usePreferences } from '../../lib/preferences.ts'
+import { lock } from '../../lib/session.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
+import { Doors } from '../../ui/Doors.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PersonName } from '../../ui/PersonName.tsx'
 import { Segments } from '../../ui/Segments.tsx'
-import { Skeleton } from '../../ui/Skeleton.tsx'
-import { ProblemNotice } from '../ProblemNotice.tsx'
+import { LoadState } from '../LoadState.tsx'
 import { useText } from '../text.ts'
 import './Me.css'
 
@@ -20,16 +21,10 @@ export function Me() {
   const me = useLoad(readMe)
   return (
     <Page page="me" title={t('me.title')}>
-      <ProblemNotice problem={me.problem} />
-      {me.value ? (
-        <Person me={me.value} />
-      ) : me.problem ? (
-        <Button kind="secondary" onPress={me.again}>
-          {t('action.again')}
-        </Button>
-      ) : (
-        <Skeleton lines={4} />
-      )}
+      <LoadState load={me} lines={4}>
+        {value => <Person me={value} />}
+      </LoadState>
+      <MyDoors />
       <Settings />
       <Button kind="secondary" icon={<Lock aria-hidden />} onPress={() => void lock()}>
         {t('me.lock')}
@@ -43,34 +38,37 @@ function Person({ me }: { me: MeView }) {
   const t = useText()
   const { language } = usePreferences()
   return (
-    <>
-      <DataList
-        rows={[
-          { id: 'nameTh', label: t('data.nameTh'), value: <PersonName name={me.nameTh} lang="th" /> },
-          { id: 'nameEn', label: t('data.nameEn'), value: <PersonName name={me.nameEn} lang="en" /> },
-          { id: 'level', label: t('me.level'), value: t('me.levelValue', { level: me.level, ial: me.ial }) },
-          { id: 'since', label: t('me.since'), value: formatMoment(me.registeredAt, language) },
-        ]}
-      />
-      <section className="stack-tight">
-        <h2>{t('me.devices')}</h2>
-        <ul className="device-list">
-          {me.devices.map(device => (
-            <li key={device.id}>
-              <Smartphone aria-hidden />
-              <span>
-                <b>{device.name}</b>
-                <span className="soft small">
-                  {device.current
-                    ? t('me.thisDevice')
-                    : t('me.boundAt', { at: formatMoment(device.boundAt, language) })}
-                </span>
-              </span>
-            </li>
-          ))}
-        </ul>
-      </section>
-    </>
+    <DataList
+      rows={[
+        { id: 'nameTh', label: t('data.nameTh'), value: <PersonName name={me.nameTh} lang="th" /> },
+        { id: 'nameEn', label: t('data.nameEn'), value: <PersonName name={me.nameEn} lang="en" /> },
+        { id: 'level', label: t('me.level'), value: t('me.levelValue', { level: me.level, ial: me.ial }) },
+        { id: 'since', label: t('me.since'), value: formatMoment(me.registeredAt, language) },
+      ]}
+    />
+  )
+}
+
+/** What the person steers, behind five doors. */
+function MyDoors() {
+  const t = useText()
+  const doors = [
+    { id: 'phones', Icon: Smartphone },
+    { id: 'history', Icon: History },
+    { id: 'permissions', Icon: ShieldCheck },
+    { id: 'safety', Icon: Snowflake },
+    { id: 'data', Icon: FolderDown },
+  ] as const
+  return (
+    <Doors
+      label={t('doors.label')}
+      doors={doors.map(({ id, Icon }) => ({
+        to: `/me/${id}`,
+        icon: <Icon />,
+        title: t(`doors.${id}`),
+        help: t(`doors.${id}Help`),
+      }))}
+    />
   )
 }
 

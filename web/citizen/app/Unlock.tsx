@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { forgetBinding, unlock } from '../../lib/citizen-api.ts'
-import { dropCard, recallCard } from '../../lib/offline-card.ts'
-import { asProblem, type Problem } from '../../lib/problem.ts'
+import { recallCard } from '../../lib/offline-card.ts'
+import { canSignInWithPasskey, signInWithPasskey } from '../../lib/passkey.ts'
+import { Problem } from '../../lib/problem.ts'
+import { unlock } from '../../lib/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Mark } from '../../ui/Guilloche.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
@@ -10,42 +11,45 @@ import { Page } from '../../ui/Page.tsx'
 import { PasscodeField } from '../../ui/PasscodeField.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
+import { useAct } from '../use-act.ts'
 import { OfflineCard } from './OfflineCard.tsx'
 import './Unlock.css'
 
+type UnlockProps = { place: string; locked: boolean; onRefused: () => void }
+
 /** The door: eight digits. Without a network the kept card can still be shown, marked as such. */
-export function Unlock({ place }: { place: string }) {
+export function Unlock({ place, locked, onRefused }: UnlockProps) {
   const t = useText()
   const navigate = useNavigate()
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
+  const act = useAct()
   const [offline, setOffline] = useState(false)
   const hasCard = useHasCard()
-  async function enter(passcode: string) {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await unlock(passcode)
-    } catch (error) {
-      setProblem(asProblem(error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  async function startOver() {
-    await forgetBinding()
-    await dropCard()
-    navigate('/', { replace: true })
+  async function enter(work: () => Promise<void>) {
+    // Why it was refused may be how this phone stands now: the door asks again.
+    if (!(await act.run(work))) onRefused()
   }
   if (offline) return <OfflineCard onBack={() => setOffline(false)} />
-  const unknown = problem?.key === 'deviceUnknown'
+  const problem = locked ? new Problem('authenticators.deviceLocked', 423) : act.problem
+  const isLocked = problem?.key === 'deviceLocked'
+  const passkey = canSignInWithPasskey() ? (
+    <Button kind="quiet" onPress={() => void enter(signInWithPasskey)}>
+      {t('unlock.passkey')}
+    </Button>
+  ) : null
   return (
     <Page
-      page="unlock"
+      page={isLocked ? 'unlockLocked' : 'unlock'}
       barTitle={t('app.name')}
       aside={<LanguageSwitch />}
-      title={t(place === 'signIn' ? 'unlock.signInTitle' : 'unlock.title')}
-      actions={unknown ? <Button onPress={() => void startOver()}>{t('unlock.registerAgain')}</Button> : null}
+      title={t(isLocked ? 'unlock.lockedTitle' : place === 'signIn' ? 'unlock.signInTitle' : 'unlock.title')}
+      actions={
+        isLocked ? (
+          <>
+            <Button onPress={() => navigate('/reset')}>{t('unlock.reset')}</Button>
+            {passkey}
+          </>
+        ) : null
+      }
     >
       <ProblemNotice problem={problem} />
       {problem?.key === 'network' && hasCard ? (
@@ -53,17 +57,23 @@ export function Unlock({ place }: { place: string }) {
           {t('unlock.offlineCard')}
         </Button>
       ) : null}
-      <div className="unlock">
-        {problem ? null : <Mark />}
-        {unknown ? null : (
+      {isLocked ? null : (
+        <div className="unlock">
+          {problem ? null : <Mark />}
           <PasscodeField
             label={t('passcode.yours')}
-            help={busy ? t('unlock.checking') : undefined}
-            isDisabled={busy}
-            onComplete={passcode => void enter(passcode)}
+            help={act.busy ? t('unlock.checking') : undefined}
+            isDisabled={act.busy}
+            onComplete={passcode => void enter(() => unlock(passcode))}
           />
-        )}
-      </div>
+          <div className="unlock-ways">
+            <Button kind="quiet" onPress={() => navigate('/reset')}>
+              {t('unlock.forgotten')}
+            </Button>
+            {passkey}
+          </div>
+        </div>
+      )}
     </Page>
   )
 }

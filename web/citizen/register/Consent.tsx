@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import type { ConsentText } from '../../lib/api-types.ts'
-import { keepGrant } from '../../lib/citizen-api.ts'
 import { deviceName } from '../../lib/device-name.ts'
-import { setLockState } from '../../lib/lock-state.ts'
 import { abandonJourney, giveConsent, readConsentText } from '../../lib/proofing-api.ts'
+import { keepBinding, keepGrant } from '../../lib/session.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
@@ -69,10 +68,9 @@ function AgreeSheet({ journey, text, isOpen, onClose }: SheetProps & { text: Con
   const t = useText()
   const agree = (passcode: string) =>
     void journey.act(async () => {
-      const grant = await giveConsent(passcode, text, deviceName(navigator.userAgent))
-      await keepGrant(grant)
-      setLockState('open')
-      return grant.session
+      const agreed = await giveConsent(passcode, text, deviceName(navigator.userAgent))
+      await ('accessToken' in agreed ? keepGrant(agreed) : keepBinding())
+      return agreed.session
     })
   return (
     <Sheet isOpen={isOpen} title={t('consent.passcodeTitle')} onClose={onClose}>

@@ -28,7 +28,7 @@ export function Counter({ journey, view }: StepProps) {
       lead={help}
       actions={
         <Button kind="secondary" isPending={journey.busy} onPress={finish}>
-          {t('counter.finish')}
+          {t(view.purpose === 'register' ? 'counter.finish' : 'counter.leave')}
         </Button>
       }
     >

@@ -1,6 +1,8 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { readStanding } from '../../lib/device-api.ts'
 import { forgetJourney } from '../../lib/proofing-api.ts'
+import { useLoad } from '../../lib/use-load.ts'
 import { useObjectUrl } from '../../lib/use-object-url.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IdCard } from '../../ui/IdCard.tsx'
@@ -10,25 +12,35 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useCard } from '../app/use-card.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
+import { Waiting } from '../Waiting.tsx'
+import { DoneWaiting } from './DoneWaiting.tsx'
 
-/** The ninth step: the card is here. */
+/** The ninth step: the card is here, or waits for another phone's word. */
 export function Done() {
-  const t = useText()
   const navigate = useNavigate()
-  const card = useCard()
-  const portrait = useObjectUrl(card.held?.portrait)
-  const [side, setSide] = useState<'front' | 'back'>('front')
+  const standing = useLoad(readStanding)
   async function home() {
     await forgetJourney()
     navigate('/home', { replace: true })
   }
+  if (standing.value?.status === 'waiting')
+    return <DoneWaiting usableAt={standing.value.usableAt} onHome={() => void home()} />
+  // Whatever hinders the question hinders the card as well, and is said there.
+  return standing.loading && !standing.value ? <Waiting /> : <CardIsHere onHome={() => void home()} />
+}
+
+function CardIsHere({ onHome }: { onHome: () => void }) {
+  const t = useText()
+  const card = useCard()
+  const portrait = useObjectUrl(card.held?.portrait)
+  const [side, setSide] = useState<'front' | 'back'>('front')
   return (
     <Page
       page="done"
       step={{ position: 9, of: 9 }}
       title={t('done.title')}
       lead={t('done.lead')}
-      actions={<Button onPress={home}>{t('done.home')}</Button>}
+      actions={<Button onPress={onHome}>{t('done.home')}</Button>}
     >
       <ProblemNotice problem={card.held ? undefined : card.problem} />
       {card.held ? (

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { findPasscodeWeakness } from '../../../shared/passcode.ts'
+import type { JourneyView } from '../../lib/api-types.ts'
 import { choosePasscode } from '../../lib/proofing-api.ts'
 import { ErrorSummary } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -9,8 +10,10 @@ import { problemSentence } from '../problem-text.ts'
 import { useText } from '../text.ts'
 import type { StepProps } from './step.tsx'
 
+type PasscodeProps = StepProps & { send?: (passcode: string, repeat: string) => Promise<JourneyView> }
+
 /** Eight digits, twice. The first entry lives in memory only until the second is in. */
-export function Passcode({ journey, view, step, stop }: StepProps) {
+export function Passcode({ journey, view, step, stop, send = choosePasscode }: PasscodeProps) {
   const t = useText()
   const [first, setFirst] = useState<string>()
   const [local, setLocal] = useState<string>()
@@ -23,7 +26,7 @@ export function Passcode({ journey, view, step, stop }: StepProps) {
     setFirst(undefined)
     if (digits !== first) return setLocal('passcodesDiffer')
     setLocal(undefined)
-    void journey.act(() => choosePasscode(first, digits))
+    void journey.act(() => send(first, digits))
   }
   const words = local ? problemSentence(t, local) : undefined
   return (

@@ -24,7 +24,8 @@ export function Register() {
   const navigate = useNavigate()
   if (journey.loading) return <Waiting />
   const { view } = journey
-  if (!view)
+  // A recovery that was begun and left is another journey; a registration begins beside it.
+  if (view?.purpose !== 'register')
     return (
       <Choose
         busy={journey.busy}
@@ -63,6 +64,8 @@ function StepPage({ journey, view }: { journey: Journey; view: StepProps['view']
       return <Passcode {...props} />
     case 'consent':
       return <Consent {...props} />
+    // No step of a registration, and only there for the compiler.
+    case 'confirm':
     case 'done':
       return <Done />
     case 'counter':

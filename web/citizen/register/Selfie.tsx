@@ -19,7 +19,7 @@ import { Sending } from './Working.tsx'
 
 /** Explains, then takes the frames by itself; the server judges them. */
 export function Selfie(props: StepProps) {
-  const { journey, step, stop } = props
+  const { journey, view, step, stop } = props
   const t = useText()
   const [challenge, setChallenge] = useState<SelfieChallenge>()
   const [starting, setStarting] = useState(false)
@@ -66,7 +66,7 @@ export function Selfie(props: StepProps) {
       page="selfie"
       step={step}
       aside={stop}
-      onBack={backOf(journey, 'selfie')}
+      onBack={view.purpose === 'register' ? backOf(journey, 'selfie') : undefined}
       title={t('selfie.title')}
       lead={t('selfie.lead')}
       actions={

@@ -4,6 +4,7 @@ import { captureAtWork, pageFor, pollMs } from './journey-page.ts'
 
 const view = (step: JourneyStep, captures: Partial<JourneyView> = {}): JourneyView => ({
   id: 'j',
+  purpose: 'register',
   step,
   position: 3,
   of: 9,
@@ -12,7 +13,7 @@ const view = (step: JourneyStep, captures: Partial<JourneyView> = {}): JourneyVi
 })
 
 describe('pageFor', () => {
-  it.each(['terms', 'details', 'passcode', 'consent', 'done', 'counter'] as const)(
+  it.each(['terms', 'details', 'passcode', 'consent', 'confirm', 'done', 'counter'] as const)(
     'shows the step %s as it is',
     step => {
       expect(pageFor(view(step))).toBe(step)

@@ -13,6 +13,7 @@ export type JourneyPage =
   | 'selfieWorking'
   | 'passcode'
   | 'consent'
+  | 'confirm'
   | 'done'
   | 'counter'
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { Navigate } from 'react-router'
-import { isBound } from '../../lib/citizen-api.ts'
 import { hasJourney } from '../../lib/proofing-api.ts'
+import { hasInside } from '../../lib/session.ts'
 import { Waiting } from '../Waiting.tsx'
 import { Welcome } from './Welcome.tsx'
 
@@ -10,7 +10,7 @@ export function Start() {
   const [place, setPlace] = useState<'checking' | 'welcome' | '/home' | '/register'>('checking')
   useEffect(() => {
     void (async () => {
-      if (await isBound()) setPlace('/home')
+      if (await hasInside()) setPlace('/home')
       else setPlace((await hasJourney()) ? '/register' : 'welcome')
     })().catch(() => setPlace('welcome'))
   }, [])

@@ -1,21 +1,28 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { isBound } from '../../lib/citizen-api.ts'
+import { canSignInWithPasskey, signInWithPasskey } from '../../lib/passkey.ts'
+import { isBound } from '../../lib/session.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Guilloche, Mark } from '../../ui/Guilloche.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
+import { useAct } from '../use-act.ts'
 import './Welcome.css'
 
 export function Welcome() {
   const t = useText()
   const navigate = useNavigate()
   const [asking, setAsking] = useState(false)
+  const act = useAct()
   async function already() {
     if (await isBound()) navigate('/home')
     else setAsking(true)
+  }
+  async function enterWithPasskey() {
+    if (await act.run(signInWithPasskey)) navigate('/home')
   }
   return (
     <Page
@@ -40,7 +47,13 @@ export function Welcome() {
       <Sheet isOpen={asking} title={t('welcome.alreadyTitle')} onClose={() => setAsking(false)}>
         <p>{t('welcome.alreadyBody')}</p>
         <p className="soft">{t('welcome.alreadyHelp')}</p>
+        <ProblemNotice problem={act.problem} />
         <Button onPress={() => navigate('/register')}>{t('welcome.moveHere')}</Button>
+        {canSignInWithPasskey() ? (
+          <Button kind="secondary" isPending={act.busy} onPress={() => void enterWithPasskey()}>
+            {t('unlock.passkey')}
+          </Button>
+        ) : null}
       </Sheet>
     </Page>
   )

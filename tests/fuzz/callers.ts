@@ -1,0 +1,34 @@
+// Who knocks at a route: nobody, a phone nobody knows, somebody who registers, somebody signed in.
+
+import type { TestServer } from '../../server/platform/testing.ts'
+import { anApplicant, nextNumber } from '../applicant.ts'
+import { aPhone, hostOf, type Phone } from '../phone.ts'
+import { aCitizenPhone } from '../sign-in.ts'
+
+export const callerKinds = ['stranger', 'device', 'applicant', 'citizen'] as const
+export type CallerKind = (typeof callerKinds)[number]
+/** Headers that make a call this caller's. */
+export type Caller = {
+  kind: CallerKind
+  headers: (method: string, url: string) => Promise<Record<string, string>>
+}
+
+/** Makes a caller; a used-up one (locked, signed out, given up) is replaced by asking again. */
+export async function aCaller(t: TestServer, kind: CallerKind): Promise<Caller> {
+  if (kind === 'stranger') return { kind, headers: async () => ({}) }
+  if (kind === 'device') return signing(kind, await aPhone(hostOf(t)))
+  if (kind === 'applicant') {
+    const { phone, token } = await anApplicant(t)
+    return signing(kind, phone, token)
+  }
+  const { phone, token } = await aCitizenPhone(t, nextNumber())
+  return signing(kind, phone, token)
+}
+
+const signing = (kind: CallerKind, phone: Phone, token?: string): Caller => ({
+  kind,
+  headers: async (method, url) => ({
+    dpop: await phone.proof(method, url.split('?')[0] ?? '', token),
+    ...(token ? { authorization: `DPoP ${token}` } : {}),
+  }),
+})

@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import type { Load } from '../lib/use-load.ts'
+import { Button } from '../ui/Button.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { ProblemNotice } from './ProblemNotice.tsx'
+import { useText } from './text.ts'
+
+type LoadStateProps<T> = { load: Load<T>; lines?: number; children: (value: T) => ReactNode }
+
+/** What was loaded; until then its place, and when it failed the reason with another try. */
+export function LoadState<T>({ load, lines = 5, children }: LoadStateProps<T>) {
+  const t = useText()
+  return (
+    <>
+      <ProblemNotice problem={load.problem} />
+      {load.problem ? (
+        <Button kind="secondary" onPress={load.again}>
+          {t('action.again')}
+        </Button>
+      ) : null}
+      {load.value !== undefined ? children(load.value) : load.problem ? null : <Skeleton lines={lines} />}
+    </>
+  )
+}

@@ -1,0 +1,48 @@
+import { ScanFace } from 'lucide-react'
+import type { Problem } from '../../lib/problem.ts'
+import { Button } from '../../ui/Button.tsx'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { ProblemNotice } from '../ProblemNotice.tsx'
+import { useText } from '../text.ts'
+import './Explain.css'
+import type { Recovery } from './Recover.tsx'
+
+type ExplainProps = {
+  purpose: Recovery
+  busy: boolean
+  problem: Problem | undefined
+  onBack: () => void
+  onStart: () => void
+}
+
+/** In a sentence: what will be asked and what comes of it. */
+export function Explain({ purpose, busy, problem, onBack, onStart }: ExplainProps) {
+  const t = useText()
+  return (
+    <Page
+      page={purpose === 'unfreeze' ? 'unfreeze' : 'reset'}
+      onBack={onBack}
+      barTitle={t('app.name')}
+      aside={<LanguageSwitch />}
+      title={t(`recover.${purpose}.title`)}
+      lead={t(`recover.${purpose}.lead`)}
+      actions={
+        <Button isPending={busy} onPress={onStart}>
+          {t('recover.start')}
+        </Button>
+      }
+    >
+      <ProblemNotice problem={problem} />
+      <div className="explain-mark" aria-hidden="true">
+        <ScanFace />
+      </div>
+      <ul className="plain-list">
+        <li>{t('recover.face')}</li>
+        <li>{t(`recover.${purpose}.then`)}</li>
+        <li>{t(`recover.${purpose}.told`)}</li>
+      </ul>
+      <p className="soft small">{t('help.hotline')}</p>
+    </Page>
+  )
+}

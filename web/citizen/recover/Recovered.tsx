@@ -1,0 +1,29 @@
+import { CircleCheck } from 'lucide-react'
+import { useNavigate } from 'react-router'
+import { forgetJourney } from '../../lib/proofing-api.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { useText } from '../text.ts'
+import type { Recovery } from './Recover.tsx'
+
+export function Recovered(props: { purpose: Recovery; step: { position: number; of: number } }) {
+  const t = useText()
+  const navigate = useNavigate()
+  async function home() {
+    await forgetJourney()
+    navigate('/home', { replace: true })
+  }
+  return (
+    <Page
+      page="recovered"
+      step={props.step}
+      title={t(`recover.${props.purpose}.done`)}
+      actions={<Button onPress={() => void home()}>{t('done.home')}</Button>}
+    >
+      <EmptyState icon={<CircleCheck />} title={t(`recover.${props.purpose}.doneTitle`)}>
+        {t(`recover.${props.purpose}.doneBody`)}
+      </EmptyState>
+    </Page>
+  )
+}

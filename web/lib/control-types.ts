@@ -1,0 +1,51 @@
+export type Phone = {
+  id: string
+  name: string
+  status: 'active' | 'waiting' | 'locked'
+  boundAt: string
+  lastUsedAt?: string
+  usableAt?: string
+  current: boolean
+}
+
+export type OpenSession = {
+  id: string
+  by: 'phone' | 'passkey'
+  authenticatorId: string
+  name: string
+  openedAt: string
+  expiresAt: string
+  current: boolean
+}
+
+export type Passkey = { id: string; name: string; createdAt: string; lastUsedAt?: string }
+
+export type Authenticators = { devices: Phone[]; sessions: OpenSession[]; passkeys: Passkey[] }
+
+export type HistoryParty = { id: string; nameTh: string; nameEn: string; domain: string }
+
+export type HistoryEntry = {
+  id: string
+  at: string
+  kind: string
+  party?: HistoryParty
+  clientId?: string
+  items?: string[]
+  itemLabels?: { th: string; en: string }[]
+  level?: string
+  via?: string
+  deviceId?: string
+  deviceName?: string
+}
+
+export type HistoryPage = { entries: HistoryEntry[]; next?: string }
+
+export type Permission = {
+  clientId: string
+  party: { nameTh: string; nameEn: string; domain: string; verified: boolean }
+  purpose: { th: string; en: string }
+  items: { scope: string; labelTh: string; labelEn: string }[]
+  firstAt: string
+  lastAt: string
+  liveUntil?: string
+}
