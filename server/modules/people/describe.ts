@@ -1,12 +1,36 @@
 import type { Ctx } from '../../platform/context.ts'
+import { tables } from '../../platform/context.ts'
 import { getPersonForCard } from './people.ts'
 import { getRegisterPhoto } from './photos.ts'
+import type { PeopleTables } from './tables.ts'
+import { toCard, toName } from './views.ts'
 
-/** What the register holds about a person, for the person (PDPA s. 30). */
+/**
+ * What the register holds about a person, for the person (PDPA s. 30). Laser codes stay out: other services take them for
+ * having the card in hand, and the person has it.
+ */
 export async function describeFor(ctx: Ctx, personId: string) {
-  const [person, photo] = await Promise.all([
+  const db = tables<PeopleTables>(ctx)
+  const [person, photo, cards, formerNames, houses, parents] = await Promise.all([
     getPersonForCard(ctx, personId),
     getRegisterPhoto(ctx, personId),
+    db.selectFrom('people.card').selectAll().where('person_id', '=', personId).execute(),
+    db.selectFrom('people.former_name').selectAll().where('person_id', '=', personId).execute(),
+    db.selectFrom('people.membership').selectAll().where('person_id', '=', personId).execute(),
+    db.selectFrom('people.parent').selectAll().where('person_id', '=', personId).execute(),
   ])
-  return { ...person, photoJpegBase64: Buffer.from(photo).toString('base64') }
+  const { card: _newest, ...register } = person
+  return {
+    ...register,
+    formerNames: formerNames.map(row => ({ ...toName(row), until: row.until_day })),
+    parents: parents.map(row => ({ kind: row.kind, firstTh: row.first_th, lastTh: row.last_th })),
+    houses: houses.map(row => ({
+      houseCode: row.house_code,
+      role: row.role,
+      since: row.since_day,
+      until: row.until_day,
+    })),
+    cards: cards.map(toCard).map(({ laserCode: _printed, ...card }) => card),
+    photoJpegBase64: Buffer.from(photo).toString('base64'),
+  }
 }

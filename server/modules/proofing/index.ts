@@ -17,7 +17,7 @@ export const proofing = defineModule({
   access: { applicant: requireApplicant },
   retains: [
     {
-      what: 'Pictures, readings and attempts (proofing.evidence, session, challenge, face_refusal)',
+      what: 'Pictures, readings and attempts (proofing.evidence, session, challenge, face_refusal, recent_face)',
       keep: '24 hours; of a completed attempt its outcome stays',
       why: 'Only needed until the check is done (PDPA ss. 22, 26)',
       erase: eraseOutlived,

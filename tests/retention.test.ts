@@ -1,0 +1,156 @@
+// Every kind of data that is declared to end, ends: there until its time, gone after it. docs/retention.md is the schedule.
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
+import { recordAcceptance, recordConsent, withdrawConsents } from '../server/modules/consent/index.ts'
+import { addNotice } from '../server/modules/notices/index.ts'
+import { getOrInventPerson } from '../server/modules/people/index.ts'
+import { keepOwnPhoto } from '../server/modules/people/photos.ts'
+import { modules } from '../server/modules.ts'
+import { newId, transaction } from '../server/platform/context.ts'
+import { keepFile } from '../server/platform/files.ts'
+import { eraseOutlived } from '../server/platform/system.ts'
+import { startTestServer, type TestServer } from '../server/platform/testing.ts'
+import { anApplicant } from './applicant.ts'
+import { aCitizenPhone, getCode, PID, redeem } from './sign-in.ts'
+
+const HOUR = 3_600
+const DAY = 24 * HOUR
+const YEAR = 365 * DAY
+let t: TestServer
+let personId: string
+let phone: Awaited<ReturnType<typeof aCitizenPhone>>
+beforeAll(async () => {
+  t = await startTestServer({ modules })
+  personId = (await getOrInventPerson(t.ctx, PID)).personId
+  phone = await aCitizenPhone(t)
+})
+afterAll(() => t.close())
+
+const agree = async () => {
+  const agreement = {
+    personId,
+    partyId: newId(t.ctx),
+    clientId: 'gone',
+    scopes: ['pid'],
+    requestId: newId(t.ctx),
+  }
+  await transaction(t.ctx, tx => recordConsent(tx, agreement))
+}
+const signIn = async () => redeem(t, (await getCode(t)).code)
+
+/** [kind as declared, tables that must be empty afterwards, how a row comes to be, seconds it is surely there, seconds after which it is gone] */
+const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
+  [
+    'Sealed pictures',
+    ['platform.file'],
+    () =>
+      keepFile(t.ctx, 'test', 'image/png', new Uint8Array(8), new Date(t.ctx.now().getTime() + DAY * 1_000)),
+    DAY - 1,
+    DAY,
+  ],
+  [
+    'A visitor',
+    ['people.own_photo'],
+    async () => keepOwnPhoto(t.ctx, personId, await drawFaceJpeg(cast[0]!, {}, { width: 480, height: 600 })),
+    DAY - 1,
+    DAY,
+  ],
+  [
+    'Acceptances of attempts',
+    ['consent.acceptance'],
+    async () => {
+      const text = (await t.request({ url: '/v1/consent/texts/terms' })).json()
+      const { version, sha256 } = text as { version: string; sha256: string }
+      const acceptance = { kind: 'terms' as const, version, sha256, sessionId: newId(t.ctx), channel: 'self' }
+      await transaction(t.ctx, tx => recordAcceptance(tx, acceptance))
+    },
+    DAY,
+    DAY + 1,
+  ],
+  [
+    'Acceptances and agreements',
+    ['consent.agreement'],
+    async () => {
+      await agree()
+      await transaction(t.ctx, tx => withdrawConsents(tx, personId))
+    },
+    10 * YEAR,
+    10 * YEAR + 4 * DAY,
+  ],
+  [
+    'Messages in the inbox',
+    ['notices.notice'],
+    () =>
+      transaction(t.ctx, tx =>
+        addNotice(tx, { personId, factId: newId(t.ctx), kind: 'exported', about: undefined }),
+      ),
+    YEAR,
+    YEAR + 1,
+  ],
+  [
+    'Ended sessions',
+    ['authenticators.session', 'authenticators.seen_proof', 'authenticators.passkey_challenge'],
+    async () => {
+      await phone.phone.call('POST', '/v1/passkey/options', { json: {} })
+      await phone.phone.call('POST', '/v1/session', { json: { passcode: '27418390' } })
+    },
+    60,
+    31 * DAY,
+  ],
+  [
+    'Pictures, readings and attempts',
+    ['proofing.session', 'proofing.evidence', 'proofing.challenge', 'proofing.claim'],
+    async () => {
+      const applicant = await anApplicant(t)
+      await applicant.acceptTerms()
+    },
+    HOUR - 1,
+    DAY + HOUR + 1,
+  ],
+  [
+    'Requests to sign in',
+    ['federation.sign_in_request', 'federation.code', 'federation.token', 'federation.token_family'],
+    signIn,
+    DAY - 1,
+    40 * DAY,
+  ],
+  ['History of use', ['audit.access'], signIn, 2 * YEAR, 2 * YEAR + 2 * DAY],
+]
+
+const rowsOf = async (tables: string[]) => {
+  const counts = await Promise.all(
+    tables.map(table => sql<{ n: string }>`select count(*) n from ${sql.table(table)}`.execute(t.ctx.db)),
+  )
+  return counts.map(count => Number(count.rows[0]?.n))
+}
+
+test.each(kinds)('%s', async (_kind, tables, make, there, gone) => {
+  await sql`truncate ${sql.join(tables.map(table => sql.table(table)))} cascade`.execute(t.ctx.db)
+  await make()
+  await t.settle()
+  const [made] = await rowsOf(tables)
+  expect(made).toBeGreaterThan(0)
+  t.clock.advance(there)
+  await eraseOutlived(t.ctx, t.modules)
+  expect((await rowsOf(tables))[0]).toBe(made)
+  t.clock.advance(gone - there)
+  await eraseOutlived(t.ctx, t.modules)
+  expect(await rowsOf(tables)).toEqual(tables.map(() => 0))
+})
+
+test('each kind that says it is erased is shown here', () => {
+  const declared = t.modules.flatMap(module => module.retains ?? []).filter(kind => kind.erase)
+  expect(declared.filter(({ what }) => !kinds.some(([name]) => what.startsWith(name)))).toEqual([])
+  expect(declared).toHaveLength(kinds.length)
+})
+
+test('one kind that fails does not keep the others', async () => {
+  await keepFile(t.ctx, 'test', 'image/png', new Uint8Array(8), t.ctx.now())
+  const failing = {
+    name: 'failing',
+    retains: [{ what: '', keep: '', why: '', erase: () => Promise.reject(new Error('no')) }],
+  }
+  await eraseOutlived(t.ctx, [failing, ...t.modules])
+  expect(await rowsOf(['platform.file'])).toEqual([0])
+})
