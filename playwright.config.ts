@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: 'tests/journeys',
   testMatch: '*.spec.ts',
   timeout: 420_000,
-  workers: 1,
+  workers: 2,
   // A machine starved of time may miss what people would not; a test that needed its second run is told as flaky.
   retries: 1,
   reporter: [['list']],

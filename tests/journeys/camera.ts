@@ -7,7 +7,8 @@ import { writeCardVideo, writeVideo } from '../../invented/cards/index.ts'
 import { type Scene, writeFaceVideo, writeStillPhotoVideo } from '../../invented/faces/camera.ts'
 import { cast, type FaceView } from '../../invented/faces/index.ts'
 
-const FACE = { width: 640, height: 480, fps: 10 }
+// Just above the size at which the pencil draws every pixel twice and a half: films take half the time.
+const FACE = { width: 672, height: 504, fps: 6 }
 // Every turn a challenge may ask for, within the seconds it gives, and each of them twice, never quite alike: a head
 // that comes back to exactly the same picture is a recording, and refused as one.
 const turns: FaceView[] = [
@@ -21,6 +22,8 @@ const turns: FaceView[] = [
   { pitchDegrees: 23 },
 ]
 const SECONDS_A_TURN = 0.9
+// White beside a square picture as high as the film but for its margins.
+const side = (FACE.width - FACE.height + 80) / 2
 
 /** A head at arm's length that turns every way; another `take` is another film. */
 const headTurns = (take: number): Scene[] =>
@@ -70,7 +73,7 @@ export async function aCamera() {
           sharp(png)
             .resize(FACE.height - 80, FACE.height - 80, { fit: 'contain', background: '#fff' })
             .flatten({ background: '#fff' })
-            .extend({ top: 40, bottom: 40, left: 120, right: 120, background: '#fff' }),
+            .extend({ top: 40, bottom: 40, left: side, right: side, background: '#fff' }),
         ),
       ),
     /** A picture that fills what the camera sees. */
