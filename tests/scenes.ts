@@ -13,14 +13,15 @@ export const drawWall = (shade: number): Promise<Buffer> =>
     .toBuffer()
 
 /** Two people side by side. */
-export async function drawPair(seed: number): Promise<Buffer> {
+export async function drawPair(seed: number, height = 480): Promise<Buffer> {
+  const width = Math.round((height * 2) / 3)
   const [one, other] = await Promise.all(
-    [0, 3].map(index => drawFaceJpeg(cast[index]!, { noiseSeed: seed }, { width: 320, height: 480 })),
+    [0, 3].map(index => drawFaceJpeg(cast[index]!, { noiseSeed: seed }, { width, height })),
   )
-  return sharp({ create: { width: 640, height: 480, channels: 3, background: '#888' } })
+  return sharp({ create: { width: 2 * width, height, channels: 3, background: '#888' } })
     .composite([
       { input: one!, left: 0, top: 0 },
-      { input: other!, left: 320, top: 0 },
+      { input: other!, left: width, top: 0 },
     ])
     .jpeg()
     .toBuffer()

@@ -10,6 +10,7 @@ import {
 } from '../../../../invented/cards/index.ts'
 import { inventPersonForNumber } from '../../../../invented/country/index.ts'
 import { cast, drawFaceJpeg } from '../../../../invented/faces/index.ts'
+import { drawPair } from '../../../../tests/scenes.ts'
 import { type CardPhase, createCardReader } from './index.ts'
 
 const holder = cardHolderOf(inventPersonForNumber('1101700230708'))
@@ -68,6 +69,10 @@ describe('photographs without a legible card', () => {
   test('a bare table and a drawing of a face hold no card', async () => {
     expect(await reasonOf(await flat(1600, 1200, '#8a7a66').jpeg().toBuffer())).toBe('noCard')
     expect(await reasonOf(await drawFaceJpeg(cast[1]!, {}, { width: 900, height: 1100 }, 90))).toBe('noCard')
+  })
+
+  test.each([1, 2, 3, 4])('two people side by side, %i, are no card', async seed => {
+    expect(await reasonOf(await drawPair(seed, 1200))).toBe('noCard')
   })
 
   test('a blank card holds no print', async () => {

@@ -32,6 +32,7 @@ export type CardReader = {
 }
 
 const MOST_LABELS = 16
+const LEAST_SURE = 40
 
 type Options = { allowScreen: boolean }
 type Engines = { cv: Cv; lines: LineReader }
@@ -73,8 +74,9 @@ async function read(
     corners,
     quality,
   })
-  if (laid.runs.filter(isText).length < (best.cut ? 4 : 1)) return refuse('noCard')
-  if (best.cut) return refuse('cutCorner')
+  if (!laid.runs.some(isText)) return refuse('noCard')
+  // Anything with straight edges may run out of the picture; a card has print.
+  if (best.cut) return refuse((await showsPrint(laid)) ? 'cutCorner' : 'noCard')
   const fault = faultBefore(quality, allowScreen)
   if (fault) return refuse(fault)
   onPhase('reading')
@@ -93,7 +95,8 @@ async function read(
     if (turnedReading) isOther = false
     else if (isOther && (await showsOther(side, [upright, turned]))) return refuse('wrongSide')
   }
-  return refuse(faultAfter(quality))
+  const after = faultAfter(quality)
+  return refuse(after === 'unreadable' && !(await showsPrint(laid)) ? 'noCard' : after)
 }
 
 const readLaid = (side: CardSide, laid: Laid) => (side === 'front' ? tryFront(laid) : tryBack(laid))
@@ -104,6 +107,17 @@ async function showsOther(side: CardSide, tried: readonly Laid[]): Promise<boole
     const other = side === 'front' ? await readBack(desk, runs) : await findNumber(desk, runs)
     // The request number under the portrait can look like a laser code: the front's own words decide.
     if (other && (side === 'back' || !(await showsFrontWords(desk, runs)))) return true
+  }
+  return false
+}
+
+/** Whether words stand there at all: of what only looks like lines of print, Thai or English, nothing can be read. */
+async function showsPrint({ desk, runs }: Laid): Promise<boolean> {
+  let words = 0
+  for (const run of runs.filter(isText).slice(0, MOST_LABELS)) {
+    const { text, confidence } = await readRun(desk, run, 'tha', { height: 30, look: 'plain' })
+    if (confidence >= LEAST_SURE && /[\p{L}\p{M}\d]{4}/u.test(text)) words++
+    if (words === 2) return true
   }
   return false
 }

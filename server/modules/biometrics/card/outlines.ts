@@ -72,7 +72,7 @@ function threshold(cv: Cv, grey: Mat, inverted: boolean): Mat {
   const mask = new cv.Mat()
   cv.threshold(grey, mask, 0, 255, (inverted ? cv.THRESH_BINARY_INV : cv.THRESH_BINARY) + cv.THRESH_OTSU)
   withMats(keep => {
-    const kernel = keep(cv.getStructuringElement(cv.MORPH_ELLIPSE, new cv.Size(7, 7)))
+    const kernel = keep(cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(7, 7)))
     cv.morphologyEx(mask, mask, cv.MORPH_CLOSE, kernel)
     cv.morphologyEx(mask, mask, cv.MORPH_OPEN, kernel)
   })
@@ -88,7 +88,7 @@ function edges(cv: Cv, channels: Mat[], strength: number): Mat {
       cv.Canny(channel, one, limits[i]! * strength * 0.4, limits[i]! * strength, 3, true)
       cv.bitwise_or(all, one, all)
     })
-    const kernel = keep(cv.getStructuringElement(cv.MORPH_ELLIPSE, new cv.Size(5, 5)))
+    const kernel = keep(cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(5, 5)))
     cv.morphologyEx(all, all, cv.MORPH_CLOSE, kernel)
   })
   return all

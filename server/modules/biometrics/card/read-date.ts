@@ -5,11 +5,15 @@ import type { TextRun } from './lines.ts'
 import type { Preparation } from './prepare.ts'
 import type { PartialDate } from './types.ts'
 
-const ways: Preparation[] = [
-  { height: 34, look: 'plain' },
-  { height: 30, look: 'smooth' },
-  { height: 28, look: 'binary' },
-  { height: 40, look: 'sharp' },
+/** How an English date is looked at to find its line. */
+export const dateFinder: Preparation = { height: 30, look: 'plain' }
+
+// The first English look is the one the line was found by, so it costs nothing.
+const ways: { th: Preparation; en: Preparation }[] = [
+  { th: { height: 34, look: 'plain' }, en: dateFinder },
+  { th: { height: 30, look: 'smooth' }, en: { height: 30, look: 'smooth' } },
+  { th: { height: 28, look: 'binary' }, en: { height: 28, look: 'binary' } },
+  { th: { height: 40, look: 'sharp' }, en: { height: 40, look: 'sharp' } },
 ]
 
 /** A date and how many pairs of a Thai and an English reading agree on it. */
@@ -28,8 +32,8 @@ export async function readDate(
   const thaiReads: DateRead[] = []
   const englishReads: DateRead[] = []
   for (const how of ways) {
-    const th = readThaiDate((await readRun(desk, thai, 'tha', how)).text)
-    const en = readEnglishDate((await readRun(desk, english, 'eng', how)).text)
+    const th = readThaiDate((await readRun(desk, thai, 'tha', how.th)).text)
+    const en = readEnglishDate((await readRun(desk, english, 'eng', how.en)).text)
     if (th) thaiReads.push(th)
     if (en) englishReads.push(en)
     const agreed = thaiReads.flatMap(one => englishReads.flatMap(other => agreedDate(one, other) ?? []))

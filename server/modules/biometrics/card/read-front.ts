@@ -3,7 +3,7 @@ import { readEnglishDate } from './date-text.ts'
 import { type Desk, readRun } from './desk.ts'
 import type { TextRun } from './lines.ts'
 import { withTitleLike } from './name-text.ts'
-import { type DateFound, readDate } from './read-date.ts'
+import { type DateFound, dateFinder, readDate } from './read-date.ts'
 import { readFamilyEn, readGivenEn, readNameTh } from './read-names.ts'
 import { type NumberFound, readNumber } from './read-number.ts'
 import { boxAround, middle, type Row, rowsOf } from './rows.ts'
@@ -105,7 +105,7 @@ async function readNamesAndBirth(desk: Desk, runs: readonly TextRun[], number: N
 /** The date of birth stands twice below the family name: in Thai, then in English. */
 async function readBirth(desk: Desk, rows: readonly Row[], above: number): Promise<DateFound | undefined> {
   const english = await findLine(rows, above + 101, async row => {
-    const { text } = await readRun(desk, valueRunOf(row), 'eng', { height: 30, look: 'plain' })
+    const { text } = await readRun(desk, valueRunOf(row), 'eng', dateFinder)
     // A Thai date may pass for an English one but for its year.
     return readEnglishDate(text)
   })
@@ -159,7 +159,7 @@ async function readColumnDate(
   for (const index of [last - 1, last - 2, last]) {
     const [thai, english] = [rows[index - 2], rows[index]]
     if (!thai || !english) continue
-    const { text } = await readRun(desk, english.box, 'eng', { height: 30, look: 'plain' })
+    const { text } = await readRun(desk, english.box, 'eng', dateFinder)
     if (readEnglishDate(text)) return readDate(desk, thai.box, english.box, false)
   }
   return undefined
