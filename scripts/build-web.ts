@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 
-const apps = ['citizen', 'specimen'] as const
+const apps = ['citizen', 'specimen', 'design'] as const
 const root = resolve(import.meta.dirname, '..')
 const stamp = join(root, 'dist/web/.sources')
 

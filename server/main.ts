@@ -12,7 +12,7 @@ const settings = readSettings()
 const root = join(import.meta.dirname, '..')
 const [database] = await Promise.all([openDatabase(settings), buildWeb()])
 const system = await startSystem({ settings, modules, database })
-for (const path of ['app', 'specimen'] as const)
+for (const path of settings.sandbox ? (['app', 'specimen', 'design'] as const) : (['app'] as const))
   await serveApp(system.app, { path, folder: join(root, 'dist/web', path === 'app' ? 'citizen' : path) })
 await system.app.listen({ host: settings.host, port: settings.port })
 const outside = settings.sandbox ? await startOutside() : undefined

@@ -106,13 +106,13 @@ function installable() {
 const apps = {
   citizen: { base: '/app/', plugins: () => [faceEngines(), installable()] },
   specimen: { base: '/specimen/', plugins: () => [] },
+  design: { base: '/design/', plugins: () => [] },
 }
 
 export default defineConfig(() => {
   const name = process.env.APP ?? 'citizen'
-  if (name !== 'citizen' && name !== 'specimen')
-    throw new Error(`APP must be citizen or specimen, not ${name}`)
-  const app = apps[name]
+  if (!(name in apps)) throw new Error(`APP must be one of ${Object.keys(apps).join(', ')}, not ${name}`)
+  const app = apps[name as keyof typeof apps]
   return {
     root: join(web, name),
     base: app.base,

@@ -45,6 +45,7 @@ function showWelcome({ settings }: Ctx, language: Language) {
 <ul class="links">
 <li><a href="/.well-known/openid-configuration">OpenID Connect discovery</a></li>
 <li><a href="/api/openapi.json">OpenAPI</a></li>
+<li><a href="/design/">${say.design}</a></li>
 </ul>
 <p class="soft small">${say.invented}</p>
 </main>`,

@@ -7,6 +7,7 @@ export const words = {
     hospital: { name: 'โรงพยาบาลตัวอย่าง', what: 'เข้าสู่เว็บไซต์ของหน่วยงานด้วยบัตรบนโทรศัพท์' },
     phone: { name: 'ข้อความในโทรศัพท์', what: 'ข้อความที่จะถูกส่งถึงเจ้าของบัตร' },
     developers: 'สำหรับนักพัฒนา',
+    design: 'ระบบออกแบบ',
     invented: 'ระบบทดลอง: ไม่ใช่บริการจริงของรัฐ อย่าใช้ข้อมูลของคนจริง รูปหน้าที่ถ่ายเองจะถูกลบภายใน 24 ชั่วโมง',
   },
   en: {
@@ -23,6 +24,7 @@ export const words = {
     },
     phone: { name: 'Phone messages', what: 'The messages that would have been sent to the holder' },
     developers: 'For developers',
+    design: 'Design system',
     invented:
       'A sandbox: not a real service of the state. Do not use data of real people. A face you take yourself is erased within 24 hours.',
   },

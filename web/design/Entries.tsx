@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { Choice } from '../ui/Choice.tsx'
+import { Field } from '../ui/Field.tsx'
+import { PasscodeField } from '../ui/PasscodeField.tsx'
+import { Part, Sample } from './Part.tsx'
+import { useText } from './text.ts'
+
+/** What can be filled in. */
+export function Entries() {
+  const t = useText()
+  const [name, setName] = useState('')
+  const [place, setPlace] = useState('one')
+  const [typed, setTyped] = useState(0)
+  return (
+    <Part title={t('design.entries')}>
+      <Sample name="Field" note="empty">
+        <Field label={t('design.phoneName')} help={t('design.phoneHelp')} value={name} onChange={setName} />
+      </Sample>
+      <Sample name="Field" note="error">
+        <Field
+          label={t('design.phoneName')}
+          help={t('design.phoneHelp')}
+          defaultValue="——"
+          error={t('design.phoneError')}
+        />
+      </Sample>
+      <Sample name="Field" note="disabled">
+        <Field label={t('design.phoneName')} defaultValue={t('design.phone')} isDisabled />
+      </Sample>
+      <Sample name="Field" state="focus-visible">
+        <Field label={t('design.phoneName')} defaultValue={t('design.phone')} />
+      </Sample>
+      <Sample name="Choice">
+        <Choice
+          label={t('design.choice')}
+          value={place}
+          choices={['one', 'two', 'three'].map(id => ({
+            id,
+            label: t(`design.choice.${id as 'one' | 'two' | 'three'}`),
+          }))}
+          onChange={setPlace}
+        />
+      </Sample>
+      <Sample name="PasscodeField" wide>
+        <PasscodeField
+          label={t('design.passcode')}
+          help={t('design.passcodeHelp', { count: typed })}
+          onComplete={() => setTyped(typed + 1)}
+        />
+      </Sample>
+      <Sample name="PasscodeField" note="disabled" wide>
+        <PasscodeField label={t('design.passcode')} isDisabled onComplete={() => {}} />
+      </Sample>
+    </Part>
+  )
+}
