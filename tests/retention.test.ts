@@ -6,6 +6,7 @@ import { recordAcceptance, recordConsent, withdrawConsents } from '../server/mod
 import { addNotice } from '../server/modules/notices/index.ts'
 import { getOrInventPerson } from '../server/modules/people/index.ts'
 import { keepOwnPhoto } from '../server/modules/people/photos.ts'
+import { rememberFace } from '../server/modules/proofing/velocity.ts'
 import { modules } from '../server/modules.ts'
 import { newId, transaction } from '../server/platform/context.ts'
 import { keepFile } from '../server/platform/files.ts'
@@ -21,7 +22,7 @@ let t: TestServer
 let personId: string
 let phone: Awaited<ReturnType<typeof aCitizenPhone>>
 beforeAll(async () => {
-  t = await startTestServer({ modules })
+  t = await startTestServer({ modules, environment: { NUMBERS_PER_FACE: '3' } })
   personId = (await getOrInventPerson(t.ctx, PID)).personId
   phone = await aCitizenPhone(t)
 })
@@ -114,6 +115,18 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     signIn,
     DAY - 1,
     40 * DAY,
+  ],
+  [
+    'Live faces',
+    ['proofing.recent_face'],
+    async () => {
+      const applicant = await anApplicant(t)
+      const sessionId = applicant.token.split('.')[0] ?? ''
+      const face = { modelId: 'test', vector: new Float32Array(2) }
+      await transaction(t.ctx, tx => rememberFace(tx, sessionId, personId, face))
+    },
+    HOUR - 1,
+    7 * DAY + 1,
   ],
   ['History of use', ['audit.access'], signIn, 2 * YEAR, 2 * YEAR + 2 * DAY],
 ]

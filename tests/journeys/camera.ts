@@ -8,7 +8,7 @@ import { type Scene, writeFaceVideo, writeStillPhotoVideo } from '../../invented
 import { cast, type FaceView } from '../../invented/faces/index.ts'
 
 // Just above the size at which the pencil draws every pixel twice and a half: films take half the time.
-const FACE = { width: 672, height: 504, fps: 6 }
+const FACE = { width: 672, height: 504, fps: 8 }
 // Every turn a challenge may ask for, within the seconds it gives, and each of them twice, never quite alike: a head
 // that comes back to exactly the same picture is a recording, and refused as one.
 const turns: FaceView[] = [

@@ -55,6 +55,8 @@ test('a person registers with card and face and holds the card', async () => {
 
 test('the card is there without a network, and comes back with it', async () => {
   const { page } = phone
+  // The worker keeps the app once it is installed, which a busy machine may take its time for.
+  await page.evaluate(async () => void (await navigator.serviceWorker.ready))
   await page.context().setOffline(true)
   await page.reload()
   await see(page, 'home', 'home-offline')

@@ -3,8 +3,10 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
+import { photographEveryLook } from './looks.ts'
 
 const pictures = process.env.PICTURES
+const everyLook = process.env.EVERY_LOOK === 'on'
 
 /** Waits for a page of the app by its name, checks it with axe (WCAG 2.2 AA) and keeps its picture. */
 export async function see(page: Page, name: string, picture = name, timeout = 60_000) {
@@ -21,7 +23,9 @@ export async function lookAt(page: Page, picture: string) {
   if (!pictures) return
   mkdirSync(pictures, { recursive: true })
   count += 1
-  await page.screenshot({ path: join(pictures, `${String(count).padStart(2, '0')}-${picture}.png`) })
+  const name = `${String(count).padStart(2, '0')}-${picture}`
+  if (everyLook) return photographEveryLook(page, join(pictures, name))
+  await page.screenshot({ path: join(pictures, `${name}.png`) })
 }
 
 async function checkWithAxe(page: Page) {

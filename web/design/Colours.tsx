@@ -33,7 +33,14 @@ export function Colours() {
         {pairs.map(([ink, ground, least]) => {
           const ratio = contrast(style.getPropertyValue(ink), style.getPropertyValue(ground))
           return (
-            <li key={ink + ground} style={{ color: `var(${ink})`, background: `var(${ground})` }}>
+            <li
+              key={ink + ground}
+              data-line={least === 3 || undefined}
+              style={{
+                [least === 3 ? 'borderColor' : 'color']: `var(${ink})`,
+                background: `var(${ground})`,
+              }}
+            >
               <b className="numerals">{ratio.toFixed(1)}</b>
               <span lang="en">
                 {ink.slice(2)} / {ground.slice(2)}

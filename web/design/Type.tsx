@@ -14,7 +14,10 @@ export function Type() {
         <p>{t('design.paragraph')}</p>
         <p className="soft">{t('design.paragraph')}</p>
         <p className="small soft">{t('design.paragraph')}</p>
-        <p className="numerals">1-2345-67890-12-1 · 0123456789 · ๐๑๒๓๔๕๖๗๘๙</p>
+        <p>
+          <span className="numerals">1-2345-67890-12-1</span> <span className="numerals">0123456789</span>{' '}
+          <span className="numerals">๐๑๒๓๔๕๖๗๘๙</span>
+        </p>
       </Sample>
       <Sample name="--s1 … --s6" wide>
         <ul className="design-distances" lang="en">

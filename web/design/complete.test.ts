@@ -23,6 +23,7 @@ test.each(components)('%s is shown', name => {
 
 test('contrast is as WCAG reckons it', () => {
   expect(contrast('#000000', '#ffffff')).toBe(21)
+  expect(contrast('#000', '#fff')).toBe(21)
   expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
   expect(contrast('#ffffff', '#777777')).toBeCloseTo(4.48, 2)
 })

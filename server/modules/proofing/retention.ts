@@ -4,7 +4,6 @@ import { transaction } from '../../platform/context.ts'
 import { eraseFiles } from '../../platform/files.ts'
 import { abandoned } from './events.ts'
 import { eraseReadings, eraseSession, listOutlived } from './store.ts'
-import { forgetFaces } from './velocity.ts'
 
 const READING_SECONDS = 24 * 3600
 
@@ -21,6 +20,5 @@ export async function eraseOutlived(ctx: Ctx): Promise<void> {
         if (session.status === 'open') await tx.emit(abandoned, { sessionId: session.id, reason: 'expired' })
       })
   }
-  await forgetFaces(ctx)
   await eraseReadings(ctx, new Date(ctx.now().getTime() - READING_SECONDS * 1000))
 }

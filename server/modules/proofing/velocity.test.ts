@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Applicant, aCitizen, anApplicant, PASSCODE } from '../../../tests/applicant.ts'
 import { aReadCard, atSelfie, passFace } from '../../../tests/read-card.ts'
+import { eraseOutlived } from '../../platform/system.ts'
 import { startTestServer, type TestServer } from '../../platform/testing.ts'
 import { authenticators } from '../authenticators/index.ts'
 import { biometrics } from '../biometrics/index.ts'
@@ -66,7 +67,7 @@ test('one face, many numbers: the third is held, another face and the same perso
   // Sealed: no number of the template can be read in the table.
   for (const { sealed } of (await faces()).rows) expect(sealed.toString('latin1')).not.toContain('modelId')
   t.clock.advance(8 * 86_400)
-  await proofing.every?.['*/10 * * * *']?.(t.ctx)
+  await eraseOutlived(t.ctx, [proofing])
   expect((await faces()).rows).toEqual([])
   expect((await register(3)).view.step).toBe('passcode')
 }, 240_000)

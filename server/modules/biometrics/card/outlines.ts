@@ -72,7 +72,7 @@ function threshold(cv: Cv, grey: Mat, inverted: boolean): Mat {
   const mask = new cv.Mat()
   cv.threshold(grey, mask, 0, 255, (inverted ? cv.THRESH_BINARY_INV : cv.THRESH_BINARY) + cv.THRESH_OTSU)
   withMats(keep => {
-    const kernel = keep(cv.getStructuringElement(cv.MORPH_RECT, new cv.Size(7, 7)))
+    const kernel = keep(cv.getStructuringElement(cv.MORPH_ELLIPSE, new cv.Size(7, 7)))
     cv.morphologyEx(mask, mask, cv.MORPH_CLOSE, kernel)
     cv.morphologyEx(mask, mask, cv.MORPH_OPEN, kernel)
   })
