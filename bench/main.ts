@@ -22,6 +22,11 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     alone: true,
     what: 'the drawn faces: apart from each other, the same under other light',
   },
+  web: {
+    file: 'web.ts',
+    alone: true,
+    what: 'the app on a slow phone: its size, its first content, the card without a network',
+  },
   refusals: { file: 'refusals.ts', alone: true, what: 'refusals that must take the same time (A43)' },
   card: { file: 'card.ts', alone: false, what: 'the card reader on a folder of photographs (--dir)' },
   face: { file: 'face.ts', alone: false, what: 'the face matcher on a folder of people (--dir)' },

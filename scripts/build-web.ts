@@ -4,6 +4,11 @@ import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+
+const compressBrotli = promisify(brotliCompress)
+const compressGzip = promisify(gzip)
 
 const apps = ['citizen', 'specimen', 'design'] as const
 const root = resolve(import.meta.dirname, '..')
@@ -31,6 +36,19 @@ async function buildOne(app: string) {
   )
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`The web app "${app}" could not be built`)
+  await compressAll(join(root, 'dist/web', app))
+}
+
+/** Puts a smaller copy beside each file that has one: compressed once here, never while somebody waits. */
+async function compressAll(folder: string) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  for (const file of files.filter(name => /\.(js|css|svg|json|webmanifest|wasm|bin)$/.test(name))) {
+    const plain = readFileSync(join(folder, file))
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length }
+    const [br, gz] = await Promise.all([compressBrotli(plain, { params }), compressGzip(plain, { level: 9 })])
+    if (br.length < plain.length) writeFileSync(join(folder, `${file}.br`), br)
+    if (gz.length < plain.length) writeFileSync(join(folder, `${file}.gz`), gz)
+  }
 }
 
 function hashSources(): string {

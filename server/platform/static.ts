@@ -14,6 +14,7 @@ export async function serveApp(app: FastifyInstance, options: { folder: string; 
     decorateReply: false,
     wildcard: true,
     index: false,
+    preCompressed: true,
     setHeaders(response, file) {
       const isHashed = file.includes(`${join(folder, 'assets')}`)
       response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')

@@ -20,5 +20,6 @@ const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(<App />)
 
-// A new version waits until every tab is closed: nobody is thrown out in the middle of a registration.
-if (import.meta.env.PROD) registerSW({ immediate: true })
+// A new version waits until every tab is closed: nobody is thrown out in the middle of a registration. The worker is
+// fetched after the page, so that what it keeps for later does not compete with what is looked at now.
+if (import.meta.env.PROD) registerSW()
