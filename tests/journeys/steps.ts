@@ -25,6 +25,8 @@ export async function openApp(system: RunningSystem, camera: Camera): Promise<Ph
       locale: 'th-TH',
       timezoneId: 'Asia/Bangkok',
       permissions: ['camera'],
+      // The card's turning lines cost a processor without graphics as much as everything else together.
+      reducedMotion: 'reduce',
     })
     const page = await context.newPage()
     await page.goto(address)

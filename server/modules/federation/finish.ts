@@ -2,6 +2,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
 import { randomToken, sha256 } from '../../platform/crypto.ts'
+import type { Client } from '../parties/index.ts'
 import { signedIn } from './events.ts'
 import { fail } from './failures.ts'
 import { mayBeTold } from './people-door.ts'
@@ -11,6 +12,8 @@ import type { RequestRow } from './tables.ts'
 
 // Refresh tokens end a day after the person said yes; then the organisation asks again.
 const FAMILY_SECONDS = 24 * 3600
+const CODE_SECONDS = 30
+const SANDBOX_CODE_SECONDS = 600
 
 /**
  * Where the browser goes: with a code after a yes, with an error after a no or when time ran out. Undefined while nobody answered.
@@ -56,12 +59,17 @@ async function deliverCode(ctx: Ctx, request: RequestRow): Promise<string> {
       client_id: done.client_id,
       redirect_uri: done.redirect_uri,
       code_challenge: done.code_challenge,
-      expires_at: new Date(tx.now().getTime() + client.switches.codeSeconds * 1000),
+      expires_at: new Date(tx.now().getTime() + codeSeconds(ctx, client) * 1000),
       used_at: null,
     })
     await tx.emit(signedIn, idsOf(done), { personId: done.person_id })
   })
   return withAnswer(request, { code })
+}
+
+function codeSeconds({ settings }: Ctx, { switches }: Client): number {
+  const usual = settings.sandbox && !switches.strict ? SANDBOX_CODE_SECONDS : CODE_SECONDS
+  return switches.codeSeconds ?? usual
 }
 
 const denied = (description: string) => ({ error: 'access_denied', error_description: description })

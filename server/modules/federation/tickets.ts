@@ -4,7 +4,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { fail } from './failures.ts'
 
 /** The page asks for a new ticket this often. */
-export const TICKET_ROTATION_SECONDS = 20
+export const TICKET_ROTATION_SECONDS = 10
 const TICKET_LIFE_SECONDS = 30
 const MAC_BYTES = 16
 

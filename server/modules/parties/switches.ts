@@ -14,7 +14,7 @@ export const Switches = z.strictObject({
   claimsBesideIdToken: z.boolean().default(false),
   /** Unknown scopes are dropped instead of refused. */
   lenientScopes: z.boolean().default(false),
-  /** Life of a code. */
-  codeSeconds: z.int().min(30).max(600).default(60),
+  /** Life of a code. By itself 10 minutes in the sandbox, where people look at it; 30 seconds elsewhere and for strict clients, as ThaID's. */
+  codeSeconds: z.int().min(30).max(600).optional(),
 })
 export type Switches = z.infer<typeof Switches>
