@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
@@ -18,16 +18,35 @@ const stamp = join(root, 'dist/web/.sources')
 export async function buildWeb() {
   const sources = hashSources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === sources) return
-  await Promise.all(apps.filter(app => existsSync(join(root, 'web', app, 'index.html'))).map(buildOne))
-  mkdirSync(join(root, 'dist/web'), { recursive: true })
-  writeFileSync(stamp, sources)
+  // Aside, then put in place as a whole: two that start at once never serve each other's halves.
+  const aside = join(root, `dist/web-${process.pid}`)
+  await Promise.all(
+    apps
+      .filter(app => existsSync(join(root, 'web', app, 'index.html')))
+      .map(app => buildOne(app, join(aside, app))),
+  )
+  writeFileSync(join(aside, '.sources'), sources)
+  putInPlace(aside)
 }
 
-async function buildOne(app: string) {
+function putInPlace(aside: string) {
+  const [place, former] = [join(root, 'dist/web'), `${aside}-former`]
+  try {
+    if (existsSync(place)) renameSync(place, former)
+    renameSync(aside, place)
+  } catch (error) {
+    // Somebody else was quicker by a hair, with the same.
+    if (!existsSync(place)) throw error
+    rmSync(aside, { recursive: true, force: true })
+  }
+  rmSync(former, { recursive: true, force: true })
+}
+
+async function buildOne(app: string, folder: string) {
   const vite = join(root, 'node_modules/vite/bin/vite.js')
   const child = spawn(
     process.execPath,
-    [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+    [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn', '--outDir', folder],
     {
       cwd: root,
       env: { ...process.env, APP: app },
@@ -36,7 +55,7 @@ async function buildOne(app: string) {
   )
   const [code] = await once(child, 'exit')
   if (code !== 0) throw new Error(`The web app "${app}" could not be built`)
-  await compressAll(join(root, 'dist/web', app))
+  await compressAll(folder)
 }
 
 /** Puts a smaller copy beside each file that has one: compressed once here, never while somebody waits. */

@@ -10,6 +10,8 @@ const environment = { ...process.env, ...(server ? { TEST_DATABASE_URL: server.u
 
 const parts = [
   ['check', ['scripts/check.ts']],
+  // Once and first: servers of tests that run beside each other would build over each other.
+  ['web apps', ['scripts/build-web.ts']],
   ['tests', ['node_modules/vitest/vitest.mjs', 'run']],
   ['journeys', ['node_modules/@playwright/test/cli.js', 'test']],
 ] as const
