@@ -17,15 +17,22 @@ const made = '<!-- Made by `node scripts/generate.ts`; do not edit. -->\n'
 const documents: Record<string, string> = {
   'docs/access.md': `${made}\n# Who may call what\n\n${table(
     ['method', 'path', 'access', 'module', 'what it does'],
-    all.flatMap(module =>
-      (module.routes ?? []).map(route => [
+    all.flatMap(module => [
+      ...(module.routes ?? []).map(route => [
         route.method.toUpperCase(),
         `\`${route.path}\``,
         `**${route.access}**`,
         module.name,
         route.summary,
       ]),
-    ),
+      ...(module.mounts ?? []).map(({ prefix, access, summary }) => [
+        'any',
+        `\`${prefix}/*\``,
+        `**${access}**`,
+        module.name,
+        summary,
+      ]),
+    ]),
   )}\n`,
   'docs/events.md': `${made}\n# Facts that are recorded\n\nIds, enumerations, numbers and dates only: no names, no free text, no citizen numbers.\n\n${table(
     ['event', 'data', 'heard by'],

@@ -13,7 +13,7 @@ type DemoClient = ReturnType<typeof readDemoClients>[number]
 
 export const PASSCODE = '27418390'
 export const PID = '1234567890121'
-export const REDIRECT = 'https://rp.example/cb'
+export const REDIRECT = 'http://127.0.0.1:8123/cb'
 export const basic = (client: DemoClient, secret = client.client_secret) =>
   `Basic ${Buffer.from(`${client.client_id}:${secret}`).toString('base64')}`
 

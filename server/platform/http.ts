@@ -18,6 +18,7 @@ import { isOutage } from './database.ts'
 import { AppError, fail } from './failures.ts'
 import { observeRequest } from './metrics.ts'
 import type { AccessCheck, Module } from './module.ts'
+import { addMount } from './mount.ts'
 import type { FilePart, Reply, Route, RouteInput } from './route.ts'
 import { isReply } from './route.ts'
 
@@ -80,6 +81,13 @@ export async function createHttpServer({ modules, ctxFor }: HttpOptions): Promis
   const uploads = createBudget(UPLOADS_AT_ONCE_BYTES)
   for (const module of modules)
     for (const route of module.routes ?? []) addRoute(app, route, { access, uploads, ctxFor })
+  for (const mount of modules.flatMap(module => module.mounts ?? [])) {
+    const check = checkOf(access, mount.access, mount.prefix)
+    await addMount(app, mount, async request => {
+      const ctx = ctxFor(request.id)
+      return { ...ctx, actor: await check(ctx, request) }
+    })
+  }
   return app
 }
 
@@ -112,14 +120,16 @@ function collectAccess(modules: readonly Module[]): Map<string, AccessCheck> {
   return access
 }
 
+function checkOf(access: Map<string, AccessCheck>, name: string, where: string): AccessCheck {
+  const check = access.get(name)
+  if (!check) throw new Error(`${where} names the access "${name}", which no module defines`)
+  return check
+}
+
 type Doors = { access: Map<string, AccessCheck>; uploads: Budget; ctxFor: HttpOptions['ctxFor'] }
 
 function addRoute(app: FastifyInstance, route: Route, { access, uploads, ctxFor }: Doors) {
-  const check = access.get(route.access)
-  if (!check)
-    throw new Error(
-      `${route.method} ${route.path} names the access "${route.access}", which no module defines`,
-    )
+  const check = checkOf(access, route.access, `${route.method} ${route.path}`)
   const bodyLimit = largestBody(route)
   const actors = new WeakMap<FastifyRequest, Actor>()
   app.route({

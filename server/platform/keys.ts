@@ -1,5 +1,6 @@
 // Signing keys by name. Nothing else touches private keys: the first thing to move into an HSM.
-import { createHash } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import type { JWK, JWTPayload } from 'jose'
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
 import type { Ctx } from './context.ts'
@@ -35,6 +36,30 @@ export async function publicKeys(ctx: Ctx, name: string): Promise<JWK[]> {
     .orderBy('created_at', 'desc')
     .execute()
   return rows.map(row => row.public_jwk)
+}
+
+/** A key that signs without being seen. `sign` gives the raw signature of RFC 7518 §3.4. */
+export type Signer = { kid: string; publicKey: KeyObject; sign: (data: Uint8Array) => Buffer }
+
+/** The keys of that name, the newest first, for a library that does its own JWTs. */
+export async function listSigners(ctx: Ctx, name: string): Promise<Signer[]> {
+  await currentKey(ctx, name)
+  const rows = await keyTable(ctx)
+    .selectFrom('platform.signing_key')
+    .selectAll()
+    .where('name', '=', name)
+    .where('retired_at', 'is', null)
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map(row => {
+    const jwk = JSON.parse(ctx.vault.open('signing-key', row.private_sealed, row.kid).toString())
+    const key = createPrivateKey({ key: jwk, format: 'jwk' })
+    return {
+      kid: row.kid,
+      publicKey: createPublicKey(key),
+      sign: data => sign('sha256', data, { key, dsaEncoding: 'ieee-p1363' }),
+    }
+  })
 }
 
 async function currentKey(ctx: Ctx, name: string): Promise<KeyRow> {

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Actor } from './actors.ts'
 import type { Ctx } from './context.ts'
 import type { RecordedEvent } from './events.ts'
+import type { Mount } from './mount.ts'
 import type { Route } from './route.ts'
 
 /** Establishes the actor of one kind of access, or throws the failure the caller sees. */
@@ -16,6 +17,7 @@ export type Module = {
   /** Folder of numbered SQL files, run once each, in order. */
   migrations?: URL
   routes?: readonly Route[]
+  mounts?: readonly Mount[]
   access?: Record<string, AccessCheck>
   on?: Record<string, EventHandler>
   /** Cron expression (minute precision, Asia/Bangkok) → what to do. */

@@ -5,10 +5,16 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { ProblemNotice } from './ProblemNotice.tsx'
 import { useText } from './text.ts'
 
-type LoadStateProps<T> = { load: Load<T>; lines?: number; children: (value: T) => ReactNode }
+type LoadStateProps<T> = {
+  load: Load<T>
+  lines?: number
+  /** What holds the place until then, where lines would be of another height and the page would jump. */
+  placeholder?: ReactNode
+  children: (value: T) => ReactNode
+}
 
 /** What was loaded; until then its place, and when it failed the reason with another try. */
-export function LoadState<T>({ load, lines = 5, children }: LoadStateProps<T>) {
+export function LoadState<T>({ load, lines = 5, placeholder, children }: LoadStateProps<T>) {
   const t = useText()
   return (
     <>
@@ -18,7 +24,11 @@ export function LoadState<T>({ load, lines = 5, children }: LoadStateProps<T>) {
           {t('action.again')}
         </Button>
       ) : null}
-      {load.value !== undefined ? children(load.value) : load.problem ? null : <Skeleton lines={lines} />}
+      {load.value !== undefined
+        ? children(load.value)
+        : load.problem
+          ? null
+          : (placeholder ?? <Skeleton lines={lines} />)}
     </>
   )
 }

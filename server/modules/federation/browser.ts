@@ -10,6 +10,9 @@ const COOKIE_SECONDS = 3600
 const cookieName = (ctx: Ctx) =>
   ctx.settings.origin.startsWith('https:') ? '__Host-tuaton-browser' : 'tuaton-browser'
 
+/** Reads one cookie of a request, whatever framework holds it. */
+export type ReadCookie = (name: string) => string | undefined
+
 /** Hash of the browser's secret, or undefined when it brings none. */
 export function findBrowser(ctx: Ctx, request: FastifyRequest): string | undefined {
   const token = request.cookies[cookieName(ctx)]
@@ -17,8 +20,8 @@ export function findBrowser(ctx: Ctx, request: FastifyRequest): string | undefin
 }
 
 /** The browser's secret, old or new, as a hash and as the header that keeps it there. */
-export function bindBrowser(ctx: Ctx, request: FastifyRequest): { hash: string; setCookie: string } {
-  const known = request.cookies[cookieName(ctx)]
+export function bindBrowser(ctx: Ctx, readCookie: ReadCookie): { hash: string; setCookie: string } {
+  const known = readCookie(cookieName(ctx))
   const token = known && TOKEN.test(known) ? known : randomToken()
   const secure = ctx.settings.origin.startsWith('https:') ? '; Secure' : ''
   const setCookie = `${cookieName(ctx)}=${token}; Path=/; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`

@@ -5,6 +5,7 @@ import { randomToken, sha256 } from '../../platform/crypto.ts'
 import type { Client } from '../parties/index.ts'
 import { signedIn } from './events.ts'
 import { fail } from './failures.ts'
+import { finishOidc } from './oidc/index.ts'
 import { mayBeTold } from './people-door.ts'
 import { getClientOf, idsOf } from './sign-in.ts'
 import * as store from './store.ts'
@@ -20,12 +21,16 @@ const SANDBOX_CODE_SECONDS = 600
  * @throws federation.requestAnswered when the code was fetched before, federation.requestExpired when it lay too long
  */
 export async function finishSignIn(ctx: Ctx, request: RequestRow): Promise<string | undefined> {
-  if (request.status === 'approved') return deliverCode(ctx, request)
   if (request.status === 'completed') throw fail.requestAnswered()
+  if (request.dialect === 'oidc') return isOpen(ctx, request) ? undefined : finishOidc(ctx, request)
+  if (request.status === 'approved') return deliverCode(ctx, request)
   if (request.status === 'denied') return withAnswer(request, denied('user_denied: the person refused'))
   if (request.expires_at <= ctx.now()) return withAnswer(request, denied('The sign-in request has expired'))
   return undefined
 }
+
+const isOpen = (ctx: Ctx, { status, expires_at }: RequestRow) =>
+  (status === 'waiting' || status === 'claimed') && expires_at > ctx.now()
 
 async function deliverCode(ctx: Ctx, request: RequestRow): Promise<string> {
   const client = await getClientOf(ctx, request)

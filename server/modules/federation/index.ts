@@ -6,6 +6,7 @@ import { defineModule } from '../../platform/module.ts'
 import type { NoticeKind } from '../notices/index.ts'
 import { addNotice } from '../notices/index.ts'
 import { findClient } from '../parties/index.ts'
+import { oidcMount, providerFor } from './oidc/index.ts'
 import { assetRoutes } from './page/assets.ts'
 import { revokeTokens } from './permissions.ts'
 import { pageRoutes } from './routes-page.ts'
@@ -39,6 +40,7 @@ export const federation = defineModule({
   name: 'federation',
   migrations: new URL('./migrations/', import.meta.url),
   routes: [...thaidRoutes, ...pageRoutes, ...phoneRoutes, ...permissionRoutes, ...assetRoutes],
+  mounts: [oidcMount],
   on: {
     'federation.signedIn': tell('signedIn'),
     'federation.tokensRevoked': (ctx, event: RecordedEvent<{ clientId: string; reason: string }>) =>
@@ -58,5 +60,6 @@ export const federation = defineModule({
   async start(ctx) {
     // The first key is made here, so that two first sign-ins do not make two.
     await publicKeys(ctx, SIGNING_KEY)
+    await providerFor(ctx)
   },
 })

@@ -2,6 +2,7 @@
 import { formatCitizenNumber } from '../../../shared/citizen-number.ts'
 import { fail } from './failures.ts'
 import type { SignInPerson } from './people-door.ts'
+import type { RequestRow } from './tables.ts'
 
 export type Item = { scope: string; labelTh: string; labelEn: string; value: string; required: boolean }
 
@@ -9,9 +10,14 @@ type Described = { th: string; en: string; show: (person: SignInPerson, ial: str
 
 const number: Described['show'] = person => formatCitizenNumber(person.citizenNumber)
 
-/** Every item of the ThaID dialect, both generations of names, in the order people read a card. */
+/** Every item of the dialects, both generations of ThaID's names among them, in the order people read a card. */
 const described: Record<string, Described> = {
   pid: { th: 'เลขประจำตัวประชาชน', en: 'Citizen number', show: number },
+  profile: {
+    th: 'ข้อมูลพื้นฐาน (ชื่อ เพศ วันเกิด)',
+    en: 'Basic data (name, gender, date of birth)',
+    show: p => [p.fullWithTitleTh, genderOf(p), p.birthDate].join(' · '),
+  },
   title: { th: 'คำนำหน้าชื่อ', en: 'Title', show: p => p.titleTh },
   name: { th: 'ชื่อและนามสกุล', en: 'Full name', show: p => p.fullTh },
   th_fullname: { th: 'ชื่อและนามสกุล', en: 'Full name', show: p => p.fullWithTitleTh },
@@ -28,7 +34,7 @@ const described: Record<string, Described> = {
   family_name_en: { th: 'นามสกุล (อังกฤษ)', en: 'Last name (English)', show: p => p.lastEn },
   birthdate: { th: 'วันเกิด', en: 'Date of birth', show: p => p.birthDate },
   dob: { th: 'วันเกิด', en: 'Date of birth', show: p => p.birthDate },
-  gender: { th: 'เพศ', en: 'Gender', show: p => (p.gender === 'male' ? 'ชาย · male' : 'หญิง · female') },
+  gender: { th: 'เพศ', en: 'Gender', show: p => genderOf(p) },
   address: { th: 'ที่อยู่', en: 'Address', show: p => p.addressTh },
   house_address: { th: 'ที่อยู่ตามทะเบียนบ้าน', en: 'Registered address', show: p => p.addressTh },
   smartcard_code: { th: 'เลขใต้รูปบนบัตร', en: 'Number under the photo', show: p => p.requestNumber },
@@ -37,10 +43,11 @@ const described: Record<string, Described> = {
   ial: { th: 'ระดับการพิสูจน์ตัวตน', en: 'Level of proof', show: (_person, ial) => `IAL ${ial}` },
 }
 
+const genderOf = (person: SignInPerson) => (person.gender === 'male' ? 'ชาย · male' : 'หญิง · female')
 const toExpiry = (date: string) => (date === 'lifetime' ? 'ตลอดชีพ · for life' : date)
 
-/** All scopes the dialect knows besides `openid`. */
-export const KNOWN_SCOPES: readonly string[] = Object.keys(described)
+/** The names of all items. */
+export const ITEM_NAMES: readonly string[] = Object.keys(described)
 
 /** The words for items, without a value. */
 export const labelItems = (scopes: readonly string[]) =>
@@ -49,20 +56,27 @@ export const labelItems = (scopes: readonly string[]) =>
     return item ? [{ scope, labelTh: item.th, labelEn: item.en }] : []
   })
 
-/** The items to show for a request. The number leaves in every sign-in of this dialect, as `sub`, so it is always shown. */
+const identifiers = {
+  // ThaID's dialect gives the number away in every sign-in, as `sub`: so it is always shown.
+  thaid: { th: 'เลขประจำตัวประชาชน (ใช้ระบุตัวท่าน)', en: 'Citizen number (tells who you are)', show: number },
+  oidc: {
+    th: 'รหัสของท่านเฉพาะกับหน่วยงานนี้',
+    en: 'An identifier of yours for this organisation only',
+    show: () => 'ไม่ใช่เลขประจำตัวประชาชน · not your citizen number',
+  },
+}
+
+/** The items to show for a request, with the person's own values; the one that names the person first. */
 export function listItems(
   person: SignInPerson,
   ial: string,
-  asked: readonly string[],
+  { scopes: asked, dialect }: Pick<RequestRow, 'scopes' | 'dialect'>,
   optional: readonly string[],
 ): Item[] {
-  const scopes = asked.includes('pid') ? asked : ['openid', ...asked]
+  const namesAlready = dialect === 'thaid' && asked.includes('pid')
+  const scopes = namesAlready ? asked.filter(scope => scope !== 'openid') : ['openid', ...asked]
   return [...new Set(scopes)].flatMap(scope => {
-    if (scope === 'openid' && asked.includes('pid')) return []
-    const item =
-      scope === 'openid'
-        ? { th: 'เลขประจำตัวประชาชน (ใช้ระบุตัวท่าน)', en: 'Citizen number (tells who you are)', show: number }
-        : described[scope]
+    const item: Described | undefined = scope === 'openid' ? identifiers[dialect] : described[scope]
     const value = item?.show(person, ial)
     if (!item || !value) return []
     return [{ scope, labelTh: item.th, labelEn: item.en, value, required: !optional.includes(scope) }]

@@ -4,16 +4,17 @@ import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import { listStanding, withdrawConsents } from '../consent/index.ts'
 import { describeClient } from '../parties/index.ts'
-import { permissionRevoked, type revokeReasons } from './events.ts'
+import { permissionRevoked, type revokeReasons, tokensRevoked } from './events.ts'
 import { fail } from './failures.ts'
 import { labelItems } from './items.ts'
+import { deleteGrant, listLiveGrants } from './oidc/record-store.ts'
 import { endRequestsOf } from './store.ts'
 import { listLiveFamilies, revokeFamily } from './thaid/token-store.ts'
 
 /** The standing permissions of a person, the last used first. */
 export async function listPermissions(ctx: Ctx, personId: string) {
   const standing = await listStanding(ctx, personId)
-  const living = await listLiveFamilies(ctx, personId)
+  const living = [...(await listLiveFamilies(ctx, personId)), ...(await listLiveGrants(ctx, personId))]
   return Promise.all(
     standing.map(async ({ clientId, scopes, firstAt, lastAt }) => {
       const client = await describeClient(ctx, clientId)
@@ -64,4 +65,7 @@ export async function revokeTokens(
 ): Promise<void> {
   for (const family of await listLiveFamilies(tx, personId, which))
     await revokeFamily(tx, { personId, familyId: family.id }, reason)
+  for (const grant of await listLiveGrants(tx, personId, which))
+    if (await deleteGrant(tx, grant.id))
+      await tx.emit(tokensRevoked, { familyId: grant.id, clientId: grant.client_id, reason }, { personId })
 }

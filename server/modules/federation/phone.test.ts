@@ -55,7 +55,7 @@ describe('the phone scans the code of another screen', () => {
       status: 'waiting',
       needsNumber: true,
       startedFrom: { browser: 'Chrome · Windows', sameDevice: false },
-      party: { domain: 'rp.example', verified: false },
+      party: { domain: '127.0.0.1:8123', verified: false },
     })
     expect(view.items.map((item: { scope: string }) => item.scope)).toEqual(allItems)
     expect(view.items[0].value).toBe('1-2345-67890-12-1')

@@ -5,7 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
 import { requirePasscode } from '../authenticators/index.ts'
 import { recordConsent } from '../consent/index.ts'
-import type { Client } from '../parties/index.ts'
+import type { Client, Dialect } from '../parties/index.ts'
 import { findClient } from '../parties/index.ts'
 import { signInApproved, signInClaimed, signInDenied } from './events.ts'
 import { fail } from './failures.ts'
@@ -35,6 +35,9 @@ export type Start = {
   codeChallenge: string | undefined
   browserHash: string
   browserLabel: string
+  dialect: Dialect
+  interaction?: string | undefined
+  askedIal?: string | undefined
 }
 
 /** Begins an attempt. A browser may have ten open at once; older ones end (A21). */
@@ -66,6 +69,9 @@ export async function startSignIn(ctx: Ctx, start: Start): Promise<RequestRow> {
     created_at: ctx.now(),
     expires_at: new Date(ctx.now().getTime() + REQUEST_SECONDS * 1000),
     answered_at: null,
+    dialect: start.dialect,
+    interaction: start.interaction ?? null,
+    asked_ial: start.askedIal ?? null,
   }
   await store.insertRequest(ctx, row)
   await store.endOlderRequests(ctx, start.browserHash, OPEN_REQUESTS_PER_BROWSER)
@@ -122,13 +128,8 @@ export async function approveSignIn(ctx: Ctx, id: string, approval: Approval): P
   const client = await getClientOf(ctx, request)
   if (!(await mayBeTold(ctx, request.person_id!))) throw fail.personNotAllowed()
   const ial = await getIal(ctx, request.person_id!)
-  requireLevel(client, ial)
-  const shown = listItems(
-    await getSignInPerson(ctx, request.person_id!),
-    ial,
-    request.scopes,
-    client.optionalScopes,
-  )
+  requireLevel(client, request, ial)
+  const shown = listItems(await getSignInPerson(ctx, request.person_id!), ial, request, client.optionalScopes)
   const granted = requireItems(shown, request.scopes, approval.items)
   await requireNumber(ctx, request, approval.number)
   await requirePasscode(ctx, approval.passcode)
@@ -185,10 +186,17 @@ function requireOpen(ctx: Ctx, request: RequestRow) {
   if (request.expires_at <= ctx.now()) throw fail.requestExpired()
 }
 
-function requireLevel(client: Client, ial: string) {
-  if (Number.parseFloat(ial) < Number.parseFloat(client.minIal))
-    throw fail.levelTooLow({ asked: client.minIal, held: ial })
+function requireLevel(client: Client, request: RequestRow, held: string) {
+  const asked = levelAsked(client, request)
+  if (isBelow(held, asked)) throw fail.levelTooLow({ asked, held })
 }
+
+/** What the client always needs, or the more that it asks for this time. */
+export const levelAsked = (client: Client, { asked_ial: asked }: RequestRow): string =>
+  asked !== null && isBelow(client.minIal, asked) ? asked : client.minIal
+
+export const isBelow = (held: string, asked: string): boolean =>
+  Number.parseFloat(held) < Number.parseFloat(asked)
 
 async function requireNumber(ctx: Ctx, request: RequestRow, number: string | undefined) {
   if (request.number === null) return

@@ -1,8 +1,11 @@
+import type { Dialect } from '../parties/index.ts'
+
 export type FederationTables = {
   'federation.sign_in_request': RequestRow
   'federation.token_family': FamilyRow
   'federation.code': CodeRow
   'federation.token': TokenRow
+  'federation.oidc_record': RecordRow
 }
 
 export type RequestStatus = 'waiting' | 'claimed' | 'approved' | 'denied' | 'completed'
@@ -31,6 +34,11 @@ export type RequestRow = {
   created_at: Date
   expires_at: Date
   answered_at: Date | null
+  dialect: Dialect
+  /** The attempt in the modern dialect that goes on when this one is answered. */
+  interaction: string | null
+  /** The level that this request asks for above what its client always does. */
+  asked_ial: string | null
 }
 
 export type FamilyRow = {
@@ -68,4 +76,19 @@ export type TokenRow = {
   expires_at: Date
   used_at: Date | null
   revoked_at: Date | null
+}
+
+/** A record of oidc-provider; the names of its kinds are its own. */
+export type RecordRow = {
+  kind: string
+  hash: string
+  payload: Record<string, unknown>
+  person_id: string | null
+  client_id: string | null
+  grant_id: string | null
+  session_uid: string | null
+  user_code_hash: string | null
+  created_at: Date
+  expires_at: Date | null
+  used_at: Date | null
 }

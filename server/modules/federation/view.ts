@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
 import { listItems } from './items.ts'
 import { getIal, getSignInPerson } from './people-door.ts'
-import { getClientOf } from './sign-in.ts'
+import { getClientOf, isBelow, levelAsked } from './sign-in.ts'
 import type { RequestRow } from './tables.ts'
 
 const Moment = z.date().transform(date => date.toISOString())
@@ -42,20 +42,20 @@ export async function toSignInView(ctx: Ctx, request: RequestRow): Promise<z.inp
   const client = await getClientOf(ctx, request)
   const personId = request.person_id!
   const [person, ial] = [await getSignInPerson(ctx, personId), await getIal(ctx, personId)]
-  const isLow = Number.parseFloat(ial) < Number.parseFloat(client.minIal)
+  const level = levelAsked(client, request)
   return {
     id: request.id,
     status: statusFor(ctx, request),
     reference: request.reference,
-    party: { ...client.party, domain: domainOf(client.acceptsAnyRedirect, client.party.domain, request) },
+    party: { ...client.party, domain: domainOf(client.acceptsAnyLoopback, client.party.domain, request) },
     purpose: client.purpose,
     startedAt: request.created_at,
     startedFrom: { browser: request.browser_label, sameDevice: request.same_browser ?? false },
     needsNumber: request.number !== null,
-    items: listItems(person, ial, request.scopes, client.optionalScopes),
-    level: client.minIal,
+    items: listItems(person, ial, request, client.optionalScopes),
+    level,
     expiresAt: request.expires_at,
-    ...(isLow ? { problem: 'federation.levelTooLow' } : {}),
+    ...(isBelow(ial, level) ? { problem: 'federation.levelTooLow' } : {}),
   }
 }
 

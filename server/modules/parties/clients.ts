@@ -2,11 +2,12 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import type { Ctx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
-import { clientRegistered, partyRegistered } from './events.ts'
+import { clientRegistered, dialectAllowed, partyRegistered } from './events.ts'
 import { fail } from './failures.ts'
-import { findClientRow, findPartyRow, saveClient, saveParty } from './store.ts'
+import { type NewOidcMetadata, OidcMetadata } from './oidc-metadata.ts'
+import { addDialect, findClientRow, findPartyRow, saveClient, saveParty } from './store.ts'
 import { Switches } from './switches.ts'
-import type { ClientRow, PartyRow } from './tables.ts'
+import type { ClientRow, Dialect, PartyRow } from './tables.ts'
 
 type Party = {
   id: string
@@ -21,12 +22,15 @@ export type Client = {
   id: string
   party: Party
   redirectUris: string[]
-  acceptsAnyRedirect: boolean
+  /** The sandbox's open client: any address of this machine. */
+  acceptsAnyLoopback: boolean
   scopes: string[]
   optionalScopes: string[]
   purpose: { th: string; en: string }
   minIal: string
+  dialects: Dialect[]
   switches: Switches
+  oidc: OidcMetadata
 }
 
 type NewParty = {
@@ -45,8 +49,9 @@ type NewClient = {
   purpose: { th: string; en: string }
   minIal?: string
   switches?: Partial<Switches>
+  oidc?: NewOidcMetadata
 }
-type Fixed = { id: string; secret: string; acceptsAnyRedirect: boolean }
+type Fixed = { id: string; secret: string; acceptsAnyLoopback: boolean; dialects: Dialect[] }
 
 /** Registers an organisation; returns its id. */
 export async function registerParty(ctx: Ctx, party: NewParty): Promise<string> {
@@ -81,13 +86,15 @@ export async function registerClient(ctx: Ctx, partyId: string, client: NewClien
     party_id: partyId,
     secret_hash: hashSecret(ctx, id, secret),
     redirect_uris: client.redirectUris,
-    accepts_any_redirect: demo?.acceptsAnyRedirect ?? false,
+    accepts_any_loopback: demo?.acceptsAnyLoopback ?? false,
     scopes: client.scopes,
     optional_scopes: client.optionalScopes ?? [],
     purpose_th: client.purpose.th,
     purpose_en: client.purpose.en,
     min_ial: client.minIal ?? '1.1',
+    dialects: demo?.dialects ?? ['oidc'],
     switches: Switches.parse(client.switches ?? {}),
+    oidc: OidcMetadata.parse(client.oidc ?? {}),
     status: 'active',
     is_demo: demo !== undefined,
     created_at: ctx.now(),
@@ -97,6 +104,13 @@ export async function registerClient(ctx: Ctx, partyId: string, client: NewClien
     if (!demo) await tx.emit(clientRegistered, { partyId, clientId: id })
   })
   return { clientId: id, clientSecret: secret }
+}
+
+/** An operator allows a client a dialect that gives more away, or takes less care, than the usual one. */
+export async function allowDialect(ctx: Ctx, clientId: string, dialect: Dialect) {
+  await transaction(ctx, async tx => {
+    if (await addDialect(tx, clientId, dialect)) await tx.emit(dialectAllowed, { clientId, dialect })
+  })
 }
 
 /** The active client of that id (base64 padding does not matter), with its party, or undefined. */
@@ -138,12 +152,14 @@ async function toClient(ctx: Ctx, row: ClientRow): Promise<Client> {
     id: row.id,
     party: toParty(party),
     redirectUris: row.redirect_uris,
-    acceptsAnyRedirect: row.accepts_any_redirect,
+    acceptsAnyLoopback: row.accepts_any_loopback,
     scopes: row.scopes,
     optionalScopes: row.optional_scopes,
     purpose: { th: row.purpose_th, en: row.purpose_en },
     minIal: row.min_ial,
+    dialects: row.dialects,
     switches: Switches.parse(row.switches),
+    oidc: OidcMetadata.parse(row.oidc),
   }
 }
 

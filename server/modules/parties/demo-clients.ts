@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
 import { registerClient, registerParty } from './clients.ts'
+import { OidcMetadata } from './oidc-metadata.ts'
 import { hasDemoClient } from './store.ts'
 
 const DEMO_FILE = join(import.meta.dirname, '../../../sandbox/clients.json')
@@ -12,9 +13,11 @@ const Both = z.strictObject({ th: z.string(), en: z.string() })
 const DemoClient = z.strictObject({
   client_id: z.string().length(43),
   client_secret: z.string().length(54),
-  redirect_uris: z.union([z.literal('any'), z.array(z.string())]),
+  redirect_uris: z.union([z.literal('loopback'), z.array(z.string())]),
   scope: z.string(),
   optional_scope: z.string().optional(),
+  dialects: z.array(z.enum(['thaid', 'oidc'])),
+  oidc: OidcMetadata.optional(),
   min_ial: z.string().optional(),
   purpose: Both,
   party: z.strictObject({
@@ -55,18 +58,20 @@ async function seed(ctx: Ctx, demo: z.infer<typeof DemoClient>) {
     isDemo: true,
     ...(party.mark ? { mark: party.mark } : {}),
   })
-  const isOpen = demo.redirect_uris === 'any'
-  const redirectUris = demo.redirect_uris === 'any' ? [] : demo.redirect_uris
+  const isOpen = demo.redirect_uris === 'loopback'
+  const redirectUris = demo.redirect_uris === 'loopback' ? [] : demo.redirect_uris
   const client = {
     redirectUris: redirectUris.map(uri => uri.replace('{outside}', ctx.settings.outside)),
     scopes: demo.scope === 'all' ? [ALL_SCOPES] : demo.scope.split(' '),
     optionalScopes: demo.optional_scope?.split(' ') ?? [],
     purpose: demo.purpose,
     ...(demo.min_ial ? { minIal: demo.min_ial } : {}),
+    ...(demo.oidc ? { oidc: demo.oidc } : {}),
   }
   await registerClient(ctx, party.id, client, {
     id: demo.client_id,
     secret: demo.client_secret,
-    acceptsAnyRedirect: isOpen,
+    acceptsAnyLoopback: isOpen,
+    dialects: demo.dialects,
   })
 }

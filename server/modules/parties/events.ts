@@ -6,3 +6,8 @@ export const clientRegistered = defineEvent(
   'parties.clientRegistered',
   z.object({ partyId: z.uuid(), clientId: z.string() }),
 )
+/** A client may speak a dialect that is not given to everybody. */
+export const dialectAllowed = defineEvent(
+  'parties.dialectAllowed',
+  z.object({ clientId: z.string(), dialect: z.enum(['thaid', 'oidc']) }),
+)

@@ -2,9 +2,18 @@ import { defineModule } from '../../platform/module.ts'
 import { prepareDemoClients } from './demo-clients.ts'
 
 export type { Client } from './clients.ts'
-export { describeClient, findClient, registerClient, registerParty, verifyClientSecret } from './clients.ts'
+export {
+  allowDialect,
+  describeClient,
+  findClient,
+  registerClient,
+  registerParty,
+  verifyClientSecret,
+} from './clients.ts'
 export { ALL_SCOPES, readDemoClients } from './demo-clients.ts'
+export type { OidcMetadata } from './oidc-metadata.ts'
 export type { Switches } from './switches.ts'
+export type { Dialect } from './tables.ts'
 
 export const parties = defineModule({
   name: 'parties',

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
-import type { ClientRow, PartyRow, PartyTables } from './tables.ts'
+import type { ClientRow, Dialect, PartyRow, PartyTables } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<PartyTables>(ctx)
 
@@ -36,4 +37,16 @@ export async function saveClient(tx: TxCtx, row: ClientRow) {
     .values(row)
     .onConflict(conflict => conflict.column('id').doUpdateSet(changes))
     .execute()
+}
+
+/** True when the dialect is new for the client. */
+export async function addDialect(tx: TxCtx, clientId: string, dialect: Dialect): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable('parties.client')
+    .set({ dialects: sql`array_append(dialects, ${dialect})` })
+    .where('id', '=', clientId)
+    .where(sql<boolean>`not dialects @> array[${dialect}]`)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
 }

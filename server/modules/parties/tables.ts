@@ -1,4 +1,7 @@
+import type { OidcMetadata } from './oidc-metadata.ts'
 import type { Switches } from './switches.ts'
+
+export type Dialect = 'thaid' | 'oidc'
 
 export type PartyTables = {
   'parties.party': PartyRow
@@ -21,13 +24,15 @@ export type ClientRow = {
   party_id: string
   secret_hash: Buffer
   redirect_uris: string[]
-  accepts_any_redirect: boolean
+  accepts_any_loopback: boolean
   scopes: string[]
   optional_scopes: string[]
   purpose_th: string
   purpose_en: string
   min_ial: string
+  dialects: Dialect[]
   switches: Switches
+  oidc: OidcMetadata
   status: 'active' | 'suspended'
   is_demo: boolean
   created_at: Date

@@ -21,7 +21,7 @@ export function Me() {
   const me = useLoad(readMe)
   return (
     <Page page="me" title={t('me.title')}>
-      <LoadState load={me} lines={4}>
+      <LoadState load={me} placeholder={<Person me={undefined} />}>
         {value => <Person me={value} />}
       </LoadState>
       <MyDoors />
@@ -34,16 +34,29 @@ export function Me() {
   )
 }
 
-function Person({ me }: { me: MeView }) {
+/** The same rows before and after the answer, so that the doors below never move under a finger. */
+function Person({ me }: { me: MeView | undefined }) {
   const t = useText()
   const { language } = usePreferences()
   return (
     <DataList
       rows={[
-        { id: 'nameTh', label: t('data.nameTh'), value: <PersonName name={me.nameTh} lang="th" /> },
-        { id: 'nameEn', label: t('data.nameEn'), value: <PersonName name={me.nameEn} lang="en" /> },
-        { id: 'level', label: t('me.level'), value: t('me.levelValue', { level: me.level, ial: me.ial }) },
-        { id: 'since', label: t('me.since'), value: formatMoment(me.registeredAt, language) },
+        {
+          id: 'nameTh',
+          label: t('data.nameTh'),
+          value: me ? <PersonName name={me.nameTh} lang="th" /> : '…',
+        },
+        {
+          id: 'nameEn',
+          label: t('data.nameEn'),
+          value: me ? <PersonName name={me.nameEn} lang="en" /> : '…',
+        },
+        {
+          id: 'level',
+          label: t('me.level'),
+          value: me ? t('me.levelValue', { level: me.level, ial: me.ial }) : '…',
+        },
+        { id: 'since', label: t('me.since'), value: me ? formatMoment(me.registeredAt, language) : '…' },
       ]}
     />
   )

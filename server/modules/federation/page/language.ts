@@ -1,15 +1,18 @@
 import type { FastifyRequest } from 'fastify'
 
 export type Language = 'th' | 'en'
-const COOKIE = 'tuaton-language'
+export const LANGUAGE_COOKIE = 'tuaton-language'
 
 const isLanguage = (value: unknown): value is Language => value === 'th' || value === 'en'
 
 /** The language chosen on the page, before that the browser's, before that Thai. */
-export function readLanguage(request: FastifyRequest): Language {
-  const chosen = chosenLanguage(request) ?? request.cookies[COOKIE]
+export const readLanguage = (request: FastifyRequest): Language =>
+  languageOf(chosenLanguage(request) ?? request.cookies[LANGUAGE_COOKIE], request.headers['accept-language'])
+
+/** The chosen one, if it is one of ours; else the first a browser accepts. */
+export function languageOf(chosen: string | undefined, accepted = ''): Language {
   if (isLanguage(chosen)) return chosen
-  const first = /^\s*([a-z]{2})/i.exec(request.headers['accept-language'] ?? '')?.[1]?.toLowerCase()
+  const first = /^\s*([a-z]{2})/i.exec(accepted)?.[1]?.toLowerCase()
   return first === undefined || first === 'th' ? 'th' : 'en'
 }
 
@@ -20,7 +23,7 @@ export function chosenLanguage(request: FastifyRequest): Language | undefined {
 }
 
 export const languageCookie = (language: Language) =>
-  `${COOKIE}=${language}; Path=/; Max-Age=31536000; SameSite=Lax`
+  `${LANGUAGE_COOKIE}=${language}; Path=/; Max-Age=31536000; SameSite=Lax`
 
 /** True for a browser that opened the address; programs get JSON. */
 export const wantsPage = (request: FastifyRequest): boolean =>

@@ -78,7 +78,7 @@ function asker({ request, client, language }: Shown, words: Words) {
     : html`<span class="party-mark letters" aria-hidden="true">${[...name][0]}</span>`
   return html`<section class="asker"><h1>${words.title}</h1>
 <div class="party">${mark}<div><p class="small soft">${words.asks}</p><p class="party-name">${name}</p>
-<p class="domain"><span lang="en">${domainOf(client.acceptsAnyRedirect, party.domain, request)}</span>
+<p class="domain"><span lang="en">${domainOf(client.acceptsAnyLoopback, party.domain, request)}</span>
 <span class="badge ${party.verified ? 'ok' : 'warn'}">${party.verified ? words.verified : words.unverified}</span></p></div></div></section>`
 }
 

@@ -11,7 +11,7 @@ const th = {
   howTitle: 'ใช้โทรศัพท์ที่มีแอปตัวตน',
   how: ['เปิดแอป “ตัวตน” แล้วแตะ “สแกน”', 'ส่องรหัสนี้', 'ดูว่าใครขออะไร แล้วยืนยันด้วยรหัสผ่าน'],
   qrAlt: 'คิวอาร์โค้ดสำหรับสแกนด้วยแอปตัวตน',
-  qrChanges: 'รหัสเปลี่ยนทุก 20 วินาที ภาพถ่ายหน้าจอใช้ไม่ได้',
+  qrChanges: 'รหัสเปลี่ยนทุก 10 วินาที ภาพถ่ายหน้าจอใช้ไม่ได้',
   reference: 'หมายเลขอ้างอิง',
   timeLeft: 'เหลือเวลา',
   openApp: 'เปิดแอปตัวตนในเครื่องนี้',
@@ -49,6 +49,12 @@ const th = {
   doneHelp: 'เข้าสู่ระบบแล้วในอีกหน้าต่างหนึ่ง ปิดหน้านี้ได้',
   goneTitle: 'คำขอนี้หมดอายุแล้ว',
   goneHelp: 'เริ่มใหม่จากเว็บไซต์ที่ต้องการ ไม่มีข้อมูลใดถูกส่งออกไป',
+  logoutTitle: 'ออกจากระบบหรือไม่',
+  logoutHelp: 'เว็บไซต์ที่ท่านใช้อยู่ขอให้ออกจากระบบตัวตนในเบราว์เซอร์นี้ แอปในโทรศัพท์ไม่ได้รับผลกระทบ',
+  logoutYes: 'ออกจากระบบ',
+  logoutNo: 'ไม่ออก',
+  loggedOutTitle: 'ออกจากระบบแล้ว',
+  loggedOutHelp: 'ปิดหน้านี้ได้',
 }
 
 export type Words = typeof th
@@ -67,7 +73,7 @@ const en: Words = {
     'See who asks for what, and confirm with your passcode',
   ],
   qrAlt: 'QR code to scan with the Tuaton app',
-  qrChanges: 'The code changes every 20 seconds; a picture of it is useless',
+  qrChanges: 'The code changes every 10 seconds; a picture of it is useless',
   reference: 'Reference number',
   timeLeft: 'Time left',
   openApp: 'Open Tuaton on this device',
@@ -107,6 +113,13 @@ const en: Words = {
   doneHelp: 'You are signed in, in another window. You can close this page.',
   goneTitle: 'This request has run out',
   goneHelp: 'Start again from the website. Nothing was handed over.',
+  logoutTitle: 'Sign out?',
+  logoutHelp:
+    'The website you use asks to sign you out of Tuaton in this browser. The app on your phone is not affected.',
+  logoutYes: 'Sign out',
+  logoutNo: 'Stay signed in',
+  loggedOutTitle: 'You are signed out',
+  loggedOutHelp: 'You can close this page.',
 }
 
 export const wordsOf = (language: Language): Words => (language === 'th' ? th : en)

@@ -4,13 +4,14 @@ import type { Ctx } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/context.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Client } from '../../parties/index.ts'
-import { findClient } from '../../parties/index.ts'
 import { bindBrowser, labelBrowser } from '../browser.ts'
 import { requestRefused } from '../events.ts'
 import { readLanguage, wantsPage } from '../page/language.ts'
 import { refusalPage } from '../page/message-page.ts'
 import { signInPage } from '../page/sign-in-page.ts'
+import { mayReturnTo } from '../return-address.ts'
 import { startSignIn } from '../sign-in.ts'
+import { findThaidClient } from './client-authentication.ts'
 import { Refusal, refuse, type ThaidError, toErrorReply } from './errors.ts'
 import { type Parameters, queryParameters } from './parameters.ts'
 import { readScopes } from './scopes.ts'
@@ -20,13 +21,14 @@ export async function authorize(ctx: Ctx, request: FastifyRequest): Promise<Repl
   const query = queryParameters(request)
   const language = readLanguage(request)
   const audience = query('client_id')
-  const client = audience && (await findClient(ctx, audience))
+  const client = audience && (await findThaidClient(ctx, audience))
   try {
     if (!client) return refuse(audience ? 'clientUnknown' : 'badRequest')
     const asked = readAuthorization(client, query)
-    const browser = bindBrowser(ctx, request)
+    const browser = bindBrowser(ctx, name => request.cookies[name])
     const row = await startSignIn(ctx, {
       ...asked,
+      dialect: 'thaid',
       client,
       audience,
       browserHash: browser.hash,
@@ -49,16 +51,6 @@ function readAuthorization(client: Client, query: Parameters) {
   const state = query('state')
   if (client.switches.strict && !state) return refuse('badRequest')
   return { redirectUri, scopes, state, nonce: query('nonce'), codeChallenge: readChallenge(client, query) }
-}
-
-/** Character for character (A01; RFC 9700 §4.1.3). Only the sandbox's open client may return anywhere a browser can go. */
-function mayReturnTo(client: Client, redirectUri: string): boolean {
-  if (client.redirectUris.includes(redirectUri)) return true
-  if (!client.acceptsAnyRedirect || redirectUri.includes('#')) return false
-  const url = URL.parse(redirectUri)
-  const harmful = ['javascript:', 'data:', 'vbscript:', 'file:', 'blob:', 'about:']
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: a header cannot carry them
-  return url !== null && !harmful.includes(url.protocol) && !/[\u0000-\u0020]/.test(redirectUri)
 }
 
 /** ThaID ignores RFC 7636; a strict client must use it, and only with S256 (A03). */

@@ -19,11 +19,17 @@ export async function authenticateClient(
   const pairs = [...readBasic(request.headers.authorization), ...readBody(body)]
   for (const { id, secret } of pairs) {
     const client = await verifyClientSecret(ctx, id, secret)
-    if (client) return client
+    if (client?.dialects.includes('thaid')) return client
   }
   const id = pairs[0]?.id ?? body('client_id')
-  if (id === undefined || (await findClient(ctx, id))) return refuse('clientUnauthorized')
+  if (id === undefined || (await findThaidClient(ctx, id))) return refuse('clientUnauthorized')
   return refuse('clientUnknown')
+}
+
+/** The client, if an operator let it speak this dialect; for others it is as if it did not exist. */
+export async function findThaidClient(ctx: Ctx, id: string): Promise<Client | undefined> {
+  const client = await findClient(ctx, id)
+  return client?.dialects.includes('thaid') ? client : undefined
 }
 
 function readBody(body: Parameters): Pair[] {

@@ -1,8 +1,9 @@
 import { ALL_SCOPES, type Client } from '../../parties/index.ts'
-import { KNOWN_SCOPES } from '../items.ts'
+import { ITEM_NAMES } from '../items.ts'
 import { refuse } from './errors.ts'
 
-const SCOPES = ['openid', ...KNOWN_SCOPES]
+// `profile` is of the standard, not of ThaID.
+const SCOPES = ['openid', ...ITEM_NAMES.filter(name => name !== 'profile')]
 
 /** What discovery names: the second generation of scopes. The first still works on both paths. */
 export const PUBLISHED_SCOPES = SCOPES.filter(scope => !scope.startsWith('th_') && scope !== 'dob')

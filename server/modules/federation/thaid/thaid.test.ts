@@ -21,7 +21,7 @@ import { startTestServer } from '../../../platform/testing.ts'
 import { authenticators } from '../../authenticators/index.ts'
 import { consent } from '../../consent/index.ts'
 import { notices } from '../../notices/index.ts'
-import { parties, registerClient, registerParty } from '../../parties/index.ts'
+import { allowDialect, parties, registerClient, registerParty } from '../../parties/index.ts'
 import { people } from '../../people/index.ts'
 import { federation } from '../index.ts'
 
@@ -125,6 +125,7 @@ describe('MUST: PKCE and nonce accepted, PKCE not enforced, nonce echoed', () =>
       purpose: { th: 'ก', en: 'a' },
       switches: { strict: true },
     })
+    await allowDialect(t.ctx, clientId, 'thaid')
     const verifier = 'v'.repeat(50)
     const challenge = createHash('sha256').update(verifier).digest('base64url')
     const strict = { client_id: clientId, redirect_uri: redirect, scope: 'openid pid' }
@@ -173,7 +174,7 @@ test('MUST: callback only code+state, in the alphabet clients expect', async () 
   expect([...location.searchParams.keys()]).toEqual(['code', 'state'])
   expect(location.origin + location.pathname).toBe(REDIRECT)
   expect(code).toMatch(/^[A-Za-z0-9._~-]{8,2048}$/)
-  const withQuery = await getCode(t, authorizeUrl({ redirect_uri: 'https://rp.example/cb?a=1' }))
+  const withQuery = await getCode(t, authorizeUrl({ redirect_uri: `${REDIRECT}?a=1` }))
   expect([...withQuery.location.searchParams.keys()]).toEqual(['a', 'code', 'state'])
 })
 
@@ -338,6 +339,29 @@ test('discovery has the observed fields, on one origin, and nothing that changes
   expect((await t.request({ url: '/api/v2/.well-known/openid-configuration' })).statusCode).toBe(404)
 })
 
+test('a client speaks this dialect only where an operator allowed it', async () => {
+  const partyId = await registerParty(t.ctx, { nameTh: 'ก', nameEn: 'A', domain: 'a', verified: true })
+  const redirect_uri = 'https://new.example/cb'
+  const { clientId: client_id, clientSecret } = await registerClient(t.ctx, partyId, {
+    redirectUris: [redirect_uri],
+    scopes: ['openid', 'pid'],
+    purpose: { th: 'ก', en: 'a' },
+  })
+  const url = authorizeUrl({ client_id, redirect_uri, scope: 'pid' })
+  const authorization = `Basic ${Buffer.from(`${client_id}:${clientSecret}`).toString('base64')}`
+  const asked = () => t.request({ url })
+  const introspected = () => postForm(t, '/api/v2/oauth2/introspect/', { token: 'x' }, { authorization })
+  expect([(await asked()).statusCode, (await asked()).json().error]).toEqual([400, 'invalid_client'])
+  expect([(await introspected()).statusCode, (await introspected()).json().error]).toEqual([
+    401,
+    'invalid_client',
+  ])
+  await allowDialect(t.ctx, client_id, 'thaid')
+  await allowDialect(t.ctx, client_id, 'thaid')
+  expect((await asked()).statusCode).toBe(200)
+  expect((await introspected()).json()).toEqual({ active: false })
+})
+
 describe('SHOULD: what a client may choose', () => {
   const redirect_uri = 'https://chooser.example/cb'
   async function answerFor(switches: object, parameters: Record<string, string> = {}) {
@@ -348,6 +372,7 @@ describe('SHOULD: what a client may choose', () => {
       purpose: { th: 'ก', en: 'a' },
       switches,
     })
+    await allowDialect(t.ctx, clientId, 'thaid')
     const url = authorizeUrl({
       client_id: clientId,
       redirect_uri,
@@ -416,10 +441,15 @@ describe('attacks', () => {
   test.each([
     'javascript:alert(1)',
     'data:text/html,x',
-    'https://rp.example/#x',
+    'http://127.0.0.1:8123/#x',
     '/cb',
-    'rp.example',
-    'https://a\r\nx:y',
+    '127.0.0.1:8123',
+    'http://127.0.0.1:8123/\r\nx:y',
+    'https://rp.example/cb',
+    'http://127.0.0.1.evil.example/cb',
+    'http://evil@127.0.0.1/cb',
+    'http://localhost@evil.example/cb',
+    'http:\\\\evil.example@127.0.0.1/cb',
   ])('A01: even the open client does not return to %s', async redirect_uri => {
     expect((await t.request({ url: authorizeUrl({ redirect_uri }) })).statusCode).toBe(400)
   })

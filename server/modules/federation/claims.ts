@@ -1,7 +1,7 @@
-// A person in the words of the dialect: the claim's name is the scope's name, and nothing is ever an empty string.
-import { toBuddhistDigits } from '../../../../shared/buddhist-date.ts'
-import type { Switches } from '../../parties/index.ts'
-import type { SignInPerson } from '../people-door.ts'
+// A person in the words of the dialects: the claim's name is the scope's name, and nothing is ever an empty string.
+import { toBuddhistDigits } from '../../../shared/buddhist-date.ts'
+import type { Switches } from '../parties/index.ts'
+import type { SignInPerson } from './people-door.ts'
 
 export type ClaimOptions = Pick<Switches, 'addressAsText' | 'nameWithTitle'> & { ial: string }
 type Claim = (person: SignInPerson, options: ClaimOptions) => unknown

@@ -1,0 +1,60 @@
+// The person behind a grant, and what of them leaves with it. Each leaving is a fact.
+import type { ClaimsParameterMember, FindAccount } from 'oidc-provider'
+import type { Ctx } from '../../../platform/context.ts'
+import { transaction } from '../../../platform/context.ts'
+import { findClient } from '../../parties/index.ts'
+import { toClaims } from '../claims.ts'
+import { dataGiven } from '../events.ts'
+import { getIal, getSignInPerson, mayBeTold } from '../people-door.ts'
+import { itemsAsked, SCOPES } from './scopes.ts'
+
+type Giving = {
+  personId: string
+  clientId: string
+  use: string
+  scope: string
+  claims: Record<string, unknown>
+  rejected: string[]
+}
+
+/** Finds people for oidc-provider; whoever died or froze everything is not found. */
+export const accountFinder =
+  (ctx: Ctx): FindAccount =>
+  async (koa, personId) => {
+    if (!(await mayBeTold(ctx, personId))) return undefined
+    return {
+      accountId: personId,
+      async claims(use, scope, claims, rejected) {
+        const clientId = koa.oidc.client?.clientId ?? ''
+        const giving = { personId, clientId, use, scope, claims: toPlain(claims), rejected }
+        return { sub: personId, ...(await giveClaims(ctx, giving)) }
+      },
+    }
+  }
+
+async function giveClaims(ctx: Ctx, { personId, clientId, use, scope, claims, rejected }: Giving) {
+  const [person, ial] = [await getSignInPerson(ctx, personId), await getIal(ctx, personId)]
+  // OpenID Connect Core §5.4: what a scope stands for is told at userinfo; an id_token carries what was asked of it by claim.
+  const byScope = use === 'userinfo' ? scope : ''
+  const given = itemsAsked(byScope, [claims]).filter(item => !rejected.includes(item))
+  const client = await findClient(ctx, clientId)
+  if (client && given.length > 0)
+    await transaction(ctx, tx =>
+      tx.emit(
+        dataGiven,
+        {
+          clientId,
+          partyId: client.party.id,
+          scopes: given,
+          via: use === 'userinfo' ? 'userinfo' : 'token',
+          ial,
+        },
+        { personId },
+      ),
+    )
+  return toClaims(person, SCOPES, { addressAsText: false, nameWithTitle: false, ial })
+}
+
+const toPlain = (claims: Record<string, ClaimsParameterMember | null>): Record<string, unknown> => ({
+  ...claims,
+})

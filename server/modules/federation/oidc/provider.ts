@@ -1,0 +1,148 @@
+// The modern front door: oidc-provider on our tables, with our decision, our screens and our claims (ADR 9).
+import type { Configuration, Client as OidcClient } from 'oidc-provider'
+import { interactionPolicy, Provider } from 'oidc-provider'
+import type { Ctx } from '../../../platform/context.ts'
+import { verifyClientSecret } from '../../parties/index.ts'
+import { accountFinder } from './account.ts'
+import { createAdapter } from './adapter.ts'
+import { beginInteraction, GRANT_SECONDS } from './interaction.ts'
+import { ACR_VALUES } from './levels.ts'
+import { noteErrors } from './notes.ts'
+import { errorPage, loggedOutPage, logoutPage } from './pages.ts'
+import { requireAllowedClaims, returnsTo } from './rules.ts'
+import { CLAIMS, SCOPES } from './scopes.ts'
+import { holdKeys } from './signing-keys.ts'
+
+/** Path of everything below the issuer. */
+export const PREFIX = '/oidc'
+const ACCESS_SECONDS = 900
+const CODE_SECONDS = 60
+const SESSION_SECONDS = 8 * 3600
+const INTERACTION_SECONDS = 600
+
+/** Builds the provider of one system. */
+export async function createProvider(ctx: Ctx): Promise<Provider> {
+  const provider = new Provider(`${ctx.settings.origin}${PREFIX}`, await configure(ctx))
+  // Our address is declared, not guessed; the mount passes it on as a proxy would.
+  provider.proxy = true
+  // Awaited by the library; its types know only the comparison of plain secrets.
+  const compareSecret = async function (this: OidcClient, secret: string) {
+    return (await verifyClientSecret(ctx, this.clientId, secret)) !== undefined
+  }
+  Object.assign(provider.Client.prototype, {
+    compareClientSecret: compareSecret,
+    redirectUriAllowed: returnsTo,
+  })
+  noteErrors(ctx, provider)
+  return provider
+}
+
+async function configure(ctx: Ctx): Promise<Configuration> {
+  return {
+    adapter: createAdapter(ctx),
+    jwks: { keys: await holdKeys(ctx) } as never,
+    findAccount: accountFinder(ctx),
+    scopes: ['openid', 'offline_access', ...SCOPES],
+    claims: CLAIMS,
+    acrValues: ACR_VALUES,
+    clientDefaults: {
+      id_token_signed_response_alg: 'ES256',
+      introspection_signed_response_alg: 'ES256',
+      authorization_signed_response_alg: 'ES256',
+      subject_type: 'pairwise',
+    },
+    subjectTypes: ['pairwise'],
+    // The organisation is the sector; its identifier of a person cannot be matched with another's (A17).
+    pairwiseIdentifier: (_koa, personId, client) =>
+      ctx.vault.keyedHash('pairwise', `${client.party_id}.${personId}`).toString('base64url'),
+    sectorIdentifierUriValidate: () => false,
+    extraClientMetadata: { properties: ['profile', 'party_id', 'accepts_any_loopback'] },
+    responseTypes: ['code'],
+    pkce: { required: () => true },
+    clientAuthMethods: ['private_key_jwt', 'client_secret_basic', 'client_secret_post', 'none'],
+    enabledJWA: {
+      clientAuthSigningAlgValues: ['ES256', 'PS256', 'Ed25519'],
+      requestObjectSigningAlgValues: ['ES256', 'PS256', 'Ed25519'],
+      idTokenSigningAlgValues: ['ES256'],
+      userinfoSigningAlgValues: ['ES256'],
+      introspectionSigningAlgValues: ['ES256'],
+      authorizationSigningAlgValues: ['ES256'],
+      dPoPSigningAlgValues: ['ES256', 'Ed25519'],
+    },
+    features: {
+      devInteractions: { enabled: false },
+      externalSigningSupport: { enabled: true, ack: 'experimental-01' },
+      pushedAuthorizationRequests: { enabled: true },
+      dPoP: {
+        enabled: true,
+        nonceSecret: ctx.vault.keyedHash('dpop-nonce', 'oidc'),
+        requireNonce: () => true,
+      },
+      fapi: { enabled: true, profile: (_koa, client) => (client.profile === 'baseline' ? undefined : '2.0') },
+      requestObjects: { enabled: true },
+      jwtResponseModes: { enabled: true },
+      jwtIntrospection: { enabled: true },
+      claimsParameter: { enabled: true, assertClaimsParameter: requireAllowedClaims },
+      clientCredentials: { enabled: true },
+      introspection: {
+        enabled: true,
+        allowedPolicy: ownToken,
+      },
+      revocation: { enabled: true, allowedPolicy: ownToken },
+      userinfo: { enabled: true },
+      backchannelLogout: { enabled: true },
+      rpInitiatedLogout: { enabled: true, logoutSource: logoutPage, postLogoutSuccessSource: loggedOutPage },
+      resourceIndicators: { enabled: false },
+    },
+    interactions: {
+      policy: alwaysAsk(),
+      url: (koa, interaction) => beginInteraction(ctx, koa, interaction),
+    },
+    renderError: errorPage,
+    expiresWithSession: () => false,
+    // Whoever proves itself with a key keeps its refresh token: a lost answer may be asked for again (FAPI 2.0 §5.3.2.1; A08).
+    rotateRefreshToken: koa => koa.oidc.client?.profile === 'baseline',
+    clientBasedCORS: (_koa, origin, client) =>
+      client.redirectUris?.some(uri => URL.parse(uri)?.origin === origin) ?? false,
+    cookies: {
+      names: { session: 'tuaton-oidc', interaction: 'tuaton-oidc-interaction', resume: 'tuaton-oidc-resume' },
+      long: { httpOnly: true, sameSite: 'lax', path: PREFIX },
+      short: { httpOnly: true, sameSite: 'lax' },
+    },
+    ttl: {
+      AccessToken: ACCESS_SECONDS,
+      AuthorizationCode: CODE_SECONDS,
+      ClientCredentials: ACCESS_SECONDS,
+      Grant: GRANT_SECONDS,
+      IdToken: ACCESS_SECONDS,
+      Interaction: INTERACTION_SECONDS,
+      RefreshToken: GRANT_SECONDS,
+      Session: SESSION_SECONDS,
+    },
+    ...(ctx.settings.sandbox ? { fetch: fetchAnywhere } : {}),
+    enableHttpPostMethods: false,
+  }
+}
+
+// A token says nothing about itself to another client (A10).
+const ownToken = async (_koa: unknown, client: OidcClient, token: { clientId?: string | undefined }) =>
+  token.clientId === client.clientId
+
+/** A person says yes each time, on the phone: a session of the browser alone signs nobody in. */
+function alwaysAsk() {
+  const policy = interactionPolicy.base()
+  policy
+    .get('login')
+    ?.checks.add(
+      new interactionPolicy.Check(
+        'asked_each_time',
+        'the person is asked each time',
+        'login_required',
+        koa => !koa.oidc.result?.login,
+      ),
+    )
+  return policy
+}
+
+// Demo organisations answer on this machine; elsewhere oidc-provider itself refuses private addresses (A16).
+const fetchAnywhere: typeof fetch = (url, options) => fetch(url, { ...options, redirect: 'error' })

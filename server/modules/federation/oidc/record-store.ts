@@ -1,0 +1,134 @@
+// The records of oidc-provider in our database. It names each by a secret; we keep the secret's hash.
+import { sql } from 'kysely'
+import type { Ctx, TxCtx } from '../../../platform/context.ts'
+import { tables } from '../../../platform/context.ts'
+import { sha256 } from '../../../platform/crypto.ts'
+import type { FederationTables, RecordRow } from '../tables.ts'
+
+const db = (ctx: Ctx) => tables<FederationTables>(ctx)
+
+export type NewRecord = Omit<RecordRow, 'hash' | 'created_at' | 'used_at'> & {
+  id: string
+  /** Written once: a second time is refused instead of replacing the first. */
+  once: boolean
+}
+
+const overwrite = sql`do update set
+  payload = excluded.payload, person_id = excluded.person_id, client_id = excluded.client_id,
+  grant_id = excluded.grant_id, session_uid = excluded.session_uid, expires_at = excluded.expires_at`
+
+/**
+ * Writes a record, new or again. One that came of a grant is written only while the grant stands: whoever revokes
+ * deletes the grant first, and so nothing can be born of it afterwards. False when the grant is gone, or the record
+ * was to be written once and stood there already.
+ */
+export async function saveRecord(ctx: Ctx, { id, once, ...record }: NewRecord): Promise<boolean> {
+  const hash = sha256(id)
+  const values = [
+    sql`${record.kind}`,
+    sql`${hash}`,
+    sql`${JSON.stringify(record.payload)}::jsonb`,
+    sql`${record.person_id}::uuid`,
+    sql`${record.client_id}`,
+    sql`${record.grant_id}`,
+    sql`${record.session_uid}`,
+    sql`${record.user_code_hash}`,
+    sql`${ctx.now()}::timestamptz`,
+    sql`${record.expires_at}::timestamptz`,
+  ]
+  const standing =
+    record.grant_id === null || record.kind === 'Grant'
+      ? sql``
+      : sql`where exists (select from federation.oidc_record where kind = 'Grant' and hash = ${sha256(record.grant_id)} for key share)`
+  const { numAffectedRows } = await sql`
+    insert into federation.oidc_record
+      (kind, hash, payload, person_id, client_id, grant_id, session_uid, user_code_hash, created_at, expires_at)
+    select ${sql.join(values)} ${standing}
+    on conflict (kind, hash) ${once ? sql`do nothing` : overwrite}`.execute(ctx.db)
+  return (numAffectedRows ?? 0n) > 0n
+}
+
+export const findRecord = (ctx: Ctx, kind: string, id: string) =>
+  db(ctx)
+    .selectFrom('federation.oidc_record')
+    .selectAll()
+    .where('kind', '=', kind)
+    .where('hash', '=', sha256(id))
+    .executeTakeFirst()
+
+export const findBySession = (ctx: Ctx, uid: string) =>
+  db(ctx).selectFrom('federation.oidc_record').selectAll().where('session_uid', '=', uid).executeTakeFirst()
+
+export async function deleteSession(ctx: Ctx, uid: string) {
+  await db(ctx).deleteFrom('federation.oidc_record').where('session_uid', '=', uid).execute()
+}
+
+export const findByUserCode = (ctx: Ctx, userCode: string) =>
+  db(ctx)
+    .selectFrom('federation.oidc_record')
+    .selectAll()
+    .where('user_code_hash', '=', sha256(userCode))
+    .executeTakeFirst()
+
+/** Marks a record used, once: of two that race, one is told true. */
+export async function spendRecord(ctx: Ctx, kind: string, id: string): Promise<boolean> {
+  const row = await db(ctx)
+    .updateTable('federation.oidc_record')
+    .set({ used_at: ctx.now() })
+    .where('kind', '=', kind)
+    .where('hash', '=', sha256(id))
+    .where('used_at', 'is', null)
+    .returning('hash')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function deleteRecord(ctx: Ctx, kind: string, id: string) {
+  await db(ctx)
+    .deleteFrom('federation.oidc_record')
+    .where('kind', '=', kind)
+    .where('hash', '=', sha256(id))
+    .execute()
+}
+
+export async function deleteOfGrant(ctx: Ctx, kind: string, grantId: string) {
+  await db(ctx)
+    .deleteFrom('federation.oidc_record')
+    .where('kind', '=', kind)
+    .where('grant_id', '=', grantId)
+    .execute()
+}
+
+/** Living grants of a person: of one client, or of all; given until a moment, if told. */
+export const listLiveGrants = (
+  ctx: Ctx,
+  personId: string,
+  { clientId, before }: { clientId?: string; before?: Date } = {},
+) => {
+  let living = db(ctx)
+    .selectFrom('federation.oidc_record')
+    .select(['grant_id as id', 'client_id', 'expires_at'])
+    .$narrowType<{ id: string; client_id: string; expires_at: Date }>()
+    .where('kind', '=', 'Grant')
+    .where('person_id', '=', personId)
+    .where('expires_at', '>', ctx.now())
+  if (clientId !== undefined) living = living.where('client_id', '=', clientId)
+  if (before) living = living.where('created_at', '<=', before)
+  return living.execute()
+}
+
+/** Ends a grant and everything that came of it. The grant goes first, so that nothing can follow it. True when there was one. */
+export async function deleteGrant(tx: TxCtx, grantId: string): Promise<boolean> {
+  const gone = await db(tx)
+    .deleteFrom('federation.oidc_record')
+    .where('kind', '=', 'Grant')
+    .where('hash', '=', sha256(grantId))
+    .returning('hash')
+    .executeTakeFirst()
+  await db(tx).deleteFrom('federation.oidc_record').where('grant_id', '=', grantId).execute()
+  return gone !== undefined
+}
+
+export async function forgetOldRecords(ctx: Ctx, limit: Date) {
+  await db(ctx).deleteFrom('federation.oidc_record').where('expires_at', '<', limit).execute()
+}

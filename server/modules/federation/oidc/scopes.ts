@@ -1,0 +1,19 @@
+import { ITEM_NAMES } from '../items.ts'
+
+/** Every item a client may ask for by scope; the first generation of ThaID's names belongs to that dialect alone. */
+export const SCOPES = ITEM_NAMES.filter(name => !name.startsWith('th_') && name !== 'dob')
+
+const PROFILE = ['name', 'given_name', 'middle_name', 'family_name', 'gender', 'birthdate']
+
+/** Which claims each scope brings (OpenID Connect Core §5.4); all but `profile` bring the one they are named after. */
+export const CLAIMS: Record<string, string[]> = {
+  // Whoever signs in is told how sure we are of it, asked or not.
+  openid: ['sub', 'acr', 'amr', 'auth_time', 'sid'],
+  ...Object.fromEntries(SCOPES.map(scope => [scope, scope === 'profile' ? PROFILE : [scope]])),
+}
+
+/** The items behind what was asked: by scope, and claim by claim (§5.5). */
+export function itemsAsked(scope: string | undefined, claims: Record<string, unknown>[]): string[] {
+  const named = [...(scope?.split(' ') ?? []), ...claims.flatMap(part => Object.keys(part))]
+  return [...new Set(named)].filter(name => SCOPES.includes(name))
+}
