@@ -7,6 +7,7 @@ import { authenticators } from './modules/authenticators/index.ts'
 import { proofing } from './modules/proofing/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { federation } from './modules/federation/index.ts'
+import { linkage } from './modules/linkage/index.ts'
 import { card } from './modules/card/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { privacy } from './modules/privacy/index.ts'
@@ -22,6 +23,7 @@ export const modules: readonly Module[] = [
   proofing,
   parties,
   federation,
+  linkage,
   card,
   audit,
   privacy,

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
 import { recordAcceptance, recordConsent, withdrawConsents } from '../server/modules/consent/index.ts'
+import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { addNotice } from '../server/modules/notices/index.ts'
 import { getOrInventPerson } from '../server/modules/people/index.ts'
 import { keepOwnPhoto } from '../server/modules/people/photos.ts'
@@ -13,7 +14,7 @@ import { keepFile } from '../server/platform/files.ts'
 import { eraseOutlived } from '../server/platform/system.ts'
 import { startTestServer, type TestServer } from '../server/platform/testing.ts'
 import { anApplicant } from './applicant.ts'
-import { aCitizenPhone, getCode, PID, redeem } from './sign-in.ts'
+import { aCitizenPhone, basic, demo, getCode, PID, postForm, redeem } from './sign-in.ts'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR
@@ -111,10 +112,40 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
   ],
   [
     'Requests to sign in',
-    ['federation.sign_in_request', 'federation.code', 'federation.token', 'federation.token_family'],
-    signIn,
+    [
+      'federation.sign_in_request',
+      'federation.code',
+      'federation.token',
+      'federation.token_family',
+      'federation.oidc_record',
+    ],
+    async () => {
+      await signIn()
+      await postForm(
+        t,
+        '/oidc/token',
+        { grant_type: 'client_credentials', scope: 'fvs.verify' },
+        { authorization: basic(demo) },
+      )
+    },
     DAY - 1,
     40 * DAY,
+  ],
+  [
+    'Comparisons of faces',
+    ['linkage.face_check'],
+    () =>
+      insertCheck(t.ctx, {
+        person_key: 'k',
+        id: newId(t.ctx),
+        party_id: newId(t.ctx),
+        client_id: 'c',
+        purpose: 'benefit',
+        result: 'match',
+        created_at: t.ctx.now(),
+      }),
+    90 * DAY - 1,
+    90 * DAY + 1,
   ],
   [
     'Live faces',

@@ -26,6 +26,11 @@ export function expectHonest(route: Pick<Route, 'path'>, { statusCode, body, hea
     expect(Object.keys(JSON.parse(body))).toEqual(['error', 'error_description'])
     return
   }
+  if (/^(text\/|application\/soap\+)xml/.test(type)) {
+    expect(route.path).toContain('.asmx')
+    expect(body).toContain('<soap:Fault>')
+    return
+  }
   expect(type).toContain('application/problem+json')
   const problem = JSON.parse(body) as { code: string; status: number }
   expect(knownFailures.get(problem.code)).toMatchObject({ status: statusCode })

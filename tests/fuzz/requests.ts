@@ -17,7 +17,8 @@ const types = [
   'multipart/form-data',
   'text/plain',
   'image/jpeg',
-  'application/xml',
+  'text/xml',
+  'application/soap+xml',
   '',
 ]
 

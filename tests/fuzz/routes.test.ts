@@ -13,7 +13,8 @@ import { CANARY } from './hostile.ts'
 import { requestsTo, type Sent } from './requests.ts'
 import { fuzzTimeout, runs } from './run.ts'
 
-const PUBLIC = ['anyone', 'sandbox']
+// The sandbox answers agencies without a name, whose programs send none; that it ends there is tested with the interfaces.
+const PUBLIC = ['anyone', 'sandbox', 'agency']
 /** Work of this thread that no single request may exceed. */
 const CPU_MILLISECONDS = 1_500
 

@@ -22,6 +22,8 @@ export const kinds = {
     }),
   ],
   'federation.permissionRevoked': ['permissionRevoked', ofClient],
+  'linkage.registerAsked': ['registerChecked', data => ({ ...ofClient(data), via: data.about ?? null })],
+  'linkage.faceCompared': ['faceCompared', data => ({ ...ofClient(data), via: data.result ?? null })],
   'card.loaded': ['cardLoaded', ofDevice],
   'authenticators.sessionOpened': [
     'sessionOpened',

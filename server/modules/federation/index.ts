@@ -32,6 +32,7 @@ const endTokens = async (ctx: Ctx, { personId, at }: RecordedEvent<never>) => {
 
 export { describeFor } from './describe.ts'
 export { labelItems } from './items.ts'
+export { findAgency } from './oidc/agency-token.ts'
 export { framePage } from './page/frame.ts'
 export { type Language, readLanguage } from './page/language.ts'
 export { revokeAllPermissions } from './permissions.ts'

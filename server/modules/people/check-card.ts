@@ -62,12 +62,21 @@ function standing(
   card: CheckRow['cards'][number],
   { today, expiryDate }: CardReading,
 ): CardRefusal | undefined {
+  const reason = cardStanding(person, card, isExpiredOn(expiryDate, today))
+  if (reason) return reason === 'ended' ? 'cardNotValid' : reason === 'expired' ? 'cardExpired' : reason
+  return ageOn(person.birth_date, today) < minimumAge ? 'underAge' : undefined
+}
+
+/** Why a card no longer stands for its person, or undefined while it does. */
+export function cardStanding(
+  person: CheckRow,
+  card: CheckRow['cards'][number],
+  isPast: boolean,
+): 'personNotAlive' | 'ended' | 'expired' | undefined {
   if (person.died_on !== null) return 'personNotAlive'
-  if (card.status !== 'valid' && card.status !== 'expired') return 'cardNotValid'
-  if (person.cards.some(other => other.version > card.version)) return 'cardNotValid'
-  if (card.status === 'expired' || isExpiredOn(expiryDate, today)) return 'cardExpired'
-  if (ageOn(person.birth_date, today) < minimumAge) return 'underAge'
-  return undefined
+  if (card.status !== 'valid' && card.status !== 'expired') return 'ended'
+  if (person.cards.some(other => other.version > card.version)) return 'ended'
+  return card.status === 'expired' || isPast ? 'expired' : undefined
 }
 
 /** Looks at every character, so that the time does not tell how much of a guess was right. */
@@ -109,6 +118,8 @@ const decoy: CheckRow = {
       expiry_date: '1000-01-01',
       status: 'valid',
       version: 1,
+      card_id: '00000000-0000-7000-8000-000000000000',
+      request_number: '000000000000',
     },
   ],
 }

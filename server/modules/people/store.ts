@@ -49,14 +49,22 @@ export const findHouse = (ctx: Ctx, personId: string) =>
     .executeTakeFirst()
 
 export type CheckRow = PersonRow & { cards: Pick<CardRow, CheckedCard>[]; died_on: Day | null }
-type CheckedCard = 'laser_code' | 'issue_date' | 'expiry_date' | 'status' | 'version'
+type CheckedCard =
+  | 'laser_code'
+  | 'issue_date'
+  | 'expiry_date'
+  | 'status'
+  | 'version'
+  | 'card_id'
+  | 'request_number'
 
 /** Person, all cards and death in one statement, so that a known and an unknown number cost one round trip each. */
 export async function findForCheck(ctx: Ctx, citizenNumber: string): Promise<CheckRow | undefined> {
   const found = await sql<CheckRow>`
     select person.*, death.died_on, coalesce((
       select json_agg(json_build_object('laser_code', laser_code, 'issue_date', issue_date,
-        'expiry_date', expiry_date, 'status', status, 'version', version))
+        'expiry_date', expiry_date, 'status', status, 'version', version, 'card_id', card_id,
+        'request_number', request_number))
       from people.card where card.person_id = person.person_id), '[]') as cards
     from people.person left join people.death using (person_id)
     where citizen_number = ${citizenNumber}`.execute(ctx.db)

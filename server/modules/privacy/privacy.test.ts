@@ -49,6 +49,7 @@ const notTold: Record<string, string> = {
   'authenticators.device_key': 'the thumbprint of a key: a secret of the phone, told as the phone',
   'authenticators.passkey_credential': 'the credential itself, told as the passkey',
   'federation.code': 'a secret of a minute',
+  'federation.oidc_record': 'grants and hashes of secrets, told as permissions',
   'federation.sign_in_request': 'kept a day; told as the history of sign-ins',
   'federation.token': 'hashes of secrets, kept a day; told as permissions',
   'federation.token_family': 'told as permissions',

@@ -27,8 +27,22 @@ const kinds = [
   'permissionRevoked',
   'exported',
   'registerChecked',
+  'faceCompared',
 ]
-const ways = ['phone', 'sandboxForm', 'token', 'userinfo', 'introspect', 'passkey']
+const ways = [
+  'phone',
+  'sandboxForm',
+  'token',
+  'userinfo',
+  'introspect',
+  'passkey',
+  'cardByLaser',
+  'cardByChip',
+  'death',
+  'match',
+  'no_match',
+  'unsure',
+]
 
 /** What happened, in the person's words; a kind this app does not know yet is still shown. */
 function titleOf(t: AppText, language: Language, { kind, party }: HistoryEntry): string {

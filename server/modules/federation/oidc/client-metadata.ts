@@ -2,7 +2,9 @@
 import type { AdapterPayload, AsymmetricSigningAlgorithm } from 'oidc-provider'
 import type { Ctx } from '../../../platform/context.ts'
 import { ALL_SCOPES, type Client } from '../../parties/index.ts'
-import { SCOPES } from './scopes.ts'
+import { AGENCY_SCOPES, SCOPES } from './scopes.ts'
+
+const EVERY = [...SCOPES, ...AGENCY_SCOPES]
 
 /** Metadata of a client for oidc-provider. Its secret is checked by us and stays a hash. */
 export function toMetadata({ settings }: Ctx, client: Client): AdapterPayload {
@@ -10,8 +12,8 @@ export function toMetadata({ settings }: Ctx, client: Client): AdapterPayload {
   const canSignIn = oidc.grant_types.includes('authorization_code')
   const usesSecret = oidc.token_endpoint_auth_method.startsWith('client_secret')
   const scopes = client.scopes.includes(ALL_SCOPES)
-    ? SCOPES
-    : client.scopes.filter(scope => SCOPES.includes(scope))
+    ? EVERY
+    : client.scopes.filter(scope => EVERY.includes(scope))
   return {
     ...oidc,
     client_id: client.id,

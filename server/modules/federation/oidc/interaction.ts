@@ -12,9 +12,10 @@ import { moveRequest } from '../store.ts'
 import type { RequestRow } from '../tables.ts'
 import { type AskedParameters, acrOf, amrOf, levelInsistedOn } from './levels.ts'
 import { deleteSession } from './record-store.ts'
-import { itemsAsked, SCOPES } from './scopes.ts'
+import { itemsAsked } from './scopes.ts'
 
 export const GRANT_SECONDS = 24 * 3600
+const ALWAYS = ['openid', 'offline_access']
 
 type Parameters = AskedParameters & { redirect_uri?: string; scope?: string; ui_locales?: string }
 type AskedClaims = { id_token?: Record<string, unknown>; userinfo?: Record<string, unknown> }
@@ -104,9 +105,13 @@ async function grantTo(ctx: Ctx, provider: Provider, request: RequestRow, intera
     clientId: request.client_id,
     jti: request.id,
   } as never)
-  grant.addOIDCScope(['openid', 'offline_access', ...granted].join(' '))
+  grant.addOIDCScope([...ALWAYS, ...granted].join(' '))
   grant.addOIDCClaims(granted)
-  grant.rejectOIDCScope([...refused, ...SCOPES.filter(scope => !asked.includes(scope))].join(' '))
+  // Whatever else was asked by scope counts as refused, so that nobody is asked again.
+  const scopes = parameters.scope?.split(' ') ?? []
+  grant.rejectOIDCScope(
+    [...refused, ...scopes.filter(scope => !ALWAYS.includes(scope) && !granted.includes(scope))].join(' '),
+  )
   grant.rejectOIDCClaims(refused)
   await grant.save()
   await leaveOther(ctx, interaction, personId)

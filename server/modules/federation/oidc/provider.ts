@@ -10,7 +10,7 @@ import { ACR_VALUES } from './levels.ts'
 import { noteErrors } from './notes.ts'
 import { errorPage, loggedOutPage, logoutPage } from './pages.ts'
 import { requireAllowedClaims, returnsTo } from './rules.ts'
-import { CLAIMS, SCOPES } from './scopes.ts'
+import { AGENCY_SCOPES, CLAIMS, SCOPES } from './scopes.ts'
 import { holdKeys } from './signing-keys.ts'
 
 /** Path of everything below the issuer. */
@@ -42,7 +42,7 @@ async function configure(ctx: Ctx): Promise<Configuration> {
     adapter: createAdapter(ctx),
     jwks: { keys: await holdKeys(ctx) } as never,
     findAccount: accountFinder(ctx),
-    scopes: ['openid', 'offline_access', ...SCOPES],
+    scopes: ['openid', 'offline_access', ...SCOPES, ...AGENCY_SCOPES],
     claims: CLAIMS,
     acrValues: ACR_VALUES,
     clientDefaults: {

@@ -17,3 +17,6 @@ export function itemsAsked(scope: string | undefined, claims: Record<string, unk
   const named = [...(scope?.split(' ') ?? []), ...claims.flatMap(part => Object.keys(part))]
   return [...new Set(named)].filter(name => SCOPES.includes(name))
 }
+
+/** What a client may ask of us for itself, without a person (RFC 6749 §4.4). */
+export const AGENCY_SCOPES = ['fvs.verify', 'fvs.score']

@@ -1,0 +1,55 @@
+// What an agency may ask of a card in its hands: is it the person's, and does it still hold? Each answer is one class of reason.
+import { isExpiredOn, type PartialDate } from '../../../shared/partial-date.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { cardStanding } from './check-card.ts'
+import { thaiDay } from './seed.ts'
+import { type CheckRow, findForCheck } from './store.ts'
+
+/** What stands on a card's two sides, as agencies send it: Thai names without title, the laser code without dashes. */
+export type CardByLaser = {
+  citizenNumber: string
+  firstTh: string
+  lastTh: string
+  birthDate: PartialDate | undefined
+  laserCode: string
+}
+/** What the chip says: its own number and the number of the request the card was made for (bp1no). */
+export type CardByChip = { citizenNumber: string; chipNumber: string; requestNumber: string }
+
+export type CardStanding = 'valid' | 'unknown' | 'mismatch' | 'ended' | 'expired' | 'personNotAlive'
+export type CardAnswer = { standing: CardStanding; personId?: string }
+
+/** Serial number of a card's chip, 16 hexadecimal digits: made of the card's id, as a chip's is of its making. */
+export const chipNumberOf = (cardId: string): string => cardId.replaceAll('-', '').slice(-16).toUpperCase()
+
+const digitsOf = (text: string) => text.replace(/\D/g, '')
+
+/** Asks with what is printed: an unknown number and a laser code of another person are one and the same `unknown`. */
+export async function checkByLaser(ctx: Ctx, asked: CardByLaser): Promise<CardAnswer> {
+  const person = await findForCheck(ctx, asked.citizenNumber)
+  const card = person?.cards.find(({ laser_code }) => laser_code === asked.laserCode)
+  if (!person || !card) return { standing: 'unknown' }
+  const agrees =
+    person.first_th === asked.firstTh &&
+    (person.last_th ?? '') === asked.lastTh &&
+    person.birth_date === asked.birthDate
+  return answer(ctx, person, card, agrees)
+}
+
+/** Asks with what was read from the chip. */
+export async function checkByChip(ctx: Ctx, asked: CardByChip): Promise<CardAnswer> {
+  const person = await findForCheck(ctx, asked.citizenNumber)
+  const card = person?.cards.find(
+    ({ request_number }) => digitsOf(request_number) === digitsOf(asked.requestNumber),
+  )
+  if (!person || !card) return { standing: 'unknown' }
+  return answer(ctx, person, card, chipNumberOf(card.card_id) === asked.chipNumber.toUpperCase())
+}
+
+function answer(ctx: Ctx, person: CheckRow, card: CheckRow['cards'][number], agrees: boolean): CardAnswer {
+  const { person_id: personId } = person
+  if (!agrees) return { standing: 'mismatch', personId }
+  const today = thaiDay(ctx.now())
+  const reason = cardStanding(person, card, isExpiredOn(card.expiry_date ?? 'lifetime', today))
+  return { standing: reason ?? 'valid', personId }
+}
