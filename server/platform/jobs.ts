@@ -62,11 +62,15 @@ export async function openJobs(db: Database, jobs: readonly Job[], ctxFor: () =>
         for (;;) {
           const batch = await boss.fetch(job.queue, { batchSize: 100 })
           if (batch.length === 0) break
-          for (const item of batch) await runOne(job, item.data)
-          await boss.complete(
-            job.queue,
-            batch.map(item => item.id),
-          )
+          for (const item of batch) {
+            try {
+              await runOne(job, item.data)
+              await boss.complete(job.queue, item.id)
+            } catch (error) {
+              await boss.fail(job.queue, item.id)
+              throw error
+            }
+          }
         }
       }
     },

@@ -24,6 +24,7 @@ export function App() {
               <Route path="home" element={<Inside place="home" />} />
               <Route path="services" element={<Inside place="services" />} />
               <Route path="scan" element={<Inside place="scan" />} />
+              <Route path="desk-code" element={<Inside place="deskCode" />} />
               <Route path="inbox" element={<Inside place="inbox" />} />
               <Route path="me" element={<Inside place="me" />} />
               <Route path="me/phones" element={<Inside place="phones" />} />

@@ -119,11 +119,18 @@ export type SignInView = {
   purpose: { th: string; en: string }
   startedAt: string
   startedFrom: { browser: string; sameDevice: boolean }
+  /** Begun at a counter: what the officer's screen says. */
+  desk?: { message: string }
+  /** The organisation gets the citizen number itself, as the name it knows the person by. */
+  givesNumber: boolean
   needsNumber: boolean
   items: { scope: string; labelTh: string; labelEn: string; value: string; required: boolean }[]
   level: string
   expiresAt: string
   problem?: string
 }
+
+export type DeskCode = { code: string; expiresAt: string }
+export type DeskCodeState = { status: 'waiting' | 'asked' | 'ended'; requestId?: string }
 
 export type SignInOutcome = { status: 'approved' | 'denied'; returnTo?: string }

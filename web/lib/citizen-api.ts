@@ -1,4 +1,12 @@
-import type { CardView, Me, PersonalNotice, SignInOutcome, SignInView } from './api-types.ts'
+import type {
+  CardView,
+  DeskCode,
+  DeskCodeState,
+  Me,
+  PersonalNotice,
+  SignInOutcome,
+  SignInView,
+} from './api-types.ts'
 import { asCitizen, asCitizenBlob } from './session.ts'
 
 export function readMe(): Promise<Me> {
@@ -48,4 +56,17 @@ export function denySignIn(id: string): Promise<SignInOutcome> {
     path: `/v1/sign-in/requests/${encodeURIComponent(id)}/deny`,
     json: {},
   })
+}
+
+/** A code to read out at a desk. */
+export function issueDeskCode(): Promise<DeskCode> {
+  return asCitizen({ method: 'POST', path: '/v1/sign-in/desk-code', json: {} })
+}
+
+export function readDeskCode(): Promise<DeskCodeState> {
+  return asCitizen({ path: '/v1/sign-in/desk-code', patienceSeconds: 4 })
+}
+
+export function endDeskCode(): Promise<void> {
+  return asCitizen({ method: 'DELETE', path: '/v1/sign-in/desk-code' })
 }

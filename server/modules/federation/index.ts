@@ -6,13 +6,14 @@ import { defineModule } from '../../platform/module.ts'
 import type { NoticeKind } from '../notices/index.ts'
 import { addNotice } from '../notices/index.ts'
 import { findClient } from '../parties/index.ts'
-import { oidcMount, providerFor } from './oidc/index.ts'
+import { finishDesk, oidcMount, providerFor } from './oidc/index.ts'
 import { assetRoutes } from './page/assets.ts'
 import { revokeTokens } from './permissions.ts'
+import { deskRoutes } from './routes-desk.ts'
 import { pageRoutes } from './routes-page.ts'
 import { permissionRoutes } from './routes-permissions.ts'
 import { phoneRoutes } from './routes-phone.ts'
-import { forgetOld } from './store.ts'
+import { findRequest, forgetOld } from './store.ts'
 import { SIGNING_KEY } from './thaid/discovery.ts'
 import { thaidRoutes } from './thaid/routes.ts'
 
@@ -30,6 +31,11 @@ const endTokens = async (ctx: Ctx, { personId, at }: RecordedEvent<never>) => {
   if (personId) await transaction(ctx, tx => revokeTokens(tx, personId, { before: at }, 'frozen'))
 }
 
+const answerAtDesk = async (ctx: Ctx, { data }: RecordedEvent<{ requestId: string }>) => {
+  const request = await findRequest(ctx, data.requestId)
+  if (request?.channel === 'desk') await finishDesk(ctx, request)
+}
+
 export { describeFor } from './describe.ts'
 export { labelItems } from './items.ts'
 export { findAgency } from './oidc/agency-token.ts'
@@ -40,9 +46,11 @@ export { revokeAllPermissions } from './permissions.ts'
 export const federation = defineModule({
   name: 'federation',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...thaidRoutes, ...pageRoutes, ...phoneRoutes, ...permissionRoutes, ...assetRoutes],
+  routes: [...thaidRoutes, ...pageRoutes, ...phoneRoutes, ...deskRoutes, ...permissionRoutes, ...assetRoutes],
   mounts: [oidcMount],
   on: {
+    'federation.signInApproved': answerAtDesk,
+    'federation.signInDenied': answerAtDesk,
     'federation.signedIn': tell('signedIn'),
     'federation.tokensRevoked': (ctx, event: RecordedEvent<{ clientId: string; reason: string }>) =>
       event.data.reason.endsWith('Replayed') ? tell('sessionStolen')(ctx, event) : Promise.resolve(),

@@ -7,8 +7,10 @@ import { requirePasscode } from '../authenticators/index.ts'
 import { recordConsent } from '../consent/index.ts'
 import type { Client, Dialect } from '../parties/index.ts'
 import { findClient } from '../parties/index.ts'
+import { spendDeskCode } from './desk/desk-code.ts'
 import { signInApproved, signInClaimed, signInDenied } from './events.ts'
 import { fail } from './failures.ts'
+import { sealInteraction } from './interaction-name.ts'
 import { listItems, requireItems } from './items.ts'
 import { getIal, getPersonOfForm, getSignInPerson, mayBeTold } from './people-door.ts'
 import * as store from './store.ts'
@@ -42,8 +44,41 @@ export type Start = {
 
 /** Begins an attempt. A browser may have ten open at once; older ones end (A21). */
 export async function startSignIn(ctx: Ctx, start: Start): Promise<RequestRow> {
-  const row: RequestRow = {
-    id: newId(ctx),
+  const row = newRequest(ctx, start)
+  await store.insertRequest(ctx, row)
+  await store.endOlderRequests(ctx, start.browserHash, OPEN_REQUESTS_PER_BROWSER)
+  return row
+}
+
+type AtDesk = { personId: string; code: string; message: string }
+
+/**
+ * Begins an attempt at an agency's desk: it is the person's from the start, who has just read out a code.
+ * @throws federation.ticketUsed when the code went to another request meanwhile | tooManyRequests
+ */
+export async function startAtDesk(ctx: Ctx, start: Start, { personId, code, message }: AtDesk) {
+  await requireFewClaims(ctx, personId)
+  return transaction(ctx, async tx => {
+    const row: RequestRow = {
+      ...newRequest(tx, start),
+      status: 'claimed',
+      person_id: personId,
+      method: 'phone',
+      same_browser: false,
+      channel: 'desk',
+      message,
+    }
+    await store.insertRequest(tx, row)
+    if (!(await spendDeskCode(tx, code, row.id))) throw fail.ticketUsed()
+    await tx.emit(signInClaimed, { ...idsOf(row), sameBrowser: false }, { personId })
+    return row
+  })
+}
+
+function newRequest(ctx: Ctx, start: Start): RequestRow {
+  const id = newId(ctx)
+  return {
+    id,
     client_id: start.client.id,
     audience: start.audience,
     party_id: start.client.party.id,
@@ -70,12 +105,11 @@ export async function startSignIn(ctx: Ctx, start: Start): Promise<RequestRow> {
     expires_at: new Date(ctx.now().getTime() + REQUEST_SECONDS * 1000),
     answered_at: null,
     dialect: start.dialect,
-    interaction: start.interaction ?? null,
+    interaction: start.interaction === undefined ? null : sealInteraction(ctx, id, start.interaction),
     asked_ial: start.askedIal ?? null,
+    channel: 'browser',
+    message: null,
   }
-  await store.insertRequest(ctx, row)
-  await store.endOlderRequests(ctx, start.browserHash, OPEN_REQUESTS_PER_BROWSER)
-  return row
 }
 
 /**
@@ -89,9 +123,7 @@ export async function claimSignIn(ctx: Ctx, ticket: string, browserHash: string 
   if (!request) throw fail.ticketExpired()
   if (request.person_id === personId) return request
   if (request.status !== 'waiting') throw fail.ticketUsed()
-  const since = new Date(ctx.now().getTime() - CLAIM_WINDOW_SECONDS * 1000)
-  if ((await store.countClaims(ctx, personId, since)) >= CLAIMS_PER_PERSON)
-    throw fail.tooManyRequests({ retryAfterSeconds: CLAIM_WINDOW_SECONDS })
+  await requireFewClaims(ctx, personId)
   const sameBrowser = browserHash === request.browser_hash
   return transaction(ctx, async tx => {
     const claimed = await store.moveRequest(tx, request.id, ['waiting'], {
@@ -105,6 +137,12 @@ export async function claimSignIn(ctx: Ctx, ticket: string, browserHash: string 
     await tx.emit(signInClaimed, { ...idsOf(claimed), sameBrowser }, { personId })
     return claimed
   })
+}
+
+async function requireFewClaims(ctx: Ctx, personId: string) {
+  const since = new Date(ctx.now().getTime() - CLAIM_WINDOW_SECONDS * 1000)
+  if ((await store.countClaims(ctx, personId, since)) >= CLAIMS_PER_PERSON)
+    throw fail.tooManyRequests({ retryAfterSeconds: CLAIM_WINDOW_SECONDS })
 }
 
 /** A request this person claimed. @throws federation.requestNotFound for anybody else's */

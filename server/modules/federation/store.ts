@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
+import { forgetOldCodes } from './desk/desk-store.ts'
 import { forgetOldRecords } from './oidc/record-store.ts'
 import type { FederationTables, RequestRow, RequestStatus } from './tables.ts'
 
@@ -96,5 +97,6 @@ export async function forgetOld(ctx: Ctx) {
   await db(ctx).deleteFrom('federation.sign_in_request').where('created_at', '<', limit).execute()
   for (const table of ['federation.code', 'federation.token', 'federation.token_family'] as const)
     await db(ctx).deleteFrom(table).where('expires_at', '<', limit).execute()
+  await forgetOldCodes(ctx, limit)
   await forgetOldRecords(ctx, limit)
 }

@@ -6,6 +6,8 @@ export type FederationTables = {
   'federation.code': CodeRow
   'federation.token': TokenRow
   'federation.oidc_record': RecordRow
+  'federation.desk_code': DeskCodeRow
+  'federation.desk_guess': { client_id: string; id: string; created_at: Date }
 }
 
 export type RequestStatus = 'waiting' | 'claimed' | 'approved' | 'denied' | 'completed'
@@ -35,10 +37,13 @@ export type RequestRow = {
   expires_at: Date
   answered_at: Date | null
   dialect: Dialect
-  /** The attempt in the modern dialect that goes on when this one is answered. */
+  /** The attempt in the modern dialect that goes on when this one is answered; sealed. */
   interaction: string | null
   /** The level that this request asks for above what its client always does. */
   asked_ial: string | null
+  channel: 'browser' | 'desk'
+  /** What the clerk's screen says, for the person to compare. */
+  message: string | null
 }
 
 export type FamilyRow = {
@@ -76,6 +81,14 @@ export type TokenRow = {
   expires_at: Date
   used_at: Date | null
   revoked_at: Date | null
+}
+
+export type DeskCodeRow = {
+  hash: string
+  person_id: string
+  created_at: Date
+  expires_at: Date
+  request_id: string | null
 }
 
 /** A record of oidc-provider; the names of its kinds are its own. */

@@ -22,7 +22,11 @@ export const SignInView = z.object({
   purpose: z.object({ th: z.string(), en: z.string() }),
   startedAt: Moment,
   startedFrom: z.object({ browser: z.string(), sameDevice: z.boolean() }),
+  /** Begun at an agency's desk: what its screen says, for the person to compare. */
+  desk: z.object({ message: z.string() }).optional(),
   needsNumber: z.boolean(),
+  /** ThaID's dialect: the organisation gets the citizen number itself, and can compare it with what others know. */
+  givesNumber: z.boolean(),
   items: z.array(
     z.object({
       scope: z.string(),
@@ -51,6 +55,8 @@ export async function toSignInView(ctx: Ctx, request: RequestRow): Promise<z.inp
     purpose: client.purpose,
     startedAt: request.created_at,
     startedFrom: { browser: request.browser_label, sameDevice: request.same_browser ?? false },
+    ...(request.message === null ? {} : { desk: { message: request.message } }),
+    givesNumber: request.dialect === 'thaid',
     needsNumber: request.number !== null,
     items: listItems(person, ial, request, client.optionalScopes),
     level,
@@ -67,4 +73,6 @@ function statusFor(ctx: Ctx, request: RequestRow) {
 
 /** A client that may return anywhere must not hide behind a registered name: show where it returns. */
 export const domainOf = (returnsAnywhere: boolean, domain: string, request: RequestRow): string =>
-  returnsAnywhere ? URL.parse(request.redirect_uri)?.host || request.redirect_uri : domain
+  returnsAnywhere && request.redirect_uri !== ''
+    ? URL.parse(request.redirect_uri)?.host || request.redirect_uri
+    : domain

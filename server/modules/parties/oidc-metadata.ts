@@ -1,5 +1,6 @@
 import { z } from 'zod'
 
+const CIBA = 'urn:openid:params:grant-type:ciba'
 const webAddress = z.url({ protocol: /^https?$/ })
 
 /** What a client of the modern dialect says about itself (RFC 7591 §2); every default is the strictest that a web server can do. */
@@ -21,7 +22,7 @@ export const OidcMetadata = z
           'authorization_code',
           'refresh_token',
           'client_credentials',
-          'urn:openid:params:grant-type:ciba',
+          CIBA,
           'urn:ietf:params:oauth:grant-type:device_code',
         ]),
       )
@@ -33,6 +34,15 @@ export const OidcMetadata = z
     backchannel_token_delivery_mode: z.enum(['poll', 'ping']).optional(),
     backchannel_client_notification_endpoint: webAddress.optional(),
   })
+  // CIBA Core §4: a client of it says how it hears of the answer, and where if it is rung.
+  .refine(({ grant_types: types, backchannel_token_delivery_mode: mode }) => !types.includes(CIBA) || mode, {
+    path: ['backchannel_token_delivery_mode'],
+  })
+  .refine(
+    ({ backchannel_token_delivery_mode: mode, backchannel_client_notification_endpoint: endpoint }) =>
+      mode !== 'ping' || endpoint,
+    { path: ['backchannel_client_notification_endpoint'] },
+  )
   .transform(metadata =>
     metadata.profile === 'baseline'
       ? metadata

@@ -15,6 +15,7 @@ import { SignIn } from './SignIn.tsx'
 import { clearNotices, loadNotices, useNotices } from './use-notices.ts'
 
 const Scan = lazy(() => import('./Scan.tsx').then(m => ({ default: m.Scan })))
+const DeskCode = lazy(() => import('./DeskCode.tsx').then(m => ({ default: m.DeskCode })))
 
 const Phones = lazy(() => import('../control/Phones.tsx').then(m => ({ default: m.Phones })))
 const History = lazy(() => import('../control/History.tsx').then(m => ({ default: m.History })))
@@ -23,7 +24,7 @@ const Safety = lazy(() => import('../control/Safety.tsx').then(m => ({ default: 
 const MyData = lazy(() => import('../control/MyData.tsx').then(m => ({ default: m.MyData })))
 
 type Behind = 'phones' | 'history' | 'permissions' | 'safety' | 'data'
-type Place = 'home' | 'services' | 'scan' | 'inbox' | 'me' | 'signIn' | Behind
+type Place = 'home' | 'services' | 'scan' | 'deskCode' | 'inbox' | 'me' | 'signIn' | Behind
 const awayMsMax = 120_000
 
 /** Everything personal stands behind the passcode; leaving the app for two minutes locks it. */
@@ -58,6 +59,8 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <Services />
     case 'scan':
       return <Scan />
+    case 'deskCode':
+      return <DeskCode />
     case 'inbox':
       return <Inbox />
     case 'me':

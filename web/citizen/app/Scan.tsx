@@ -36,9 +36,14 @@ export function Scan() {
       title={t('scan.title')}
       lead={t('scan.lead')}
       actions={
-        <Button kind="secondary" onPress={() => setPasting(true)}>
-          {t('scan.paste')}
-        </Button>
+        <>
+          <Button kind="secondary" onPress={() => navigate('/desk-code')}>
+            {t('scan.desk')}
+          </Button>
+          <Button kind="quiet" onPress={() => setPasting(true)}>
+            {t('scan.paste')}
+          </Button>
+        </>
       }
     >
       <CameraFrame

@@ -13,6 +13,7 @@ import { PasscodeField } from '../../ui/PasscodeField.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
+import './DeskCode.css'
 import './SignInConsent.css'
 import { SignInItems } from './SignInItems.tsx'
 import type { SignInState } from './use-sign-in.ts'
@@ -63,6 +64,12 @@ export function SignInConsent({ request, view }: Props) {
     >
       <ProblemNotice problem={confirming ? undefined : (request.problem ?? hindrance)} />
       <Party view={view} />
+      {view.desk ? (
+        <p className="desk-message">
+          <span>{t('signIn.deskMessage')}</span>
+          <b>{view.desk.message}</b>
+        </p>
+      ) : null}
       {view.needsNumber ? (
         <Field
           label={t('signIn.number')}
@@ -75,9 +82,10 @@ export function SignInConsent({ request, view }: Props) {
         />
       ) : null}
       <SignInItems items={view.items} chosen={chosen} onChange={setChosen} />
+      {view.givesNumber ? <p className="soft small">{t('signIn.givesNumber')}</p> : null}
       <Origin view={view} />
       <Notice tone="warn">
-        <p>{t('signIn.notYou')}</p>
+        <p>{t(view.desk ? 'signIn.notYourDesk' : 'signIn.notYou')}</p>
       </Notice>
       <Sheet isOpen={confirming} title={t('signIn.passcodeTitle')} onClose={() => setConfirming(false)}>
         <ProblemNotice problem={request.problem} />
@@ -129,12 +137,13 @@ function Origin({ view }: { view: SignInView }) {
   const t = useText()
   const { language } = usePreferences()
   const place = view.startedFrom.sameDevice ? t('signIn.sameDevice') : t('signIn.otherDevice')
+  const where = view.desk ? t('signIn.atDesk') : `${view.startedFrom.browser} · ${place}`
   return (
     <section className="stack-tight">
       <h2>{t('signIn.origin')}</h2>
       <DataList
         rows={[
-          { id: 'where', label: t('signIn.where'), value: `${view.startedFrom.browser} · ${place}` },
+          { id: 'where', label: t('signIn.where'), value: where },
           { id: 'when', label: t('signIn.when'), value: formatMoment(view.startedAt, language) },
           ...(view.reference
             ? [{ id: 'reference', label: t('signIn.reference'), value: view.reference }]

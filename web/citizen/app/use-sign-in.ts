@@ -7,6 +7,9 @@ import { ticketInHash } from '../../lib/sign-in-link.ts'
 
 const keptId = 'tuaton.sign-in'
 
+/** Remembers a request for the page of requests to open. */
+export const keepRequest = (id: string) => sessionStorage.setItem(keptId, id)
+
 export type SignInState = {
   view: SignInView | undefined
   loading: boolean
@@ -70,7 +73,7 @@ function useRequest(ticket: string | undefined) {
     if (!load) return setLoading(false)
     load
       .then(found => {
-        sessionStorage.setItem(keptId, found.id)
+        keepRequest(found.id)
         setView(found)
       })
       .catch(error => setProblem(asProblem(error)))

@@ -1,5 +1,6 @@
 // The person behind a grant, and what of them leaves with it. Each leaving is a fact.
 import type { ClaimsParameterMember, FindAccount } from 'oidc-provider'
+import { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/context.ts'
 import { findClient } from '../../parties/index.ts'
@@ -21,7 +22,8 @@ type Giving = {
 export const accountFinder =
   (ctx: Ctx): FindAccount =>
   async (koa, personId) => {
-    if (!(await mayBeTold(ctx, personId))) return undefined
+    // An old id_token names a person by the organisation's own identifier: that finds nobody (A22).
+    if (!z.uuid().safeParse(personId).success || !(await mayBeTold(ctx, personId))) return undefined
     return {
       accountId: personId,
       async claims(use, scope, claims, rejected) {

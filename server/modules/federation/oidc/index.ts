@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Mount } from '../../../platform/mount.ts'
 import type { Settings } from '../../../platform/settings.ts'
 import type { RequestRow } from '../tables.ts'
+import { answerDesk } from './desk.ts'
 import { answerInteraction } from './interaction.ts'
 import { createProvider, PREFIX } from './provider.ts'
 import { listKeyNames } from './signing-keys.ts'
@@ -48,3 +49,7 @@ export const oidcMount: Mount = {
 /** Gives the person's answer to the attempt that asked; returns where the browser goes on. */
 export const finishOidc = async (ctx: Ctx, request: RequestRow): Promise<string> =>
   answerInteraction(ctx, await providerFor(ctx), request)
+
+/** Gives the person's answer to the desk that asked. */
+export const finishDesk = async (ctx: Ctx, request: RequestRow): Promise<void> =>
+  answerDesk(ctx, await providerFor(ctx), request)

@@ -1,31 +1,18 @@
 // Between oidc-provider's attempt and our one decision: it asks, `sign-in.ts` decides, it goes on.
 import type { Interaction, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Ctx } from '../../../platform/context.ts'
-import { transaction } from '../../../platform/context.ts'
 import { findClient } from '../../parties/index.ts'
 import { bindBrowser, labelBrowser } from '../browser.ts'
-import { signedIn } from '../events.ts'
 import { fail } from '../failures.ts'
+import { openInteraction } from '../interaction-name.ts'
 import { mayBeTold } from '../people-door.ts'
-import { idsOf, startSignIn } from '../sign-in.ts'
-import { moveRequest } from '../store.ts'
+import { startSignIn } from '../sign-in.ts'
 import type { RequestRow } from '../tables.ts'
-import { type AskedParameters, acrOf, amrOf, levelInsistedOn } from './levels.ts'
+import { complete, howSure, listAsked, type Parameters, saveGrant } from './grant.ts'
+import { levelInsistedOn } from './levels.ts'
 import { deleteSession } from './record-store.ts'
-import { itemsAsked } from './scopes.ts'
-
-export const GRANT_SECONDS = 24 * 3600
-const ALWAYS = ['openid', 'offline_access']
-
-type Parameters = AskedParameters & { redirect_uri?: string; scope?: string; ui_locales?: string }
-type AskedClaims = { id_token?: Record<string, unknown>; userinfo?: Record<string, unknown> }
 
 const parametersOf = (interaction: Interaction) => interaction.params as Parameters
-const claimsOf = ({ claims }: Parameters) => (claims ? JSON.parse(claims) : {}) as AskedClaims
-const listAsked = (parameters: Parameters) => {
-  const { id_token = {}, userinfo = {} } = claimsOf(parameters)
-  return itemsAsked(parameters.scope, [id_token, userinfo])
-}
 
 /** Begins a sign-in for an attempt; returns the address of its page. */
 export async function beginInteraction(
@@ -64,7 +51,7 @@ export async function beginInteraction(
  * @throws federation.requestExpired when the attempt is gone, requestAnswered when it went on before
  */
 export async function answerInteraction(ctx: Ctx, provider: Provider, request: RequestRow): Promise<string> {
-  const interaction = await findInteraction(provider, request)
+  const interaction = await findInteraction(ctx, provider, request)
   const isYes =
     request.status === 'approved' && request.person_id && (await mayBeTold(ctx, request.person_id))
   interaction.result = isYes ? await grantTo(ctx, provider, request, interaction) : refusal(request)
@@ -72,8 +59,9 @@ export async function answerInteraction(ctx: Ctx, provider: Provider, request: R
   return interaction.returnTo
 }
 
-async function findInteraction(provider: Provider, request: RequestRow): Promise<Interaction> {
-  const interaction = request.interaction ? await provider.Interaction.find(request.interaction) : undefined
+async function findInteraction(ctx: Ctx, provider: Provider, request: RequestRow): Promise<Interaction> {
+  const name = openInteraction(ctx, request)
+  const interaction = name === undefined ? undefined : await provider.Interaction.find(name)
   if (!interaction) throw fail.requestExpired()
   return interaction
 }
@@ -91,38 +79,13 @@ const refusal = (request: RequestRow) =>
 
 async function grantTo(ctx: Ctx, provider: Provider, request: RequestRow, interaction: Interaction) {
   const personId = request.person_id!
-  await transaction(ctx, async tx => {
-    const done = await moveRequest(tx, request.id, ['approved'], { status: 'completed' })
-    if (!done) throw request.expires_at <= tx.now() ? fail.requestExpired() : fail.requestAnswered()
-    await tx.emit(signedIn, idsOf(done), { personId })
-  })
+  await complete(ctx, request)
   const parameters = parametersOf(interaction)
-  const [asked, granted] = [listAsked(parameters), request.granted_scopes ?? []]
-  const refused = asked.filter(item => !granted.includes(item))
-  // One grant a sign-in, under the sign-in's own id: what came of it can be found and ended by it.
-  const grant = new provider.Grant({
-    accountId: personId,
-    clientId: request.client_id,
-    jti: request.id,
-  } as never)
-  grant.addOIDCScope([...ALWAYS, ...granted].join(' '))
-  grant.addOIDCClaims(granted)
-  // Whatever else was asked by scope counts as refused, so that nobody is asked again.
-  const scopes = parameters.scope?.split(' ') ?? []
-  grant.rejectOIDCScope(
-    [...refused, ...scopes.filter(scope => !ALWAYS.includes(scope) && !granted.includes(scope))].join(' '),
-  )
-  grant.rejectOIDCClaims(refused)
-  await grant.save()
+  await saveGrant(provider, request, parameters)
   await leaveOther(ctx, interaction, personId)
+  const { authTime: ts, ...sure } = howSure(ctx, request, parameters)
   return {
-    login: {
-      accountId: personId,
-      acr: acrOf(request.ial ?? '', parameters),
-      amr: amrOf(request),
-      ts: Math.floor((request.answered_at ?? ctx.now()).getTime() / 1000),
-      remember: false,
-    },
+    login: { accountId: personId, ...sure, ts, remember: false },
     consent: { grantId: request.id },
   }
 }

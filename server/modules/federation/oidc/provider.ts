@@ -3,13 +3,16 @@ import type { Configuration, Client as OidcClient } from 'oidc-provider'
 import { interactionPolicy, Provider } from 'oidc-provider'
 import type { Ctx } from '../../../platform/context.ts'
 import { verifyClientSecret } from '../../parties/index.ts'
+import { isLoopback } from '../return-address.ts'
 import { accountFinder } from './account.ts'
 import { createAdapter } from './adapter.ts'
-import { beginInteraction, GRANT_SECONDS } from './interaction.ts'
+import { DESK_SECONDS, desk } from './desk.ts'
+import { GRANT_SECONDS } from './grant.ts'
+import { beginInteraction } from './interaction.ts'
 import { ACR_VALUES } from './levels.ts'
 import { noteErrors } from './notes.ts'
 import { errorPage, loggedOutPage, logoutPage } from './pages.ts'
-import { requireAllowedClaims, returnsTo } from './rules.ts'
+import { isAllowedGrant, requireAllowedClaims, returnsTo } from './rules.ts'
 import { AGENCY_SCOPES, CLAIMS, SCOPES } from './scopes.ts'
 import { holdKeys } from './signing-keys.ts'
 
@@ -32,6 +35,7 @@ export async function createProvider(ctx: Ctx): Promise<Provider> {
   Object.assign(provider.Client.prototype, {
     compareClientSecret: compareSecret,
     redirectUriAllowed: returnsTo,
+    grantTypeAllowed: isAllowedGrant,
   })
   noteErrors(ctx, provider)
   return provider
@@ -56,7 +60,7 @@ async function configure(ctx: Ctx): Promise<Configuration> {
     pairwiseIdentifier: (_koa, personId, client) =>
       ctx.vault.keyedHash('pairwise', `${client.party_id}.${personId}`).toString('base64url'),
     sectorIdentifierUriValidate: () => false,
-    extraClientMetadata: { properties: ['profile', 'party_id', 'accepts_any_loopback'] },
+    extraClientMetadata: { properties: ['profile', 'party_id', 'accepts_any_loopback', 'without_browser'] },
     responseTypes: ['code'],
     pkce: { required: () => true },
     clientAuthMethods: ['private_key_jwt', 'client_secret_basic', 'client_secret_post', 'none'],
@@ -84,6 +88,7 @@ async function configure(ctx: Ctx): Promise<Configuration> {
       jwtIntrospection: { enabled: true },
       claimsParameter: { enabled: true, assertClaimsParameter: requireAllowedClaims },
       clientCredentials: { enabled: true },
+      ciba: desk(ctx),
       introspection: {
         enabled: true,
         allowedPolicy: ownToken,
@@ -112,6 +117,7 @@ async function configure(ctx: Ctx): Promise<Configuration> {
     ttl: {
       AccessToken: ACCESS_SECONDS,
       AuthorizationCode: CODE_SECONDS,
+      BackchannelAuthenticationRequest: DESK_SECONDS,
       ClientCredentials: ACCESS_SECONDS,
       Grant: GRANT_SECONDS,
       IdToken: ACCESS_SECONDS,
@@ -144,5 +150,11 @@ function alwaysAsk() {
   return policy
 }
 
-// Demo organisations answer on this machine; elsewhere oidc-provider itself refuses private addresses (A16).
-const fetchAnywhere: typeof fetch = (url, options) => fetch(url, { ...options, redirect: 'error' })
+// Demo organisations answer on this machine, where no certificates are; elsewhere oidc-provider itself refuses private
+// addresses (A16), by the dispatcher that is left out here.
+const fetchAnywhere = (url: string | URL | Request, options?: RequestInit & { dispatcher?: unknown }) => {
+  const { dispatcher: _guard, ...rest } = options ?? {}
+  const address = String(url instanceof Request ? url.url : url)
+  const near = isLoopback(address) ? address.replace(/^https:/, 'http:') : address
+  return fetch(near, { ...rest, redirect: 'error' })
+}

@@ -21,3 +21,10 @@ export async function requireAllowedClaims(
 export function returnsTo(this: OidcClient, address: string): boolean {
   return this.redirectUris?.includes(address) || (this.accepts_any_loopback === true && isLoopback(address))
 }
+
+/** Whether a client is registered for a grant type. */
+export function isAllowedGrant(this: OidcClient, type: string): boolean {
+  return (
+    this.grantTypes?.includes(type) || (this.without_browser as string[] | undefined)?.includes(type) || false
+  )
+}
