@@ -1,11 +1,14 @@
-// The sandbox's outside world, a program of its own: a hospital that signs people in, and a phone network that pretends.
+// The sandbox's outside world, a program of its own: a hospital, a bank and a counter that ask who somebody is, and a phone
+// network that pretends.
 import { startOutside } from './server.ts'
 import { settings } from './settings.ts'
 
 const app = await startOutside(settings)
 process.send?.('ready')
 if (!process.send)
-  process.stdout.write(`Outside world: ${settings.origin}/  phone ${settings.origin}/phone\n`)
+  process.stdout.write(
+    `Outside world: ${settings.origin}/  bank ${settings.origin}/bank  desk ${settings.origin}/desk  phone ${settings.origin}/phone\n`,
+  )
 
 const stop = () => app.close().finally(() => process.exit(0))
 process.once('SIGTERM', stop)

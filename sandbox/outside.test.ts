@@ -11,6 +11,7 @@ import { parties } from '../server/modules/parties/index.ts'
 import { people } from '../server/modules/people/index.ts'
 import type { TestServer } from '../server/platform/testing.ts'
 import { startTestServer } from '../server/platform/testing.ts'
+import { aCitizenPhone, PASSCODE } from '../tests/sign-in.ts'
 import { startOutside } from './server.ts'
 
 const PID = '1234567890121'
@@ -132,6 +133,88 @@ describe('the hospital signs in with openid-client, by discovery alone', () => {
   test('a callback that this browser did not begin is refused', async () => {
     const { text } = await aVisitor()(`${settings.origin}/callback?code=abcdefgh&state=x`)
     expect(text).toContain('id="error"')
+  })
+})
+
+describe('the bank signs in by FAPI 2.0 with its own key', () => {
+  async function openAccount(decision: string) {
+    const visit = aVisitor()
+    const page = await visit(`${settings.origin}/bank/sign-in`)
+    const action = /<form method="post" action="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    const body = new URLSearchParams({ pid: PID, decision })
+    return { visit, page, end: await visit(new URL(action, page.url).href, { method: 'POST', body }) }
+  }
+
+  test('an account is opened without the citizen number ever leaving', async () => {
+    const { page, end } = await openAccount('confirm')
+    expect(page.url).toMatch(/\/sign-in\/[0-9a-f-]{36}$/)
+    expect(end.url).toBe(`${settings.origin}/bank`)
+    expect(end.text).toContain('เปิดบัญชีแล้ว')
+    expect(end.text).toContain('IAL 2.3')
+    expect(readFileSync(join(settings.folder, 'bank.json'), 'utf8')).not.toContain(PID)
+  })
+
+  test('a refusal says that nothing was handed over', async () => {
+    expect((await openAccount('deny')).end.text).toContain('id="denied"')
+  })
+
+  test('signing out asks Tuaton too, and comes back to the bank', async () => {
+    const { visit } = await openAccount('confirm')
+    const asked = await visit(`${settings.origin}/bank/sign-out`, { method: 'POST' })
+    expect(asked.url).toContain('/oidc/session/end')
+    const field = (name: string) => new RegExp(`name="${name}" value="([^"]+)"`).exec(asked.text)?.[1] ?? ''
+    const action = /<form id="op.logoutForm" method="post" action="([^"]+)"/.exec(asked.text)?.[1] ?? ''
+    const back = await visit(action, {
+      method: 'POST',
+      body: new URLSearchParams({ xsrf: field('xsrf'), logout: 'yes' }),
+    })
+    expect(back.url).toMatch(new RegExp(`^${settings.origin}/bank`))
+    expect(back.text).toContain('id="sign-in"')
+  })
+
+  test('a callback that this browser did not begin is refused', async () => {
+    const { text } = await aVisitor()(`${settings.origin}/bank/callback?code=abcdefgh&state=x`)
+    expect(text).toContain('id="error"')
+  })
+})
+
+describe('the counter asks and the phone answers (CIBA)', () => {
+  const open = async () => {
+    const phone = await aCitizenPhone(t)
+    const { code } = (await phone.call('POST', '/v1/sign-in/desk-code')).json() as { code: string }
+    return { phone, code, visit: aVisitor() }
+  }
+  const send = (visit: ReturnType<typeof aVisitor>, code: string) =>
+    visit(`${settings.origin}/desk/ask`, { method: 'POST', body: new URLSearchParams({ code }) })
+
+  test('both screens say the same; after a yes the clerk sees who it is, and only what was given', async () => {
+    const { phone, code, visit } = await open()
+    const waiting = await send(visit, `${code.slice(0, 4)} ${code.slice(4)}`)
+    const { requestId } = (await phone.call('GET', '/v1/sign-in/desk-code')).json()
+    const view = (await phone.call('GET', `/v1/sign-in/requests/${requestId}`)).json()
+    expect(waiting.text).toContain(`id="message">${view.desk.message}<`)
+    expect((await visit(`${settings.origin}/desk/state`)).text).toBe('{"state":"waiting"}')
+    const items = view.items.flatMap((item: { scope: string; required: boolean }) =>
+      item.required ? [item.scope] : [],
+    )
+    await phone.call('POST', `/v1/sign-in/requests/${requestId}/approve`, { passcode: PASSCODE, items })
+    await t.settle()
+    expect((await visit(`${settings.origin}/desk/state`)).text).toBe('{"state":"answered"}')
+    const { text } = await visit(`${settings.origin}/desk`)
+    expect(text).toContain('id="known"')
+    expect(text).toContain('ผู้รับบริการไม่ได้ให้')
+    expect((await visit(`${settings.origin}/desk/next`, { method: 'POST' })).text).toContain('id="code"')
+  })
+
+  test('a no, a wrong code and a code of another shape each say what to do', async () => {
+    const { phone, code, visit } = await open()
+    await send(visit, code)
+    const { requestId } = (await phone.call('GET', '/v1/sign-in/desk-code')).json()
+    await phone.call('POST', `/v1/sign-in/requests/${requestId}/deny`)
+    await t.settle()
+    expect((await visit(`${settings.origin}/desk`)).text).toContain('id="denied"')
+    expect((await send(aVisitor(), code)).text).toContain('ไม่มีใครถือรหัสนี้อยู่')
+    expect((await send(aVisitor(), '123')).text).toContain('รหัสมีตัวเลข 8 หลัก')
   })
 })
 

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import Fastify from 'fastify'
+import { addLanguages } from './answers.ts'
+import { addBank } from './bank/routes.ts'
+import { addDesk } from './desk/routes.ts'
 import { addHospital } from './hospital/routes.ts'
 import { addPhoneNetwork } from './phone/routes.ts'
 import type { Settings } from './settings.ts'
@@ -38,7 +41,10 @@ export async function startOutside(settings: Settings) {
     const type = types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream'
     return answer.header('cache-control', 'no-cache').type(type).send(bytes)
   })
+  addLanguages(app)
   addHospital(app, settings)
+  addBank(app, settings)
+  addDesk(app, settings)
   addPhoneNetwork(app, settings)
   const { hostname, port } = new URL(settings.origin)
   await app.listen({ host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port || 80) })
@@ -55,7 +61,7 @@ function readAssets(): Map<string, Buffer> {
     [400, 600].map(weight => `${FONT}-${script}-${weight}-normal.woff2`),
   )
   return new Map([
-    ...['outside.css', 'phone.js', 'hospital.svg', 'phone.svg'].map(
+    ...['outside.css', 'phone.js', 'desk.js', 'hospital.svg', 'bank.svg', 'desk.svg', 'phone.svg'].map(
       name => [name, readFileSync(join(own, name))] as const,
     ),
     ...fontFiles.map(name => [name, readFileSync(join(fonts, name))] as const),

@@ -26,7 +26,7 @@ function isAllowed(file: string, target: string): boolean {
   if (room === 'invented') return target.startsWith('invented/') || (isTest && target.startsWith('server/'))
   if (room === 'web') return target.startsWith('web/')
   if (room === 'sandbox')
-    return /^(sandbox|invented)\//.test(target) || (isTest && target.startsWith('server/'))
+    return /^(sandbox|invented)\//.test(target) || (isTest && /^(server|tests)\//.test(target))
   if (file.startsWith('server/platform/')) return target.startsWith('server/platform/')
   const module = /^server\/modules\/([\w-]+)\//.exec(file)?.[1]
   if (!module) return true

@@ -17,7 +17,7 @@ for (const path of settings.sandbox ? (['app', 'specimen', 'design'] as const) :
 await system.app.listen({ host: settings.host, port: settings.port })
 const outside = settings.sandbox ? await startOutside() : undefined
 const sandboxApps = settings.sandbox
-  ? `  specimen ${settings.origin}/specimen/  hospital ${settings.outside}/  phone ${settings.outside}/phone`
+  ? `  specimen ${settings.origin}/specimen/  hospital ${settings.outside}/  bank ${settings.outside}/bank  desk ${settings.outside}/desk  phone ${settings.outside}/phone`
   : ''
 process.stdout.write(`Tuaton is ready: ${settings.origin}/  citizen ${settings.origin}/app/${sandboxApps}\n`)
 

@@ -1,6 +1,6 @@
 // Invented appointments: the same person always has the same ones.
 import { createHash } from 'node:crypto'
-import type { Language } from './words.ts'
+import type { Language } from '../answers.ts'
 
 const clinics = [
   { th: 'อายุรกรรมทั่วไป', en: 'General medicine', room: 'A2' },
@@ -33,14 +33,4 @@ export function listAppointments(sub: string, now: Date, language: Language) {
       time: `${String(hour).padStart(2, '0')}:${dice[8 + index]! % 2 ? '30' : '00'}`,
     }
   })
-}
-
-/** A day of the register (which may lack day or month) as people write it. */
-export function sayBirthDate(date: string, language: Language): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(date))
-    return language === 'th' ? String(Number(date.slice(0, 4)) + 543) : date
-  const locale = language === 'th' ? 'th-TH-u-ca-buddhist' : 'en-GB'
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00Z`),
-  )
 }

@@ -1,24 +1,17 @@
 import { maskCitizenNumber } from '../../shared/citizen-number.ts'
 import { type Html, html } from '../../shared/html.ts'
-import { listAppointments, sayBirthDate } from './appointments.ts'
+import type { Language } from '../answers.ts'
+import { sayBirthDate } from '../dates.ts'
+import { framePage } from '../frame.ts'
+import { listAppointments } from './appointments.ts'
 import type { Patient } from './sign-in.ts'
-import { type Language, type Words, wordsOf } from './words.ts'
+import { type Words, wordsOf } from './words.ts'
 
-const logo = html`<svg viewBox="0 0 48 48" aria-hidden="true"><rect width="48" height="48" rx="12" fill="#0b6e6e"/><path d="M20 10h8v7h7v8h-7v7h-8v-7h-7v-8h7z" fill="#fff"/><path d="M9 38c5-3 10-3 15 0s10 3 15 0" fill="none" stroke="#9fe0d8" stroke-width="2.6" stroke-linecap="round"/></svg>`
 const scene = html`<svg class="scene" viewBox="0 0 360 220" aria-hidden="true"><circle class="sun" cx="286" cy="58" r="26"/><path class="hill" d="M0 150c60-38 110-38 170-8s120 24 190-16v94H0z"/><path class="house" d="M96 92h96v92H96zM192 112h58v72h-58z"/><path class="cross" d="M138 102h12v10h10v12h-10v10h-12v-10h-10v-12h10z"/><path class="river" d="M0 178c30-9 60-9 90 0s60 9 90 0 60-9 90 0 60 9 90 0v42H0z"/><path class="wave" d="M0 196c30-8 60-8 90 0s60 8 90 0 60-8 90 0 60 8 90 0"/></svg>`
 
-/** The page around every page of the hospital. */
-function frame(language: Language, title: string, body: Html): string {
-  const words = wordsOf(language)
-  const other = language === 'th' ? 'en' : 'th'
-  return html`<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark"><title>${title} · ${words.hospital}</title>
-<link rel="icon" href="/assets/hospital.svg"><link rel="stylesheet" href="/assets/outside.css"></head>
-<body class="hospital"><header class="bar"><a class="brand" href="/">${logo}<span>${words.hospital}</span></a>
-<a class="language" href="/language?to=${other}" lang="${other}" hreflang="${other}">${words.other}</a></header>
-<main>${body}</main><footer>${words.footer}</footer></body></html>
-`.text
+const frame = (language: Language, title: string, body: Html) => {
+  const { hospital: name, other, footer } = wordsOf(language)
+  return framePage({ site: 'hospital', home: '/', name, other, footer }, { language, title, body })
 }
 
 /** Before anybody signed in. */

@@ -1,16 +1,11 @@
 // The hospital signs people in as any website would: with the openid-client library and what discovery tells it.
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import * as openid from 'openid-client'
 import { z } from 'zod'
+import { HOSPITAL, readDemoClient } from '../demo-clients.ts'
 import type { Settings } from '../settings.ts'
 
-const HOSPITAL = 1
 const SCOPE = 'openid pid title name given_name family_name name_en birthdate gender address ial'
 
-const Registered = z.object({
-  clients: z.array(z.object({ client_id: z.string(), client_secret: z.string() })),
-})
 const Claims = z.object({
   sub: z.string(),
   pid: z.string(),
@@ -32,10 +27,7 @@ export type Attempt = { state: string; nonce: string; verifier: string; misbehav
 
 /** A relying party of one Tuaton. Discovery is asked when first needed, so that either may start first. */
 export function createRelyingParty({ issuer, origin }: Settings) {
-  const file = Registered.parse(
-    JSON.parse(readFileSync(join(import.meta.dirname, '../clients.json'), 'utf8')),
-  )
-  const client = file.clients[HOSPITAL]!
+  const client = readDemoClient(HOSPITAL)
   const redirectUri = `${origin}/callback`
   const configurations = new Map<string, Promise<openid.Configuration>>()
   const configure = (secret: string) => {

@@ -1,4 +1,4 @@
-export type Language = 'th' | 'en'
+import type { Language } from '../answers.ts'
 
 const th = {
   hospital: 'โรงพยาบาลตัวอย่างริมน้ำ',

@@ -22,7 +22,7 @@ const Environment = z.object({
   TUATON_MASTER_KEY: z.string().optional(),
   /** How many invented people `npm start` seeds into an empty sandbox register. */
   TUATON_PEOPLE: wholeNumber(10_000, 0, 5_000_000),
-  /** Address of the sandbox's outside world (demo hospital, phone network). Default: PORT + 1 on loopback. */
+  /** Address of the sandbox's outside world (demo hospital, bank, service counter, phone network). Default: PORT + 1 on loopback. */
   TUATON_OUTSIDE: z.url().optional(),
   /** Worker threads that read cards and faces; each holds about 300 MB of models. */
   BIOMETRIC_THREADS: wholeNumber(1, 0, 64),

@@ -10,14 +10,26 @@ import { hasDemoClient } from './store.ts'
 const DEMO_FILE = join(import.meta.dirname, '../../../sandbox/clients.json')
 
 const Both = z.strictObject({ th: z.string(), en: z.string() })
+/** A key pair that everybody can read, as everything of the sandbox; the database gets the public half. */
+const DemoKey = z.strictObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  d: z.string(),
+  kid: z.string(),
+  alg: z.literal('ES256'),
+  use: z.literal('sig'),
+})
 const DemoClient = z.strictObject({
   client_id: z.string().length(43),
   client_secret: z.string().length(54),
+  key: DemoKey.optional(),
   redirect_uris: z.union([z.literal('loopback'), z.array(z.string())]),
   scope: z.string(),
   optional_scope: z.string().optional(),
   dialects: z.array(z.enum(['thaid', 'oidc'])),
-  oidc: OidcMetadata.optional(),
+  oidc: z.record(z.string(), z.unknown()).default({}),
   min_ial: z.string().optional(),
   purpose: Both,
   party: z.strictObject({
@@ -66,7 +78,7 @@ async function seed(ctx: Ctx, demo: z.infer<typeof DemoClient>) {
     optionalScopes: demo.optional_scope?.split(' ') ?? [],
     purpose: demo.purpose,
     ...(demo.min_ial ? { minIal: demo.min_ial } : {}),
-    ...(demo.oidc ? { oidc: demo.oidc } : {}),
+    oidc: toMetadata(ctx, demo),
   }
   await registerClient(ctx, party.id, client, {
     id: demo.client_id,
@@ -74,4 +86,10 @@ async function seed(ctx: Ctx, demo: z.infer<typeof DemoClient>) {
     acceptsAnyLoopback: isOpen,
     dialects: demo.dialects,
   })
+}
+
+function toMetadata({ settings }: Ctx, { oidc, key }: z.infer<typeof DemoClient>) {
+  const { d: _private, ...publicKey } = key ?? { d: '' }
+  const filled = JSON.parse(JSON.stringify(oidc).replaceAll('{outside}', settings.outside))
+  return OidcMetadata.parse(key ? { ...filled, jwks: { keys: [publicKey] } } : filled)
 }

@@ -28,6 +28,8 @@ function showWelcome({ settings }: Ctx, language: Language) {
     { href: '/specimen/', ...say.specimen },
     { href: '/app/', ...say.citizen },
     { href: `${settings.outside}/`, ...say.hospital },
+    { href: `${settings.outside}/bank`, ...say.bank },
+    { href: `${settings.outside}/desk`, ...say.desk },
     { href: `${settings.outside}/phone`, ...say.phone },
   ]
   return framePage({

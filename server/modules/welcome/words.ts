@@ -5,6 +5,11 @@ export const words = {
     specimen: { name: 'บัตรตัวอย่าง', what: 'เลือกคนสมมติ ใช้หน้าของท่านเองก็ได้ แล้วเปิดบัตรบนอีกจอหรือพิมพ์ออกมา' },
     citizen: { name: 'แอปประชาชน', what: 'ลงทะเบียนด้วยบัตรและใบหน้า แล้วถือบัตรบนโทรศัพท์' },
     hospital: { name: 'โรงพยาบาลตัวอย่าง', what: 'เข้าสู่เว็บไซต์ของหน่วยงานด้วยบัตรบนโทรศัพท์' },
+    bank: {
+      name: 'ธนาคารตัวอย่าง',
+      what: 'เปิดบัญชีตามมาตรฐานความปลอดภัยทางการเงิน โดยธนาคารไม่เห็นเลขประจำตัวประชาชน',
+    },
+    desk: { name: 'เคาน์เตอร์บริการตัวอย่าง', what: 'บอกรหัสจากแอปแก่เจ้าหน้าที่ แล้วตอบบนโทรศัพท์ของท่านเอง' },
     phone: { name: 'ข้อความในโทรศัพท์', what: 'ข้อความที่จะถูกส่งถึงเจ้าของบัตร' },
     developers: 'สำหรับนักพัฒนา',
     design: 'ระบบออกแบบ',
@@ -21,6 +26,14 @@ export const words = {
     hospital: {
       name: 'Demo hospital',
       what: "Sign in to an organisation's website with the card on the phone",
+    },
+    bank: {
+      name: 'Demo bank',
+      what: 'Open an account by the financial-grade profile; the bank never sees the citizen number',
+    },
+    desk: {
+      name: 'Demo service counter',
+      what: 'Read a code from the app to the clerk, and answer on your own phone',
     },
     phone: { name: 'Phone messages', what: 'The messages that would have been sent to the holder' },
     developers: 'For developers',

@@ -1,0 +1,78 @@
+import type { Language } from '../answers.ts'
+
+const th = {
+  name: 'ธนาคารตัวอย่างบัวทอง',
+  other: 'English',
+  heroTitle: 'เปิดบัญชีเงินฝากได้เลย ไม่ต้องไปสาขา',
+  heroText: 'ยืนยันว่าเป็นท่านด้วยตัวตน ใช้เวลาไม่ถึงนาที ไม่มีแบบฟอร์มและไม่มีสำเนาบัตร',
+  open: 'เปิดบัญชีด้วยตัวตน',
+  factsTitle: 'ธนาคารจะรู้อะไร',
+  facts: [
+    'ชื่อ วันเกิด และระดับการพิสูจน์ตัวตน',
+    'ที่อยู่ตามทะเบียนบ้าน เฉพาะเมื่อท่านเลือกให้',
+    'ธนาคารไม่ได้เลขประจำตัวประชาชน แต่ได้รหัสที่ใช้กับธนาคารนี้เท่านั้น',
+  ],
+  opened: 'เปิดบัญชีแล้ว',
+  account: 'บัญชีออมทรัพย์',
+  balance: 'ยอดเงิน',
+  who: 'เจ้าของบัญชี',
+  fields: {
+    name: 'ชื่อ',
+    nameEn: 'ชื่อ (อังกฤษ)',
+    birth: 'วันเกิด',
+    address: 'ที่อยู่',
+    level: 'ระดับการพิสูจน์ตัวตน',
+    sub: 'รหัสของท่านกับธนาคารนี้',
+  },
+  notGiven: 'ท่านไม่ได้ให้',
+  signOut: 'ออกจากระบบ',
+  deniedTitle: 'ยังไม่ได้เปิดบัญชี',
+  deniedText: 'ไม่มีข้อมูลใดส่งถึงธนาคาร ท่านลองใหม่ได้ หรือนำบัตรตัวจริงไปที่สาขา',
+  errorTitle: 'เปิดบัญชีไม่สำเร็จ',
+  errorText: 'ธนาคารตรวจคำตอบแล้วไม่ผ่าน จึงไม่ใช้ข้อมูลนั้น ลองใหม่อีกครั้ง',
+  errorDetail: 'รายละเอียดสำหรับผู้ดูแล',
+  downTitle: 'ระบบตัวตนยังไม่ตอบ',
+  downText: 'รอสักครู่แล้วลองใหม่ ท่านเปิดบัญชีที่สาขาได้ตามปกติ',
+  again: 'ลองใหม่',
+  footer: 'ธนาคารนี้ไม่มีจริง เป็นส่วนหนึ่งของระบบทดลอง',
+}
+export type Words = typeof th
+
+const en: Words = {
+  name: 'Bua Thong Demo Bank',
+  other: 'ไทย',
+  heroTitle: 'Open a deposit account now, without a branch',
+  heroText: 'Show that it is you with Tuaton, in under a minute: no forms and no copies of your card.',
+  open: 'Open an account with Tuaton',
+  factsTitle: 'What the bank will know',
+  facts: [
+    'Your name, your date of birth and how surely you are proven',
+    'Your registered address, only if you choose to give it',
+    'Not your citizen number: an identifier that is for this bank alone',
+  ],
+  opened: 'Your account is open',
+  account: 'Savings account',
+  balance: 'Balance',
+  who: 'Account holder',
+  fields: {
+    name: 'Name',
+    nameEn: 'Name (English)',
+    birth: 'Date of birth',
+    address: 'Address',
+    level: 'Level of proof',
+    sub: 'Your identifier at this bank',
+  },
+  notGiven: 'not given by you',
+  signOut: 'Sign out',
+  deniedTitle: 'No account was opened',
+  deniedText: 'Nothing was handed to the bank. Try again, or bring your card to a branch.',
+  errorTitle: 'The account could not be opened',
+  errorText: 'The bank checked the answer and did not trust it, so nothing of it is used. Please try again.',
+  errorDetail: 'Details for whoever runs this site',
+  downTitle: 'Tuaton does not answer',
+  downText: 'Wait a moment and try again. Branches open accounts as usual.',
+  again: 'Try again',
+  footer: 'This bank does not exist. It is part of the sandbox.',
+}
+
+export const wordsOf = (language: Language): Words => (language === 'th' ? th : en)
