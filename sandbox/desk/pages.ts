@@ -12,7 +12,7 @@ function frame(language: Language, title: string, body: Html, script?: string): 
     {
       language,
       title,
-      body: html`<p class="soft">${screen}</p>${body}`,
+      body: html`<p class="place">${screen}</p>${body}`,
       ...(script === undefined ? {} : { script }),
     },
   )

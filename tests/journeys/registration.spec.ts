@@ -89,6 +89,46 @@ test('the hospital at the desk: scan, match the number, consent, and signed in',
   await lookAt(screen, 'hospital-signed-in')
 })
 
+test('the counter asks and the phone answers: a code read out, the same words on both, signed in at the counter', async () => {
+  const { page } = phone
+  const screen = await aScreen()
+  await screen.goto(`${system.outside}/desk`)
+  await lookAt(screen, 'desk')
+  await page.goto(`${system.origin}/app/scan`)
+  await page.getByRole('button', { name: 'อยู่ที่เคาน์เตอร์' }).click()
+  await see(page, 'deskCode')
+  const code = ((await page.locator('.desk-code [aria-hidden]').allTextContents()) ?? []).join(' ')
+  await screen.locator('input[name=code]').fill(code)
+  await screen.keyboard.press('Enter')
+  await expect(screen.locator('#message')).toBeVisible()
+  await lookAt(screen, 'desk-waiting')
+  await see(page, 'signIn', 'desk-consent')
+  await expect(page.locator('.desk-message b')).toHaveText(
+    (await screen.locator('#message').textContent()) ?? '',
+  )
+  await page.getByRole('button', { name: 'อนุญาต', exact: true }).click()
+  await typePasscode(page, PASSCODE)
+  await see(page, 'signInApproved', 'desk-approved')
+  await expect(screen.locator('#known')).toContainText(person.nameTh.split(' ')[1] ?? '', { timeout: 30_000 })
+  await lookAt(screen, 'desk-known')
+})
+
+test('the bank opens an account by FAPI 2.0, knows no citizen number, and signs out at both ends', async () => {
+  const screen = await aScreen()
+  await screen.goto(`${system.outside}/bank`)
+  await lookAt(screen, 'bank')
+  await screen.locator('#sign-in').click()
+  await screen.locator('input[name=pid]').fill(person.citizenNumber)
+  await screen.locator('button[name=decision][value=confirm]').click()
+  await expect(screen.locator('#customer')).toContainText(person.nameTh.split(' ')[1] ?? '')
+  await expect(screen.locator('body')).not.toContainText(person.citizenNumber)
+  await lookAt(screen, 'bank-account')
+  await screen.getByRole('button', { name: 'ออกจากระบบ' }).click()
+  await lookAt(screen, 'sign-out-asked')
+  await screen.locator('button[name=logout]').click()
+  await expect(screen.locator('#sign-in')).toBeVisible()
+})
+
 test('the hospital without a phone and without JavaScript: confirm, and deny', async () => {
   const screen = await aScreen({ javaScriptEnabled: false })
   for (const decision of ['confirm', 'deny']) {

@@ -124,7 +124,14 @@ export type SignInView = {
   /** The organisation gets the citizen number itself, as the name it knows the person by. */
   givesNumber: boolean
   needsNumber: boolean
-  items: { scope: string; labelTh: string; labelEn: string; value: string; required: boolean }[]
+  items: {
+    scope: string
+    labelTh: string
+    labelEn: string
+    valueTh: string
+    valueEn: string
+    required: boolean
+  }[]
   level: string
   expiresAt: string
   problem?: string

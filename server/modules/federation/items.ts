@@ -1,12 +1,22 @@
 // What an organisation asks for, in words, with the person's real values.
+import { formatEnglishCardDate, formatThaiCardDate } from '../../../shared/card-date.ts'
 import { formatCitizenNumber } from '../../../shared/citizen-number.ts'
 import { fail } from './failures.ts'
 import type { SignInPerson } from './people-door.ts'
 import type { RequestRow } from './tables.ts'
 
-export type Item = { scope: string; labelTh: string; labelEn: string; value: string; required: boolean }
+export type Item = {
+  scope: string
+  labelTh: string
+  labelEn: string
+  valueTh: string
+  valueEn: string
+  required: boolean
+}
 
-type Described = { th: string; en: string; show: (person: SignInPerson, ial: string) => string | undefined }
+/** A value as the register has it, or in the words of either language. */
+type Shown = string | { th: string; en: string } | undefined
+type Described = { th: string; en: string; show: (person: SignInPerson, ial: string) => Shown }
 
 const number: Described['show'] = person => formatCitizenNumber(person.citizenNumber)
 
@@ -16,7 +26,10 @@ const described: Record<string, Described> = {
   profile: {
     th: 'ข้อมูลพื้นฐาน (ชื่อ เพศ วันเกิด)',
     en: 'Basic data (name, gender, date of birth)',
-    show: p => [p.fullWithTitleTh, genderOf(p), p.birthDate].join(' · '),
+    show: p => ({
+      th: [p.fullWithTitleTh, genderOf(p).th, sayDate(p.birthDate).th].join(' · '),
+      en: [p.fullWithTitleTh, genderOf(p).en, sayDate(p.birthDate).en].join(' · '),
+    }),
   },
   title: { th: 'คำนำหน้าชื่อ', en: 'Title', show: p => p.titleTh },
   name: { th: 'ชื่อและนามสกุล', en: 'Full name', show: p => p.fullTh },
@@ -32,19 +45,20 @@ const described: Record<string, Described> = {
   given_name_en: { th: 'ชื่อ (อังกฤษ)', en: 'First name (English)', show: p => p.firstEn },
   middle_name_en: { th: 'ชื่อกลาง (อังกฤษ)', en: 'Middle name (English)', show: p => p.middleEn },
   family_name_en: { th: 'นามสกุล (อังกฤษ)', en: 'Last name (English)', show: p => p.lastEn },
-  birthdate: { th: 'วันเกิด', en: 'Date of birth', show: p => p.birthDate },
-  dob: { th: 'วันเกิด', en: 'Date of birth', show: p => p.birthDate },
+  birthdate: { th: 'วันเกิด', en: 'Date of birth', show: p => sayDate(p.birthDate) },
+  dob: { th: 'วันเกิด', en: 'Date of birth', show: p => sayDate(p.birthDate) },
   gender: { th: 'เพศ', en: 'Gender', show: p => genderOf(p) },
   address: { th: 'ที่อยู่', en: 'Address', show: p => p.addressTh },
   house_address: { th: 'ที่อยู่ตามทะเบียนบ้าน', en: 'Registered address', show: p => p.addressTh },
   smartcard_code: { th: 'เลขใต้รูปบนบัตร', en: 'Number under the photo', show: p => p.requestNumber },
-  date_of_issuance: { th: 'วันออกบัตร', en: 'Card issued on', show: p => p.issueDate },
-  date_of_expiry: { th: 'วันบัตรหมดอายุ', en: 'Card expires on', show: p => toExpiry(p.expiryDate) },
+  date_of_issuance: { th: 'วันออกบัตร', en: 'Card issued on', show: p => sayDate(p.issueDate) },
+  date_of_expiry: { th: 'วันบัตรหมดอายุ', en: 'Card expires on', show: p => sayDate(p.expiryDate) },
   ial: { th: 'ระดับการพิสูจน์ตัวตน', en: 'Level of proof', show: (_person, ial) => `IAL ${ial}` },
 }
 
-const genderOf = (person: SignInPerson) => (person.gender === 'male' ? 'ชาย · male' : 'หญิง · female')
-const toExpiry = (date: string) => (date === 'lifetime' ? 'ตลอดชีพ · for life' : date)
+const genderOf = ({ gender }: SignInPerson) =>
+  gender === 'male' ? { th: 'ชาย', en: 'Male' } : { th: 'หญิง', en: 'Female' }
+const sayDate = (date: string) => ({ th: formatThaiCardDate(date), en: formatEnglishCardDate(date) })
 
 /** The names of all items. */
 export const ITEM_NAMES: readonly string[] = Object.keys(described)
@@ -62,7 +76,7 @@ const identifiers = {
   oidc: {
     th: 'รหัสของท่านเฉพาะกับหน่วยงานนี้',
     en: 'An identifier of yours for this organisation only',
-    show: () => 'ไม่ใช่เลขประจำตัวประชาชน · not your citizen number',
+    show: () => ({ th: 'ไม่ใช่เลขประจำตัวประชาชน', en: 'Not your citizen number' }),
   },
 }
 
@@ -79,7 +93,9 @@ export function listItems(
     const item: Described | undefined = scope === 'openid' ? identifiers[dialect] : described[scope]
     const value = item?.show(person, ial)
     if (!item || !value) return []
-    return [{ scope, labelTh: item.th, labelEn: item.en, value, required: !optional.includes(scope) }]
+    const { th: valueTh, en: valueEn } = typeof value === 'string' ? { th: value, en: value } : value
+    const required = !optional.includes(scope)
+    return [{ scope, labelTh: item.th, labelEn: item.en, valueTh, valueEn, required }]
   })
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatThaiCardDate, parseEnglishCardDate } from '../../../shared/card-date.ts'
 import { toCitizenNumber } from '../../../shared/citizen-number.ts'
 import {
   aBrowser,
@@ -58,7 +59,7 @@ describe('the phone scans the code of another screen', () => {
       party: { domain: '127.0.0.1:8123', verified: false },
     })
     expect(view.items.map((item: { scope: string }) => item.scope)).toEqual(allItems)
-    expect(view.items[0].value).toBe('1-2345-67890-12-1')
+    expect(view.items[0].valueTh).toBe('1-2345-67890-12-1')
     expect((await approve()).json()).toEqual({ status: 'approved' })
     expect((await browser({ url: `/sign-in/${id}/status` })).json().status).toBe('approved')
     const answer = await browser({ url: `/sign-in/${id}/finish` })
@@ -244,16 +245,26 @@ describe('a hospital that is registered', () => {
 
   test('shows the number even when only `sub` carries it', async () => {
     const { view } = await claimed(url({ scope: 'openid given_name' }))
-    expect(view.items[0]).toMatchObject({ scope: 'openid', value: '1-2345-67890-12-1', required: true })
+    expect(view.items[0]).toMatchObject({ scope: 'openid', valueTh: '1-2345-67890-12-1', required: true })
   })
 })
 
 test('no number, name, ticket or passcode in any log line or event', async () => {
-  const { view, page } = await claimed()
+  const { view, page } = await claimed(url({ scope: 'pid given_name birthdate address' }))
   await t.settle()
   const facts = await sql<{ all: string }>`select e::text as all from platform.event e`.execute(t.ctx.db)
   const logs = [...t.logLines, ...facts.rows.map(row => row.all)].join('\n')
-  const names = view.items.slice(1).map((item: { value: string }) => item.value)
-  for (const secret of [PID, '1-2345-67890-12-1', PASSCODE, ticketIn(page), ...names])
+  type Item = { scope: string; valueTh: string; valueEn: string }
+  const names = view.items.slice(1).map((item: Item) => item.valueTh)
+  const birth = view.items.find((item: Item) => item.scope === 'birthdate') as Item
+  expect(birth.valueTh).toBe(formatThaiCardDate(parseEnglishCardDate(birth.valueEn) ?? ''))
+  for (const secret of [
+    PID,
+    '1-2345-67890-12-1',
+    PASSCODE,
+    ticketIn(page),
+    ...names,
+    parseEnglishCardDate(birth.valueEn),
+  ])
     expect(logs).not.toContain(secret)
 })

@@ -11,6 +11,7 @@ export function SignInItems({ items, chosen, onChange }: Props) {
   const t = useText()
   const { language } = usePreferences()
   const label = (item: (typeof items)[number]) => (language === 'th' ? item.labelTh : item.labelEn)
+  const value = (item: (typeof items)[number]) => (language === 'th' ? item.valueTh : item.valueEn)
   return (
     <section className="stack-tight">
       <h2>{t('signIn.items')}</h2>
@@ -20,7 +21,7 @@ export function SignInItems({ items, chosen, onChange }: Props) {
             {item.required ? (
               <p className="sign-in-item">
                 <Check aria-hidden className="sign-in-always" />
-                <ItemWords label={label(item)} value={item.value} note={t('signIn.required')} />
+                <ItemWords label={label(item)} value={value(item)} note={t('signIn.required')} />
               </p>
             ) : (
               <Checkbox
@@ -33,7 +34,7 @@ export function SignInItems({ items, chosen, onChange }: Props) {
                 <span className="sign-in-box" aria-hidden="true">
                   <Check />
                 </span>
-                <ItemWords label={label(item)} value={item.value} note={t('signIn.optional')} />
+                <ItemWords label={label(item)} value={value(item)} note={t('signIn.optional')} />
               </Checkbox>
             )}
           </li>
