@@ -250,7 +250,7 @@ describe('a hospital that is registered', () => {
 })
 
 test('no number, name, ticket or passcode in any log line or event', async () => {
-  const { view, page } = await claimed(url({ scope: 'pid given_name birthdate address' }))
+  const { view, page } = await claimed(authorizeUrl({ scope: 'pid given_name birthdate address' }))
   await t.settle()
   const facts = await sql<{ all: string }>`select e::text as all from platform.event e`.execute(t.ctx.db)
   const logs = [...t.logLines, ...facts.rows.map(row => row.all)].join('\n')
