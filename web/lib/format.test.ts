@@ -21,7 +21,7 @@ describe('formatDate', () => {
 
 describe('formatMoment', () => {
   it('tells Bangkok time on both sides of midnight', () => {
-    expect(formatMoment('2026-11-23T17:30:00Z', 'th')).toBe('24 พ.ย. 2569 00:30 น.')
+    expect(formatMoment('2026-11-23T17:30:00Z', 'th')).toBe('24 พ.ย. 2569 00:30\u00a0น.')
     expect(formatMoment('2026-11-23T03:12:00Z', 'en')).toBe('23 Nov 2026, 10:12')
   })
 })

@@ -36,7 +36,7 @@ export function formatTime(iso: string, language: Language): string {
     hourCycle: 'h23',
   }
   const time = new Intl.DateTimeFormat('en-GB', options).format(new Date(iso))
-  return language === 'th' ? `${time} น.` : time
+  return language === 'th' ? `${time}\u00a0น.` : time
 }
 
 /** A moment in Thailand's time, to the minute. */
