@@ -192,7 +192,7 @@ describe('the counter asks and the phone answers (CIBA)', () => {
     const waiting = await send(visit, `${code.slice(0, 4)} ${code.slice(4)}`)
     const { requestId } = (await phone.call('GET', '/v1/sign-in/desk-code')).json()
     const view = (await phone.call('GET', `/v1/sign-in/requests/${requestId}`)).json()
-    expect(waiting.text).toContain(`id="message">${view.desk.message}<`)
+    expect(waiting.text).toContain(`id="message">${view.elsewhere.message}<`)
     expect((await visit(`${settings.origin}/desk/state`)).text).toBe('{"state":"waiting"}')
     const items = view.items.flatMap((item: { scope: string; required: boolean }) =>
       item.required ? [item.scope] : [],

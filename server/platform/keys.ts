@@ -17,17 +17,25 @@ type KeyRow = {
 }
 const keyTable = (ctx: Ctx) => tables<{ 'platform.signing_key': KeyRow }>(ctx)
 
-/** Signs a JWT with the newest key of that name, making the first one on demand. ES256 (RFC 7518 §3.4). */
-export async function signJwt(ctx: Ctx, name: string, payload: JWTPayload, header: { typ?: string } = {}) {
-  const row = await currentKey(ctx, name)
+/** ES256 wherever the choice is ours (RFC 7518 §3.4); RS256 for dialects that know nothing else. */
+export type SigningAlgorithm = 'ES256' | 'RS256'
+
+/** Signs a JWT with the newest key of that name, making the first one on demand. */
+export async function signJwt(
+  ctx: Ctx,
+  name: string,
+  payload: JWTPayload,
+  { alg = 'ES256', ...header }: { typ?: string; alg?: SigningAlgorithm } = {},
+) {
+  const row = await currentKey(ctx, name, alg)
   const jwk = JSON.parse(ctx.vault.open('signing-key', row.private_sealed, row.kid).toString()) as JWK
   const key = await importJWK(jwk, row.algorithm)
   return new SignJWT(payload).setProtectedHeader({ alg: row.algorithm, kid: row.kid, ...header }).sign(key)
 }
 
 /** The public keys of that name that relying parties may still meet. */
-export async function publicKeys(ctx: Ctx, name: string): Promise<JWK[]> {
-  await currentKey(ctx, name)
+export async function publicKeys(ctx: Ctx, name: string, alg: SigningAlgorithm = 'ES256'): Promise<JWK[]> {
+  await currentKey(ctx, name, alg)
   const rows = await keyTable(ctx)
     .selectFrom('platform.signing_key')
     .select('public_jwk')
@@ -41,9 +49,9 @@ export async function publicKeys(ctx: Ctx, name: string): Promise<JWK[]> {
 /** A key that signs without being seen. `sign` gives the raw signature of RFC 7518 §3.4. */
 export type Signer = { kid: string; publicKey: KeyObject; sign: (data: Uint8Array) => Buffer }
 
-/** The keys of that name, the newest first, for a library that does its own JWTs. */
+/** The keys of that name (ES256), the newest first, for a library that does its own JWTs. */
 export async function listSigners(ctx: Ctx, name: string): Promise<Signer[]> {
-  await currentKey(ctx, name)
+  await currentKey(ctx, name, 'ES256')
   const rows = await keyTable(ctx)
     .selectFrom('platform.signing_key')
     .selectAll()
@@ -62,8 +70,8 @@ export async function listSigners(ctx: Ctx, name: string): Promise<Signer[]> {
   })
 }
 
-async function currentKey(ctx: Ctx, name: string): Promise<KeyRow> {
-  return (await findKey(ctx, name)) ?? (await createKey(ctx, name))
+async function currentKey(ctx: Ctx, name: string, alg: SigningAlgorithm): Promise<KeyRow> {
+  return (await findKey(ctx, name)) ?? (await createKey(ctx, name, alg))
 }
 
 const findKey = (ctx: Ctx, name: string) =>
@@ -75,8 +83,8 @@ const findKey = (ctx: Ctx, name: string) =>
     .orderBy('created_at', 'desc')
     .executeTakeFirst()
 
-async function createKey(ctx: Ctx, name: string): Promise<KeyRow> {
-  const pair = await generateKeyPair('ES256', { extractable: true })
+async function createKey(ctx: Ctx, name: string, algorithm: SigningAlgorithm): Promise<KeyRow> {
+  const pair = await generateKeyPair(algorithm, { extractable: true, modulusLength: 3072 })
   const publicJwk = await exportJWK(pair.publicKey)
   // 20 bytes in standard base64: the shape relying parties of ThaID know (spec: kid of 28 characters).
   const kid = createHash('sha1')
@@ -90,8 +98,8 @@ async function createKey(ctx: Ctx, name: string): Promise<KeyRow> {
   const row: KeyRow = {
     kid,
     name,
-    algorithm: 'ES256',
-    public_jwk: { ...publicJwk, kid, use: 'sig', alg: 'ES256' },
+    algorithm,
+    public_jwk: { ...publicJwk, kid, use: 'sig', alg: algorithm },
     private_sealed: sealed,
     created_at: ctx.now(),
     retired_at: null,

@@ -103,7 +103,7 @@ test('the counter asks and the phone answers: a code read out, the same words on
   await expect(screen.locator('#message')).toBeVisible()
   await lookAt(screen, 'desk-waiting')
   await see(page, 'signIn', 'desk-consent')
-  await expect(page.locator('.desk-message b')).toHaveText(
+  await expect(page.locator('.elsewhere b')).toHaveText(
     (await screen.locator('#message').textContent()) ?? '',
   )
   await page.getByRole('button', { name: 'อนุญาต', exact: true }).click()

@@ -120,7 +120,7 @@ export type SignInView = {
   startedAt: string
   startedFrom: { browser: string; sameDevice: boolean }
   /** Begun at a counter: what the officer's screen says. */
-  desk?: { message: string }
+  elsewhere?: { at: 'desk' | 'device'; message: string }
   /** The organisation gets the citizen number itself, as the name it knows the person by. */
   givesNumber: boolean
   needsNumber: boolean

@@ -48,6 +48,7 @@ async function deliverCode(ctx: Ctx, request: RequestRow): Promise<string> {
       id: familyId,
       request_id: done.id,
       client_id: done.client_id,
+      dialect: done.dialect,
       audience: done.audience,
       scopes: done.granted_scopes ?? [],
       nonce: done.nonce,

@@ -6,6 +6,7 @@ import { defineModule } from '../../platform/module.ts'
 import type { NoticeKind } from '../notices/index.ts'
 import { addNotice } from '../notices/index.ts'
 import { findClient } from '../parties/index.ts'
+import { dgaRoutes } from './dga/routes.ts'
 import { finishDesk, oidcMount, providerFor } from './oidc/index.ts'
 import { assetRoutes } from './page/assets.ts'
 import { revokeTokens } from './permissions.ts'
@@ -46,7 +47,15 @@ export { revokeAllPermissions } from './permissions.ts'
 export const federation = defineModule({
   name: 'federation',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...thaidRoutes, ...pageRoutes, ...phoneRoutes, ...deskRoutes, ...permissionRoutes, ...assetRoutes],
+  routes: [
+    ...thaidRoutes,
+    ...dgaRoutes,
+    ...pageRoutes,
+    ...phoneRoutes,
+    ...deskRoutes,
+    ...permissionRoutes,
+    ...assetRoutes,
+  ],
   mounts: [oidcMount],
   on: {
     'federation.signInApproved': answerAtDesk,

@@ -1,6 +1,7 @@
 // What an organisation asks for, in words, with the person's real values.
 import { formatEnglishCardDate, formatThaiCardDate } from '../../../shared/card-date.ts'
 import { formatCitizenNumber } from '../../../shared/citizen-number.ts'
+import type { Dialect } from '../parties/index.ts'
 import { fail } from './failures.ts'
 import type { SignInPerson } from './people-door.ts'
 import type { RequestRow } from './tables.ts'
@@ -70,14 +71,17 @@ export const labelItems = (scopes: readonly string[]) =>
     return item ? [{ scope, labelTh: item.th, labelEn: item.en }] : []
   })
 
-const identifiers = {
+const ownIdentifier: Described = {
+  th: 'รหัสของท่านเฉพาะกับหน่วยงานนี้',
+  en: 'An identifier of yours for this organisation only',
+  show: () => ({ th: 'ไม่ใช่เลขประจำตัวประชาชน', en: 'Not your citizen number' }),
+}
+
+const identifiers: Record<Dialect, Described> = {
   // ThaID's dialect gives the number away in every sign-in, as `sub`: so it is always shown.
   thaid: { th: 'เลขประจำตัวประชาชน (ใช้ระบุตัวท่าน)', en: 'Citizen number (tells who you are)', show: number },
-  oidc: {
-    th: 'รหัสของท่านเฉพาะกับหน่วยงานนี้',
-    en: 'An identifier of yours for this organisation only',
-    show: () => ({ th: 'ไม่ใช่เลขประจำตัวประชาชน', en: 'Not your citizen number' }),
-  },
+  oidc: ownIdentifier,
+  dga: ownIdentifier,
 }
 
 /** The items to show for a request, with the person's own values; the one that names the person first. */

@@ -9,7 +9,7 @@ import { fail } from './failures.ts'
 import { labelItems } from './items.ts'
 import { deleteGrant, listLiveGrants } from './oidc/record-store.ts'
 import { endRequestsOf } from './store.ts'
-import { listLiveFamilies, revokeFamily } from './thaid/token-store.ts'
+import { listLiveFamilies, revokeFamily } from './tokens/token-store.ts'
 
 /** The standing permissions of a person, the last used first. */
 export async function listPermissions(ctx: Ctx, personId: string) {

@@ -40,6 +40,8 @@ export type Start = {
   dialect: Dialect
   interaction?: string | undefined
   askedIal?: string | undefined
+  /** The code that a device without a keyboard shows, which is to be let in. */
+  deviceCode?: string | undefined
 }
 
 /** Begins an attempt. A browser may have ten open at once; older ones end (A21). */
@@ -107,8 +109,8 @@ function newRequest(ctx: Ctx, start: Start): RequestRow {
     dialect: start.dialect,
     interaction: start.interaction === undefined ? null : sealInteraction(ctx, id, start.interaction),
     asked_ial: start.askedIal ?? null,
-    channel: 'browser',
-    message: null,
+    channel: start.deviceCode === undefined ? 'browser' : 'device',
+    message: start.deviceCode ?? null,
   }
 }
 

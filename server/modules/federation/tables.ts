@@ -41,13 +41,14 @@ export type RequestRow = {
   interaction: string | null
   /** The level that this request asks for above what its client always does. */
   asked_ial: string | null
-  channel: 'browser' | 'desk'
-  /** What the clerk's screen says, for the person to compare. */
+  channel: 'browser' | 'desk' | 'device'
+  /** What the clerk's screen or the device says, for the person to compare. */
   message: string | null
 }
 
 export type FamilyRow = {
   person_id: string
+  dialect: Dialect
   id: string
   request_id: string
   client_id: string

@@ -22,8 +22,8 @@ export const SignInView = z.object({
   purpose: z.object({ th: z.string(), en: z.string() }),
   startedAt: Moment,
   startedFrom: z.object({ browser: z.string(), sameDevice: z.boolean() }),
-  /** Begun at an agency's desk: what its screen says, for the person to compare. */
-  desk: z.object({ message: z.string() }).optional(),
+  /** Begun elsewhere than in this browser: what the screen there says, for the person to compare. */
+  elsewhere: z.object({ at: z.enum(['desk', 'device']), message: z.string() }).optional(),
   needsNumber: z.boolean(),
   /** ThaID's dialect: the organisation gets the citizen number itself, and can compare it with what others know. */
   givesNumber: z.boolean(),
@@ -56,7 +56,9 @@ export async function toSignInView(ctx: Ctx, request: RequestRow): Promise<z.inp
     purpose: client.purpose,
     startedAt: request.created_at,
     startedFrom: { browser: request.browser_label, sameDevice: request.same_browser ?? false },
-    ...(request.message === null ? {} : { desk: { message: request.message } }),
+    ...(request.channel === 'browser' || request.message === null
+      ? {}
+      : { elsewhere: { at: request.channel, message: request.message } }),
     givesNumber: request.dialect === 'thaid',
     needsNumber: request.number !== null,
     items: listItems(person, ial, request, client.optionalScopes),

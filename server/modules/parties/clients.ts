@@ -2,6 +2,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import type { Ctx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
+import { toDgaSecret } from './dga-secret.ts'
 import { clientRegistered, dialectAllowed, partyRegistered } from './events.ts'
 import { fail } from './failures.ts'
 import { type NewOidcMetadata, OidcMetadata } from './oidc-metadata.ts'
@@ -85,6 +86,7 @@ export async function registerClient(ctx: Ctx, partyId: string, client: NewClien
     id,
     party_id: partyId,
     secret_hash: hashSecret(ctx, id, secret),
+    dga_secret_hash: hashSecret(ctx, id, toDgaSecret(secret)),
     redirect_uris: client.redirectUris,
     accepts_any_loopback: demo?.acceptsAnyLoopback ?? false,
     scopes: client.scopes,
@@ -128,10 +130,11 @@ export async function describeClient(ctx: Ctx, clientId: string) {
   return { party: { id: party.id, nameTh, nameEn, domain, verified }, purpose }
 }
 
-/** The client, if the secret is its own; compared in constant time. Undefined for a wrong secret. */
-export async function verifyClientSecret(ctx: Ctx, clientId: string, secret: string) {
+/** The client, if the secret is its own, as it is or in the form of a dialect; compared in constant time. Undefined for a wrong secret. */
+export async function verifyClientSecret(ctx: Ctx, clientId: string, secret: string, form?: 'dga') {
   const row = await findActiveRow(ctx, clientId)
-  if (!row || !timingSafeEqual(row.secret_hash, hashSecret(ctx, row.id, secret))) return undefined
+  const kept = form === 'dga' ? row?.dga_secret_hash : row?.secret_hash
+  if (!row || !kept || !timingSafeEqual(kept, hashSecret(ctx, row.id, secret))) return undefined
   return toClient(ctx, row)
 }
 

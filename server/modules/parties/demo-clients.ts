@@ -6,6 +6,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { registerClient, registerParty } from './clients.ts'
 import { OidcMetadata } from './oidc-metadata.ts'
 import { hasDemoClient } from './store.ts'
+import { DIALECTS } from './tables.ts'
 
 const DEMO_FILE = join(import.meta.dirname, '../../../sandbox/clients.json')
 
@@ -28,7 +29,7 @@ const DemoClient = z.strictObject({
   redirect_uris: z.union([z.literal('loopback'), z.array(z.string())]),
   scope: z.string(),
   optional_scope: z.string().optional(),
-  dialects: z.array(z.enum(['thaid', 'oidc'])),
+  dialects: z.array(z.enum(DIALECTS)),
   oidc: z.record(z.string(), z.unknown()).default({}),
   min_ial: z.string().optional(),
   purpose: Both,

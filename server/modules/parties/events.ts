@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '../../platform/events.ts'
+import { DIALECTS } from './tables.ts'
 
 export const partyRegistered = defineEvent('parties.partyRegistered', z.object({ partyId: z.uuid() }))
 export const clientRegistered = defineEvent(
@@ -9,5 +10,5 @@ export const clientRegistered = defineEvent(
 /** A client may speak a dialect that is not given to everybody. */
 export const dialectAllowed = defineEvent(
   'parties.dialectAllowed',
-  z.object({ clientId: z.string(), dialect: z.enum(['thaid', 'oidc']) }),
+  z.object({ clientId: z.string(), dialect: z.enum(DIALECTS) }),
 )

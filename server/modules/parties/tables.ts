@@ -1,7 +1,9 @@
 import type { OidcMetadata } from './oidc-metadata.ts'
 import type { Switches } from './switches.ts'
 
-export type Dialect = 'thaid' | 'oidc'
+export const DIALECTS = ['thaid', 'oidc', 'dga'] as const
+/** The ways to speak: ThaID's, OpenID Connect of today, and DGA Digital ID's (ทางรัฐ). */
+export type Dialect = (typeof DIALECTS)[number]
 
 export type PartyTables = {
   'parties.party': PartyRow
@@ -23,6 +25,8 @@ export type ClientRow = {
   id: string
   party_id: string
   secret_hash: Buffer
+  /** Of the secret as the DGA dialect sends it; null for clients older than that. */
+  dga_secret_hash: Buffer | null
   redirect_uris: string[]
   accepts_any_loopback: boolean
   scopes: string[]

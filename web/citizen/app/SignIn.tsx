@@ -102,7 +102,13 @@ function Result({ outcome, view }: { outcome: SignInOutcome; view: SignInView | 
         icon={approved ? <CircleCheck /> : <CircleX />}
         title={t(approved ? 'signIn.approvedWhat' : 'signIn.deniedWhat', { party })}
       >
-        {t(back ? 'signIn.returnHelp' : view?.desk ? 'signIn.deskGoesOn' : 'signIn.otherScreen')}
+        {t(
+          back
+            ? 'signIn.returnHelp'
+            : view?.elsewhere?.at === 'desk'
+              ? 'signIn.deskGoesOn'
+              : 'signIn.otherScreen',
+        )}
       </EmptyState>
     </Page>
   )

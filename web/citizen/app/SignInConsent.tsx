@@ -64,10 +64,10 @@ export function SignInConsent({ request, view }: Props) {
     >
       <ProblemNotice problem={confirming ? undefined : (request.problem ?? hindrance)} />
       <Party view={view} />
-      {view.desk ? (
-        <p className="desk-message">
-          <span>{t('signIn.deskMessage')}</span>
-          <b>{view.desk.message}</b>
+      {view.elsewhere ? (
+        <p className="elsewhere">
+          <span>{t(`signIn.${view.elsewhere.at}Message`)}</span>
+          <b>{view.elsewhere.message}</b>
         </p>
       ) : null}
       {view.needsNumber ? (
@@ -85,7 +85,15 @@ export function SignInConsent({ request, view }: Props) {
       {view.givesNumber ? <p className="soft small">{t('signIn.givesNumber')}</p> : null}
       <Origin view={view} />
       <Notice tone="warn">
-        <p>{t(view.desk ? 'signIn.notYourDesk' : 'signIn.notYou')}</p>
+        <p>
+          {t(
+            view.elsewhere?.at === 'desk'
+              ? 'signIn.notYourDesk'
+              : view.elsewhere
+                ? 'signIn.notYourDevice'
+                : 'signIn.notYou',
+          )}
+        </p>
       </Notice>
       <Sheet isOpen={confirming} title={t('signIn.passcodeTitle')} onClose={() => setConfirming(false)}>
         <ProblemNotice problem={request.problem} />
@@ -137,7 +145,7 @@ function Origin({ view }: { view: SignInView }) {
   const t = useText()
   const { language } = usePreferences()
   const place = view.startedFrom.sameDevice ? t('signIn.sameDevice') : t('signIn.otherDevice')
-  const where = view.desk ? t('signIn.atDesk') : `${view.startedFrom.browser} · ${place}`
+  const where = view.elsewhere?.at === 'desk' ? t('signIn.atDesk') : `${view.startedFrom.browser} · ${place}`
   return (
     <section className="stack-tight">
       <h2>{t('signIn.origin')}</h2>

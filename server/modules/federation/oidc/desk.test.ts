@@ -92,7 +92,7 @@ describe('a desk asks, the phone answers', () => {
     const view = await found()
     expect(view).toMatchObject({
       status: 'waiting',
-      desk: { message: MESSAGE },
+      elsewhere: { at: 'desk', message: MESSAGE },
       party: { domain: 'bank.example' },
       needsNumber: false,
     })

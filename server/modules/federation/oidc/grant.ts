@@ -2,12 +2,13 @@
 import type { Provider } from 'oidc-provider'
 import type { Ctx } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/context.ts'
+import { amrOf } from '../amr.ts'
 import { signedIn } from '../events.ts'
 import { fail } from '../failures.ts'
 import { idsOf } from '../sign-in.ts'
 import { moveRequest } from '../store.ts'
 import type { RequestRow } from '../tables.ts'
-import { type AskedParameters, acrOf, amrOf } from './levels.ts'
+import { type AskedParameters, acrOf } from './levels.ts'
 import { itemsAsked } from './scopes.ts'
 
 export const GRANT_SECONDS = 24 * 3600
@@ -56,6 +57,6 @@ export async function saveGrant(provider: Provider, request: RequestRow, paramet
 /** How sure we are, in the protocol's words; the moment in seconds. */
 export const howSure = (ctx: Ctx, request: RequestRow, parameters: AskedParameters) => ({
   acr: acrOf(request.ial ?? '', parameters),
-  amr: amrOf(request),
+  amr: amrOf(request.method),
   authTime: Math.floor((request.answered_at ?? ctx.now()).getTime() / 1000),
 })

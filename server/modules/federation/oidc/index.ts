@@ -4,9 +4,10 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Mount } from '../../../platform/mount.ts'
 import type { Settings } from '../../../platform/settings.ts'
 import type { RequestRow } from '../tables.ts'
+import { PREFIX } from './cookies.ts'
 import { answerDesk } from './desk.ts'
 import { answerInteraction } from './interaction.ts'
-import { createProvider, PREFIX } from './provider.ts'
+import { createProvider } from './provider.ts'
 import { listKeyNames } from './signing-keys.ts'
 
 const LOOK_FOR_KEYS_SECONDS = 60

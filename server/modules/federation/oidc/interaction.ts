@@ -8,6 +8,7 @@ import { openInteraction } from '../interaction-name.ts'
 import { mayBeTold } from '../people-door.ts'
 import { startSignIn } from '../sign-in.ts'
 import type { RequestRow } from '../tables.ts'
+import { showCode } from './device.ts'
 import { complete, howSure, listAsked, type Parameters, saveGrant } from './grant.ts'
 import { levelInsistedOn } from './levels.ts'
 import { deleteSession } from './record-store.ts'
@@ -37,6 +38,7 @@ export async function beginInteraction(
     askedIal: levelInsistedOn(parameters),
     browserHash: browser.hash,
     browserLabel: labelBrowser(koa.get('user-agent')),
+    deviceCode: codeOfDevice(koa),
   })
   koa.append('set-cookie', browser.setCookie)
   const language = parameters.ui_locales
@@ -44,6 +46,11 @@ export async function beginInteraction(
     .find(tag => /^(th|en)\b/.test(tag))
     ?.slice(0, 2)
   return `/sign-in/${request.id}${language ? `?lang=${language}` : ''}`
+}
+
+const codeOfDevice = ({ oidc }: KoaContextWithOIDC) => {
+  const userCode = oidc.entities.DeviceCode?.userCode
+  return userCode === undefined ? undefined : showCode(userCode)
 }
 
 /**

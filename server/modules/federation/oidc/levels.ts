@@ -1,6 +1,5 @@
 // How sure we are of somebody, in the words of OpenID Connect: `acr` for the proof of identity, `amr` for what was shown.
 import { isBelow } from '../sign-in.ts'
-import type { RequestRow } from '../tables.ts'
 
 const IALS = ['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3']
 const toAcr = (ial: string) => `ial${ial}`
@@ -39,7 +38,3 @@ export function acrOf(held: string, parameters: AskedParameters): string {
     .toSorted((one, other) => Number(other) - Number(one))
   return toAcr(met[0] ?? held)
 }
-
-/** RFC 8176: a key that stays on the phone, and a code that the person knows. Nothing was shown in the sandbox's form. */
-export const amrOf = ({ method }: Pick<RequestRow, 'method'>): string[] =>
-  method === 'phone' ? ['swk', 'pin', 'mfa'] : []

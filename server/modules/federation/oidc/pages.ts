@@ -1,27 +1,27 @@
 // oidc-provider's few pages, in our frame and our words.
 import type { ErrorOut, KoaContextWithOIDC } from 'oidc-provider'
 import { Html, html } from '../../../../shared/html.ts'
+import type { Reply } from '../../../platform/route.ts'
 import { framePage } from '../page/frame.ts'
 import { LANGUAGE_COOKIE, type Language, languageOf } from '../page/language.ts'
+import { loggedOutPage, refusalPage } from '../page/message-page.ts'
 import { wordsOf } from '../page/words.ts'
 
-const languageFor = (koa: KoaContextWithOIDC): Language =>
+/** The language of a person on one of oidc-provider's pages. */
+export const languageFor = (koa: KoaContextWithOIDC): Language =>
   languageOf(koa.cookies.get(LANGUAGE_COOKIE), koa.get('accept-language'))
 
-function show(koa: KoaContextWithOIDC, title: string, body: Html, language: Language) {
-  const page = framePage({ language, title, body })
+/** Puts a page of ours into oidc-provider's answer. */
+export function show(koa: KoaContextWithOIDC, page: Reply) {
   koa.type = 'html'
   koa.body = page.body
 }
 
 /** A request that must not be sent back to whoever made it. */
-export function errorPage(koa: KoaContextWithOIDC, out: ErrorOut) {
-  const language = languageFor(koa)
-  const words = wordsOf(language)
-  const body = html`<main class="sheet narrow"><h1>${words.refusedTitle}</h1><p>${words.refusedHelp}</p>
-<details><summary>${words.refusedForDevelopers}</summary><p lang="en"><code>${out.error}</code>: ${out.error_description}</p></details></main>`
-  show(koa, words.refusedTitle, body, language)
-}
+export const errorPage = (
+  koa: KoaContextWithOIDC,
+  { error, error_description: description = '' }: ErrorOut,
+) => show(koa, refusalPage(languageFor(koa), { error, description }))
 
 /** Asks before a link of another site signs somebody out (A15). `form` is the form that must be sent. */
 export function logoutPage(koa: KoaContextWithOIDC, form: string) {
@@ -30,13 +30,7 @@ export function logoutPage(koa: KoaContextWithOIDC, form: string) {
   const body = html`<main class="sheet narrow"><h1>${words.logoutTitle}</h1><p>${words.logoutHelp}</p>${new Html(form)}
 <div class="pair"><button class="button primary" type="submit" form="op.logoutForm" name="logout" value="yes" autofocus>${words.logoutYes}</button>
 <button class="button secondary" type="submit" form="op.logoutForm">${words.logoutNo}</button></div></main>`
-  show(koa, words.logoutTitle, body, language)
+  show(koa, framePage({ language, title: words.logoutTitle, body }))
 }
 
-/** Signed out, where the organisation named no page to go on to. */
-export function loggedOutPage(koa: KoaContextWithOIDC) {
-  const language = languageFor(koa)
-  const words = wordsOf(language)
-  const body = html`<main class="sheet narrow"><h1>${words.loggedOutTitle}</h1><p>${words.loggedOutHelp}</p></main>`
-  show(koa, words.loggedOutTitle, body, language)
-}
+export const signedOutPage = (koa: KoaContextWithOIDC) => show(koa, loggedOutPage(languageFor(koa)))

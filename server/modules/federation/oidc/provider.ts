@@ -3,21 +3,22 @@ import type { Configuration, Client as OidcClient } from 'oidc-provider'
 import { interactionPolicy, Provider } from 'oidc-provider'
 import type { Ctx } from '../../../platform/context.ts'
 import { verifyClientSecret } from '../../parties/index.ts'
+import { pairwiseOf } from '../pairwise.ts'
 import { isLoopback } from '../return-address.ts'
 import { accountFinder } from './account.ts'
 import { createAdapter } from './adapter.ts'
+import { PREFIX, SESSION_COOKIE } from './cookies.ts'
 import { DESK_SECONDS, desk } from './desk.ts'
+import { DEVICE_SECONDS, deviceFlow } from './device.ts'
 import { GRANT_SECONDS } from './grant.ts'
 import { beginInteraction } from './interaction.ts'
 import { ACR_VALUES } from './levels.ts'
 import { noteErrors } from './notes.ts'
-import { errorPage, loggedOutPage, logoutPage } from './pages.ts'
+import { errorPage, logoutPage, signedOutPage } from './pages.ts'
 import { isAllowedGrant, requireAllowedClaims, returnsTo } from './rules.ts'
 import { AGENCY_SCOPES, CLAIMS, SCOPES } from './scopes.ts'
 import { holdKeys } from './signing-keys.ts'
 
-/** Path of everything below the issuer. */
-export const PREFIX = '/oidc'
 const ACCESS_SECONDS = 900
 const CODE_SECONDS = 60
 const SESSION_SECONDS = 8 * 3600
@@ -57,8 +58,7 @@ async function configure(ctx: Ctx): Promise<Configuration> {
     },
     subjectTypes: ['pairwise'],
     // The organisation is the sector; its identifier of a person cannot be matched with another's (A17).
-    pairwiseIdentifier: (_koa, personId, client) =>
-      ctx.vault.keyedHash('pairwise', `${client.party_id}.${personId}`).toString('base64url'),
+    pairwiseIdentifier: (_koa, personId, client) => pairwiseOf(ctx, String(client.party_id), personId),
     sectorIdentifierUriValidate: () => false,
     extraClientMetadata: { properties: ['profile', 'party_id', 'accepts_any_loopback', 'without_browser'] },
     responseTypes: ['code'],
@@ -89,6 +89,7 @@ async function configure(ctx: Ctx): Promise<Configuration> {
       claimsParameter: { enabled: true, assertClaimsParameter: requireAllowedClaims },
       clientCredentials: { enabled: true },
       ciba: desk(ctx),
+      deviceFlow: deviceFlow(ctx),
       introspection: {
         enabled: true,
         allowedPolicy: ownToken,
@@ -96,7 +97,7 @@ async function configure(ctx: Ctx): Promise<Configuration> {
       revocation: { enabled: true, allowedPolicy: ownToken },
       userinfo: { enabled: true },
       backchannelLogout: { enabled: true },
-      rpInitiatedLogout: { enabled: true, logoutSource: logoutPage, postLogoutSuccessSource: loggedOutPage },
+      rpInitiatedLogout: { enabled: true, logoutSource: logoutPage, postLogoutSuccessSource: signedOutPage },
       resourceIndicators: { enabled: false },
     },
     interactions: {
@@ -111,7 +112,7 @@ async function configure(ctx: Ctx): Promise<Configuration> {
       client.redirectUris?.some(uri => URL.parse(uri)?.origin === origin) ?? false,
     cookies: {
       names: { session: 'tuaton-oidc', interaction: 'tuaton-oidc-interaction', resume: 'tuaton-oidc-resume' },
-      long: { httpOnly: true, sameSite: 'lax', path: PREFIX },
+      long: SESSION_COOKIE,
       short: { httpOnly: true, sameSite: 'lax' },
     },
     ttl: {
@@ -119,6 +120,7 @@ async function configure(ctx: Ctx): Promise<Configuration> {
       AuthorizationCode: CODE_SECONDS,
       BackchannelAuthenticationRequest: DESK_SECONDS,
       ClientCredentials: ACCESS_SECONDS,
+      DeviceCode: DEVICE_SECONDS,
       Grant: GRANT_SECONDS,
       IdToken: ACCESS_SECONDS,
       Interaction: INTERACTION_SECONDS,

@@ -10,6 +10,7 @@ import { TICKET_ROTATION_SECONDS, ticketLink } from '../tickets.ts'
 import { domainOf } from '../view.ts'
 import { framePage } from './frame.ts'
 import type { Language } from './language.ts'
+import { partyBlock } from './party-block.ts'
 import { type Words, wordsOf } from './words.ts'
 
 // Known to everybody who has met the real sandbox; checksum-valid and nobody's.
@@ -71,15 +72,8 @@ ${ctx.settings.sandbox && sandboxForm(shown, words)}
 }
 
 function asker({ request, client, language }: Shown, words: Words) {
-  const { party } = client
-  const name = language === 'th' ? party.nameTh : party.nameEn
-  const mark = party.mark
-    ? html`<img class="party-mark" src="${party.mark}" alt="" width="56" height="56">`
-    : html`<span class="party-mark letters" aria-hidden="true">${[...name][0]}</span>`
-  return html`<section class="asker"><h1>${words.title}</h1>
-<div class="party">${mark}<div><p class="small soft">${words.asks}</p><p class="party-name">${name}</p>
-<p class="domain"><span lang="en">${domainOf(client.acceptsAnyLoopback, party.domain, request)}</span>
-<span class="badge ${party.verified ? 'ok' : 'warn'}">${party.verified ? words.verified : words.unverified}</span></p></div></div></section>`
+  const domain = domainOf(client.acceptsAnyLoopback, client.party.domain, request)
+  return html`<section class="asker"><h1>${words.title}</h1>${partyBlock(language, client.party, domain)}</section>`
 }
 
 function states(request: RequestRow, words: Words) {

@@ -55,6 +55,21 @@ const th = {
   logoutNo: 'ไม่ออก',
   loggedOutTitle: 'ออกจากระบบแล้ว',
   loggedOutHelp: 'ปิดหน้านี้ได้',
+  deviceTitle: 'ใส่รหัสที่เครื่องแสดง',
+  deviceHelp: 'เครื่องที่ท่านจะเข้าสู่ระบบ เช่น ตู้บริการ แสดงเลข 9 หลัก',
+  deviceCode: 'รหัส 9 หลัก',
+  deviceNext: 'ต่อไป',
+  deviceCodeMissing: 'ใส่รหัสก่อน',
+  deviceCodeUnknown: 'ไม่มีรหัสนี้ ตรวจดูเลขที่เครื่องแสดงอีกครั้ง',
+  deviceCodeOver: 'รหัสนี้ใช้แล้วหรือหมดอายุ ขอรหัสใหม่จากเครื่อง',
+  deviceConfirmTitle: 'เครื่องตรงหน้าท่านแสดงรหัสนี้หรือไม่',
+  deviceWarning: 'ถ้ามีผู้ส่งรหัสหรือลิงก์นี้มาให้ท่าน กด “ไม่ใช่” เครื่องที่แสดงรหัสนี้จะเข้าสู่ระบบในชื่อท่าน',
+  deviceYes: 'ใช่ ไปต่อ',
+  deviceNot: 'ไม่ใช่',
+  deviceDoneTitle: 'เรียบร้อย',
+  deviceDoneHelp: 'กลับไปที่เครื่อง ซึ่งจะทำต่อเอง ปิดหน้านี้ได้',
+  deviceNoTitle: 'ยกเลิกแล้ว',
+  deviceNoHelp: 'ไม่มีเครื่องใดเข้าสู่ระบบในชื่อท่าน ปิดหน้านี้ได้',
 }
 
 export type Words = typeof th
@@ -120,6 +135,22 @@ const en: Words = {
   logoutNo: 'Stay signed in',
   loggedOutTitle: 'You are signed out',
   loggedOutHelp: 'You can close this page.',
+  deviceTitle: 'Type the code of the device',
+  deviceHelp: 'The device to sign in, such as a service kiosk, shows nine digits.',
+  deviceCode: 'Nine-digit code',
+  deviceNext: 'Next',
+  deviceCodeMissing: 'Type the code first',
+  deviceCodeUnknown: 'There is no such code. Look at the digits on the device again.',
+  deviceCodeOver: 'This code was used or is too old. Ask the device for a new one.',
+  deviceConfirmTitle: 'Does the device before you show this code?',
+  deviceWarning:
+    'If somebody sent you this code or link, press “No”: the device that shows the code will be signed in as you.',
+  deviceYes: 'Yes, go on',
+  deviceNot: 'No',
+  deviceDoneTitle: 'Done',
+  deviceDoneHelp: 'Go back to the device, which goes on by itself. You can close this page.',
+  deviceNoTitle: 'Cancelled',
+  deviceNoHelp: 'No device was signed in as you. You can close this page.',
 }
 
 export const wordsOf = (language: Language): Words => (language === 'th' ? th : en)

@@ -1,44 +1,34 @@
 // GET auth: the rules before anybody is asked anything, in order. Nothing is ever sent to an address that was not checked.
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../../platform/context.ts'
-import { transaction } from '../../../platform/context.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Client } from '../../parties/index.ts'
-import { bindBrowser, labelBrowser } from '../browser.ts'
-import { requestRefused } from '../events.ts'
+import { beginInBrowser, noteRefused } from '../begin.ts'
 import { readLanguage, wantsPage } from '../page/language.ts'
 import { refusalPage } from '../page/message-page.ts'
-import { signInPage } from '../page/sign-in-page.ts'
+import { type Parameters, queryParameters } from '../parameters.ts'
+import { Refusal } from '../refusal.ts'
 import { mayReturnTo } from '../return-address.ts'
-import { startSignIn } from '../sign-in.ts'
 import { findThaidClient } from './client-authentication.ts'
-import { Refusal, refuse, type ThaidError, toErrorReply } from './errors.ts'
-import { type Parameters, queryParameters } from './parameters.ts'
+import { describeError, refuse, type ThaidError, toErrorReply } from './errors.ts'
 import { readScopes } from './scopes.ts'
 
 /** Begins a sign-in and answers the page, or refuses: JSON for programs, a page for people, 400 for both. */
 export async function authorize(ctx: Ctx, request: FastifyRequest): Promise<Reply> {
   const query = queryParameters(request)
-  const language = readLanguage(request)
   const audience = query('client_id')
   const client = audience && (await findThaidClient(ctx, audience))
   try {
     if (!client) return refuse(audience ? 'clientUnknown' : 'badRequest')
     const asked = readAuthorization(client, query)
-    const browser = bindBrowser(ctx, name => request.cookies[name])
-    const row = await startSignIn(ctx, {
-      ...asked,
-      dialect: 'thaid',
-      client,
-      audience,
-      browserHash: browser.hash,
-      browserLabel: labelBrowser(request.headers['user-agent']),
-    })
-    return signInPage(ctx, { request: row, client, language }, { 'set-cookie': browser.setCookie })
+    return await beginInBrowser(ctx, request, { ...asked, dialect: 'thaid', client, audience })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
-    if (client) await noteRefusal(ctx, client, error.kind)
-    return wantsPage(request) ? refusalPage(language, error.kind) : toErrorReply(error.kind, 400)
+    const kind = error.kind as ThaidError
+    if (client) await noteRefused(ctx, client, reasons[kind])
+    return wantsPage(request)
+      ? refusalPage(readLanguage(request), describeError(kind))
+      : toErrorReply(kind, 400)
   }
 }
 
@@ -62,10 +52,8 @@ function readChallenge(client: Client, query: Parameters): string | undefined {
   return challenge
 }
 
-const reasons = { badRedirect: 'redirect', badScope: 'scope', badResponseType: 'responseType' } as const
-const isNamed = (kind: ThaidError): kind is keyof typeof reasons => kind in reasons
-
-async function noteRefusal(ctx: Ctx, client: Client, kind: ThaidError) {
-  const reason = isNamed(kind) ? reasons[kind] : 'parameter'
-  await transaction(ctx, tx => tx.emit(requestRefused, { clientId: client.id, reason }))
+const reasons: Partial<Record<ThaidError, 'redirect' | 'scope' | 'responseType'>> = {
+  badRedirect: 'redirect',
+  badScope: 'scope',
+  badResponseType: 'responseType',
 }

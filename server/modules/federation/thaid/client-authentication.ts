@@ -2,8 +2,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Client } from '../../parties/index.ts'
 import { findClient, verifyClientSecret } from '../../parties/index.ts'
+import type { Parameters } from '../parameters.ts'
 import { refuse } from './errors.ts'
-import type { Parameters } from './parameters.ts'
 
 type Pair = { id: string; secret: string }
 

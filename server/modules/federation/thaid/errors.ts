@@ -1,9 +1,7 @@
 // The refusals of the ThaID dialect: its own names, its own status codes, and never `invalid_grant`.
-import type { FastifyRequest } from 'fastify'
-import type { Ctx } from '../../../platform/context.ts'
-import { AppError } from '../../../platform/failures.ts'
-import type { Reply, RouteInput } from '../../../platform/route.ts'
+import type { Reply } from '../../../platform/route.ts'
 import { reply } from '../../../platform/route.ts'
+import { endpointOf, NO_STORE, Refusal } from '../refusal.ts'
 
 const errors = {
   badRequest: [400, 'invalid_request', 'The request is missing a parameter or a value is invalid'],
@@ -24,21 +22,10 @@ const errors = {
 } as const
 export type ThaidError = keyof typeof errors
 
-/** Thrown by the steps of the dialect; becomes `{ error, error_description }`. */
-export class Refusal extends Error {
-  readonly kind: ThaidError
-  constructor(kind: ThaidError) {
-    super(errors[kind][2])
-    this.kind = kind
-  }
-}
-
 /** @throws Refusal */
 export function refuse(kind: ThaidError): never {
   throw new Refusal(kind)
 }
-
-export const NO_STORE = { 'cache-control': 'no-store', pragma: 'no-cache' }
 
 /** The refusal as the dialect's JSON. At authorize everything is 400: there is no client to challenge. */
 export function toErrorReply(kind: ThaidError, always?: 400): Reply {
@@ -48,21 +35,11 @@ export function toErrorReply(kind: ThaidError, always?: 400): Reply {
   return reply(status, { ...NO_STORE, ...challenge }, { error, error_description })
 }
 
-/** Status, name and sentence of a refusal, for the page that shows it to a person. */
-export const describeError = (kind: ThaidError) => errors[kind]
+/** Name and sentence of a refusal, for the page that shows it to a person. */
+export const describeError = (kind: ThaidError) => ({ error: errors[kind][1], description: errors[kind][2] })
 
-type Input = RouteInput<undefined, undefined, undefined>
-
-/** Wraps an endpoint: a refusal answers in the dialect's shape, the unexpected as its `server_error` without a word more. */
-export function endpoint(work: (ctx: Ctx, request: FastifyRequest) => Promise<Reply>) {
-  return async (ctx: Ctx, { request }: Input): Promise<Reply> => {
-    try {
-      return await work(ctx, request)
-    } catch (error) {
-      if (error instanceof Refusal) return toErrorReply(error.kind)
-      if (error instanceof AppError) throw error
-      ctx.log.unexpected('thaid endpoint', error, { route: request.routeOptions.url })
-      return toErrorReply('tryAgain')
-    }
-  }
-}
+export const endpoint = endpointOf<ThaidError>({
+  dialect: 'thaid',
+  toReply: kind => toErrorReply(kind),
+  unexpected: 'tryAgain',
+})

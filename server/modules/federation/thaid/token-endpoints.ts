@@ -6,24 +6,24 @@ import type { Reply } from '../../../platform/route.ts'
 import { reply } from '../../../platform/route.ts'
 import { findClient } from '../../parties/index.ts'
 import { toClaims } from '../claims.ts'
-import { dataGiven } from '../events.ts'
-import { mayBeTold } from '../people-door.ts'
-import { confirmPerson, giving } from './answers.ts'
+import { bareToken, bodyParameters } from '../parameters.ts'
+import { NO_STORE } from '../refusal.ts'
+import { confirmPerson, noteGiving } from '../tokens/issue.ts'
+import * as store from '../tokens/token-store.ts'
+import { withNumber } from './answers.ts'
 import { authenticateClient } from './client-authentication.ts'
-import { NO_STORE, refuse } from './errors.ts'
-import { bareToken, bodyParameters } from './parameters.ts'
-import * as store from './token-store.ts'
+import { refuse } from './errors.ts'
 
 /** POST introspect: whether an access token of this very client is alive (A10), and whose it is. */
 export async function introspect(ctx: Ctx, request: FastifyRequest): Promise<Reply> {
   const body = bodyParameters(request)
   const client = await authenticateClient(ctx, request, body)
   const token = bareToken(body('token')) ?? refuse('badBody')
-  const live = await store.findLiveAccess(ctx, sha256(token))
-  if (live?.family.client_id !== client.id || !(await mayBeTold(ctx, live.family.person_id)))
-    return reply(200, NO_STORE, { active: false })
-  const person = await confirmPerson(ctx, live.family.person_id)
-  await noteGiving(ctx, giving(client, live.family, [], 'introspect'), live.family.person_id)
+  const live = await store.findLiveAccess(ctx, sha256(token), 'thaid')
+  const person =
+    live?.family.client_id === client.id ? await confirmPerson(ctx, live.family.person_id) : undefined
+  if (!live || !person) return reply(200, NO_STORE, { active: false })
+  await noteGiving(ctx, { client, family: live.family, items: withNumber([]), via: 'introspect' })
   return reply(200, NO_STORE, {
     active: true,
     sub: person.citizenNumber,
@@ -50,15 +50,11 @@ export async function revoke(ctx: Ctx, request: FastifyRequest): Promise<Reply> 
 export async function userinfo(ctx: Ctx, request: FastifyRequest): Promise<Reply> {
   const header = /^Bearer\s+(\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
   const token = header ?? bodyParameters(request)('access_token') ?? refuse('tokenInvalid')
-  const live = (await store.findLiveAccess(ctx, sha256(token))) ?? refuse('tokenInvalid')
-  const client = (await findClient(ctx, live.family.client_id)) ?? refuse('tokenInvalid')
-  if (!(await mayBeTold(ctx, live.family.person_id))) return refuse('tokenInvalid')
-  const person = await confirmPerson(ctx, live.family.person_id)
-  const claims = toClaims(person, live.token.scopes, { ...client.switches, ial: live.family.ial })
-  await noteGiving(ctx, giving(client, live.family, live.token.scopes, 'userinfo'), live.family.person_id)
+  const live = (await store.findLiveAccess(ctx, sha256(token), 'thaid')) ?? refuse('tokenInvalid')
+  const { family } = live
+  const client = (await findClient(ctx, family.client_id)) ?? refuse('tokenInvalid')
+  const person = (await confirmPerson(ctx, family.person_id)) ?? refuse('tokenInvalid')
+  const claims = toClaims(person, live.token.scopes, { ...client.switches, ial: family.ial })
+  await noteGiving(ctx, { client, family, items: withNumber(live.token.scopes), via: 'userinfo' })
   return reply(200, NO_STORE, { sub: person.citizenNumber, ...claims })
 }
-
-/** Written before the answer leaves: what is not recorded is not given. */
-const noteGiving = (ctx: Ctx, given: ReturnType<typeof giving>, personId: string) =>
-  transaction(ctx, tx => tx.emit(dataGiven, given, { personId }))

@@ -1,5 +1,6 @@
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { tables } from '../../../platform/context.ts'
+import type { Dialect } from '../../parties/index.ts'
 import { type revokeReasons, tokensRevoked } from '../events.ts'
 import type { FamilyRow, FederationTables, TokenRow } from '../tables.ts'
 
@@ -80,15 +81,16 @@ export async function insertTokens(tx: TxCtx, rows: TokenRow[]) {
   await db(tx).insertInto('federation.token').values(rows).execute()
 }
 
-/** A live access token with its family, or undefined. */
+/** A live access token of a dialect with its family, or undefined: what one dialect gave tells nothing in another's words. */
 export async function findLiveAccess(
   ctx: Ctx,
   hash: string,
+  dialect: Dialect,
 ): Promise<{ token: TokenRow; family: FamilyRow } | undefined> {
   const token = await findToken(ctx, hash)
   if (token?.kind !== 'access' || token.revoked_at || token.expires_at <= ctx.now()) return undefined
   const family = await findFamily(ctx, token.person_id, token.family_id)
-  return family && !family.revoked_at ? { token, family } : undefined
+  return family?.dialect === dialect && !family.revoked_at ? { token, family } : undefined
 }
 
 /** Revokes one token. */
