@@ -9,6 +9,7 @@ import { parties } from './modules/parties/index.ts'
 import { federation } from './modules/federation/index.ts'
 import { linkage } from './modules/linkage/index.ts'
 import { card } from './modules/card/index.ts'
+import { portal } from './modules/portal/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { privacy } from './modules/privacy/index.ts'
 import { welcome } from './modules/welcome/index.ts'
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   federation,
   linkage,
   card,
+  portal,
   audit,
   privacy,
   welcome,

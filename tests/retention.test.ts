@@ -7,6 +7,7 @@ import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { addNotice } from '../server/modules/notices/index.ts'
 import { getOrInventPerson } from '../server/modules/people/index.ts'
 import { keepOwnPhoto } from '../server/modules/people/photos.ts'
+import { insertTrace } from '../server/modules/portal/store.ts'
 import { rememberFace } from '../server/modules/proofing/velocity.ts'
 import { modules } from '../server/modules.ts'
 import { newId, transaction } from '../server/platform/context.ts'
@@ -14,6 +15,7 @@ import { keepFile } from '../server/platform/files.ts'
 import { eraseOutlived } from '../server/platform/system.ts'
 import { startTestServer, type TestServer } from '../server/platform/testing.ts'
 import { anApplicant } from './applicant.ts'
+import { portalCookie } from './portal.ts'
 import { aCitizenPhone, basic, demo, getCode, PID, postForm, redeem } from './sign-in.ts'
 
 const HOUR = 3_600
@@ -157,6 +159,28 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
       await transaction(t.ctx, tx => rememberFace(tx, sessionId, personId, face))
     },
     HOUR - 1,
+    7 * DAY + 1,
+  ],
+  [
+    'Sessions and invitations of the portal',
+    ['portal.session', 'portal.invitation'],
+    () => portalCookie(t),
+    8 * HOUR - 60,
+    8 * HOUR + 60,
+  ],
+  [
+    'Lines of what became',
+    ['portal.trace'],
+    () =>
+      insertTrace(t.ctx, {
+        client_id: 'c',
+        id: newId(t.ctx),
+        at: t.ctx.now(),
+        step: 'refused',
+        reason: 'pkce',
+        endpoint: 'token',
+      }),
+    7 * DAY - 1,
     7 * DAY + 1,
   ],
   ['History of use', ['audit.access'], signIn, 2 * YEAR, 2 * YEAR + 2 * DAY],

@@ -16,12 +16,14 @@ export type Actor =
       keyThumbprint: string
     }
   | { kind: 'party'; clientId: string }
+  /** Signed in to the developer portal, in a browser. */
+  | { kind: 'developer'; personId: string }
 
 export type ActorOf<K extends Actor['kind']> = Extract<Actor, { kind: K }>
 
 /** The actor as an id fit for the event log. */
 export function actorId(actor: Actor): string | null {
-  if (actor.kind === 'citizen') return actor.personId
+  if (actor.kind === 'citizen' || actor.kind === 'developer') return actor.personId
   if (actor.kind === 'applicant') return actor.sessionId
   if (actor.kind === 'device') return actor.keyThumbprint
   if (actor.kind === 'party') return actor.clientId

@@ -253,6 +253,10 @@ function sendProblem(log: Ctx['log'], error: unknown, request: FastifyRequest, a
       route: request.routeOptions.url,
       method: request.method,
     })
+  const { goTo } = failure.detail ?? {}
+  // Whoever reads pages is led to the one that helps, instead of a document for programs.
+  if (typeof goTo === 'string' && (request.headers.accept ?? '').includes('text/html'))
+    return answer.code(303).header('location', goTo).header('cache-control', 'no-store').send()
   const body = {
     type: `/problems/${failure.code}`,
     code: failure.code,

@@ -22,7 +22,7 @@ export function expectHonest(route: Pick<Route, 'path'>, { statusCode, body, hea
   }
   expect(body).not.toContain(CANARY)
   if (type.startsWith('application/json')) {
-    expect(route.path).toContain('/oauth2/')
+    expect(route.path).toMatch(/\/oauth2\/|^\/connect\//)
     expect(Object.keys(JSON.parse(body))).toEqual(['error', 'error_description'])
     return
   }

@@ -1,11 +1,12 @@
-// Who knocks at a route: nobody, a phone nobody knows, somebody who registers, somebody signed in.
+// Who knocks at a route: nobody, a phone nobody knows, somebody who registers, somebody signed in, a developer in the portal.
 
 import type { TestServer } from '../../server/platform/testing.ts'
 import { anApplicant, nextNumber } from '../applicant.ts'
 import { aPhone, hostOf, type Phone } from '../phone.ts'
+import { portalCookie } from '../portal.ts'
 import { aCitizenPhone } from '../sign-in.ts'
 
-export const callerKinds = ['stranger', 'device', 'applicant', 'citizen'] as const
+export const callerKinds = ['stranger', 'device', 'applicant', 'citizen', 'developer'] as const
 export type CallerKind = (typeof callerKinds)[number]
 /** Headers that make a call this caller's. */
 export type Caller = {
@@ -17,6 +18,10 @@ export type Caller = {
 export async function aCaller(t: TestServer, kind: CallerKind): Promise<Caller> {
   if (kind === 'stranger') return { kind, headers: async () => ({}) }
   if (kind === 'device') return signing(kind, await aPhone(hostOf(t)))
+  if (kind === 'developer') {
+    const cookie = await portalCookie(t, nextNumber())
+    return { kind, headers: async () => ({ cookie }) }
+  }
   if (kind === 'applicant') {
     const { phone, token } = await anApplicant(t)
     return signing(kind, phone, token)

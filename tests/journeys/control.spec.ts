@@ -51,7 +51,7 @@ const inSheet = (page: Page, name: string) =>
 /** The face again, before the camera of a recovery or another phone. */
 const face = async (page: Page, next: string, picture: string) => {
   await camera.showFace(person.face)
-  await turnHead(page, page.locator(`[data-page="${next}"]`))
+  await turnHead(page, page.locator(`[data-page="${next}"]`), () => camera.showFace(person.face))
   await lookAt(page, picture)
 }
 

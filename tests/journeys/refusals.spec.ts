@@ -126,14 +126,14 @@ test.describe('one registration that meets them all', () => {
   test('a capture sent again is refused, and the right face goes on', async () => {
     await page.evaluate(recordFrames)
     await camera.showFace(other.face)
-    await turnHead(page, page.getByText('ใบหน้ายังไม่ตรงกับบัตร'))
+    await turnHead(page, page.getByText('ใบหน้ายังไม่ตรงกับบัตร'), () => camera.showFace(other.face))
     await lookAt(page, 'face-not-matched')
     await page.evaluate(() => document.documentElement.setAttribute('data-replaying', ''))
     await turnHead(page, page.getByText('รูปใบหน้าชุดนี้เคยส่งแล้ว'))
     await lookAt(page, 'replayed')
     await page.evaluate(() => document.documentElement.removeAttribute('data-replaying'))
     await camera.showFace(person.face)
-    await turnHead(page, page.locator('[data-page="passcode"]'))
+    await turnHead(page, page.locator('[data-page="passcode"]'), () => camera.showFace(person.face))
   })
 
   test('the same person on another phone takes over, and this one is told', async () => {
@@ -182,10 +182,10 @@ test("somebody else's face: refused with a reason each time, then a counter", as
   await camera.showFace(face)
   await press(page, 'ข้อมูลถูกต้อง')
   for (const left of [2, 1]) {
-    await turnHead(page, page.getByText(`ลองได้อีก ${left} ครั้ง`))
+    await turnHead(page, page.getByText(`ลองได้อีก ${left} ครั้ง`), () => camera.showFace(face))
     await camera.showFace(face)
   }
-  await turnHead(page, page.locator('[data-page="counter"]'))
+  await turnHead(page, page.locator('[data-page="counter"]'), () => camera.showFace(face))
   await lookAt(page, 'counter-face')
   await page.context().close()
 })

@@ -1,10 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../platform/context.ts'
-import { transaction } from '../../platform/context.ts'
 import type { Reply } from '../../platform/route.ts'
-import type { Client } from '../parties/index.ts'
 import { bindBrowser, labelBrowser } from './browser.ts'
-import { requestRefused } from './events.ts'
 import { readLanguage } from './page/language.ts'
 import { signInPage } from './page/sign-in-page.ts'
 import { type Start, startSignIn } from './sign-in.ts'
@@ -21,10 +18,3 @@ export async function beginInBrowser(
   const shown = { request: row, client: start.client, language: readLanguage(request) }
   return signInPage(ctx, shown, { 'set-cookie': browser.setCookie })
 }
-
-/** The fact that a client asked in a way that it is not registered for (A01, A12). */
-export const noteRefused = (
-  ctx: Ctx,
-  client: Client,
-  reason: 'redirect' | 'scope' | 'responseType' | 'parameter' = 'parameter',
-) => transaction(ctx, tx => tx.emit(requestRefused, { clientId: client.id, reason }))

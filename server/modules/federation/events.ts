@@ -26,12 +26,27 @@ export const tokensRevoked = defineEvent(
     reason: z.enum(revokeReasons),
   }),
 )
-/** Somebody asked in a way that the client is not registered for (A01, A12). */
+/** Which rule a client broke. */
+export const refusalReasons = [
+  'redirect',
+  'scope',
+  'responseType',
+  'parameter',
+  'clientSecret',
+  'code',
+  'pkce',
+  'refreshToken',
+  'grantType',
+  'proof',
+] as const
+export type RefusalReason = (typeof refusalReasons)[number]
+/** A client asked in a way that it is not registered for, or that the protocol forbids (A01, A12). */
 export const requestRefused = defineEvent(
   'federation.requestRefused',
   z.object({
     clientId: z.string(),
-    reason: z.enum(['redirect', 'scope', 'responseType', 'parameter']),
+    reason: z.enum(refusalReasons),
+    at: z.enum(['authorize', 'token']),
   }),
 )
 /** Something about the person left for an organisation: each time, with what and how. */

@@ -37,9 +37,12 @@ const answerAtDesk = async (ctx: Ctx, { data }: RecordedEvent<{ requestId: strin
   if (request?.channel === 'desk') await finishDesk(ctx, request)
 }
 
+export { isOwnSite } from './browser.ts'
 export { describeFor } from './describe.ts'
-export { labelItems } from './items.ts'
+export type { RefusalReason } from './events.ts'
+export { ITEM_NAMES, labelItems } from './items.ts'
 export { findAgency } from './oidc/agency-token.ts'
+export { beginOwn, redeemOwn } from './own.ts'
 export { framePage } from './page/frame.ts'
 export { type Language, readLanguage } from './page/language.ts'
 export { revokeAllPermissions } from './permissions.ts'

@@ -82,6 +82,7 @@ const identifiers: Record<Dialect, Described> = {
   thaid: { th: 'เลขประจำตัวประชาชน (ใช้ระบุตัวท่าน)', en: 'Citizen number (tells who you are)', show: number },
   oidc: ownIdentifier,
   dga: ownIdentifier,
+  own: ownIdentifier,
 }
 
 /** The items to show for a request, with the person's own values; the one that names the person first. */

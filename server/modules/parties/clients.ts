@@ -1,11 +1,12 @@
 // Who may ask people to identify themselves, and with which secret, addresses and items.
-import { randomInt, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Ctx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
+import { requireAddresses } from './addresses.ts'
 import { toDgaSecret } from './dga-secret.ts'
 import { clientRegistered, dialectAllowed, partyRegistered } from './events.ts'
-import { fail } from './failures.ts'
 import { type NewOidcMetadata, OidcMetadata } from './oidc-metadata.ts'
+import { randomBase64 } from './random-name.ts'
 import { addDialect, findClientRow, findPartyRow, saveClient, saveParty } from './store.ts'
 import { Switches } from './switches.ts'
 import type { ClientRow, Dialect, PartyRow } from './tables.ts'
@@ -52,7 +53,14 @@ type NewClient = {
   switches?: Partial<Switches>
   oidc?: NewOidcMetadata
 }
-type Fixed = { id: string; secret: string; acceptsAnyLoopback: boolean; dialects: Dialect[] }
+/** What is written again at every start: demo clients, and parts of this very system. */
+type Fixed = {
+  id: string
+  secret?: string
+  acceptsAnyLoopback?: boolean
+  dialects: Dialect[]
+  isDemo: boolean
+}
 
 /** Registers an organisation; returns its id. */
 export async function registerParty(ctx: Ctx, party: NewParty): Promise<string> {
@@ -70,40 +78,45 @@ export async function registerParty(ctx: Ctx, party: NewParty): Promise<string> 
   }
   await transaction(ctx, async tx => {
     await saveParty(tx, row)
-    // Demo parties are written again at every start of a sandbox: no news.
-    if (!isDemo) await tx.emit(partyRegistered, { partyId: id })
+    // With an id of its own it is written again at every start: no news.
+    if (party.id === undefined) await tx.emit(partyRegistered, { partyId: id })
   })
   return id
 }
 
+/** A party, or undefined. */
+export async function describeParty(ctx: Ctx, id: string): Promise<Party | undefined> {
+  const row = await findPartyRow(ctx, id)
+  return row && toParty(row)
+}
+
 /** Registers a client of a party. The secret is returned here and never again. @throws parties.redirectInvalid */
-export async function registerClient(ctx: Ctx, partyId: string, client: NewClient, demo?: Fixed) {
-  const id = demo?.id ?? randomBase64(32)
-  const secret = demo?.secret ?? randomBase64(40)
-  if (!client.redirectUris.every(uri => isRedirectAddress(uri, demo !== undefined)))
-    throw fail.redirectInvalid()
+export async function registerClient(ctx: Ctx, partyId: string, client: NewClient, fixed?: Fixed) {
+  const id = fixed?.id ?? randomBase64(32)
+  const secret = fixed?.secret ?? randomBase64(40)
+  requireAddresses(ctx, client.redirectUris)
   const row: ClientRow = {
     id,
     party_id: partyId,
     secret_hash: hashSecret(ctx, id, secret),
     dga_secret_hash: hashSecret(ctx, id, toDgaSecret(secret)),
     redirect_uris: client.redirectUris,
-    accepts_any_loopback: demo?.acceptsAnyLoopback ?? false,
+    accepts_any_loopback: fixed?.acceptsAnyLoopback ?? false,
     scopes: client.scopes,
     optional_scopes: client.optionalScopes ?? [],
     purpose_th: client.purpose.th,
     purpose_en: client.purpose.en,
     min_ial: client.minIal ?? '1.1',
-    dialects: demo?.dialects ?? ['oidc'],
+    dialects: fixed?.dialects ?? ['oidc'],
     switches: Switches.parse(client.switches ?? {}),
     oidc: OidcMetadata.parse(client.oidc ?? {}),
     status: 'active',
-    is_demo: demo !== undefined,
+    is_demo: fixed?.isDemo ?? false,
     created_at: ctx.now(),
   }
   await transaction(ctx, async tx => {
     await saveClient(tx, row)
-    if (!demo) await tx.emit(clientRegistered, { partyId, clientId: id })
+    if (!fixed) await tx.emit(clientRegistered, { partyId, clientId: id })
   })
   return { clientId: id, clientSecret: secret }
 }
@@ -145,10 +158,12 @@ async function findActiveRow(ctx: Ctx, clientId: string) {
   return row?.status === 'active' && (ctx.settings.sandbox || !row.is_demo) ? row : undefined
 }
 
-const hashSecret = (ctx: Ctx, clientId: string, secret: string) =>
+/** The keyed hash under which a secret is kept. */
+export const hashSecret = (ctx: Ctx, clientId: string, secret: string) =>
   ctx.vault.keyedHash('client-secret', `${clientId}.${secret.replace(/=+$/, '')}`)
 
-async function toClient(ctx: Ctx, row: ClientRow): Promise<Client> {
+/** A row with its party, in our words. */
+export async function toClient(ctx: Ctx, row: ClientRow): Promise<Client> {
   const party = await findPartyRow(ctx, row.party_id)
   if (!party) throw new Error('A client without its party')
   return {
@@ -178,16 +193,3 @@ function toParty(row: PartyRow): Party {
     ...(asImage ? { mark: asImage } : {}),
   }
 }
-
-function isRedirectAddress(uri: string, isDemo: boolean): boolean {
-  const url = URL.parse(uri)
-  if (!url || url.hash || uri.includes('#') || url.username || url.password) return false
-  return url.protocol === 'https:' || (isDemo && url.protocol === 'http:')
-}
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'
-// Ids and secrets have the look of ThaID's: base64 of so many letters and digits, without padding.
-const randomBase64 = (letters: number) =>
-  Buffer.from(Array.from({ length: letters }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''))
-    .toString('base64')
-    .replace(/=+$/, '')

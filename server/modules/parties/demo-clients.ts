@@ -86,6 +86,7 @@ async function seed(ctx: Ctx, demo: z.infer<typeof DemoClient>) {
     secret: demo.client_secret,
     acceptsAnyLoopback: isOpen,
     dialects: demo.dialects,
+    isDemo: true,
   })
 }
 

@@ -7,6 +7,10 @@ export const clientRegistered = defineEvent(
   'parties.clientRegistered',
   z.object({ partyId: z.uuid(), clientId: z.string() }),
 )
+export const clientChanged = defineEvent(
+  'parties.clientChanged',
+  z.object({ clientId: z.string(), what: z.enum(['registration', 'secret', 'active', 'suspended']) }),
+)
 /** A client may speak a dialect that is not given to everybody. */
 export const dialectAllowed = defineEvent(
   'parties.dialectAllowed',

@@ -1,17 +1,26 @@
 import { defineModule } from '../../platform/module.ts'
 import { prepareDemoClients } from './demo-clients.ts'
 
+export {
+  type ClientStatus,
+  changeClient,
+  findAnyClient,
+  listClients,
+  rotateSecret,
+  setClientStatus,
+} from './change-client.ts'
 export type { Client } from './clients.ts'
 export {
   allowDialect,
   describeClient,
+  describeParty,
   findClient,
   registerClient,
   registerParty,
   verifyClientSecret,
 } from './clients.ts'
 export { ALL_SCOPES, readDemoClients } from './demo-clients.ts'
-export type { OidcMetadata } from './oidc-metadata.ts'
+export { type NewOidcMetadata, OidcMetadata } from './oidc-metadata.ts'
 export type { Switches } from './switches.ts'
 export type { Dialect } from './tables.ts'
 

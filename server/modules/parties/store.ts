@@ -39,6 +39,19 @@ export async function saveClient(tx: TxCtx, row: ClientRow) {
     .execute()
 }
 
+export const listClientRows = (ctx: Ctx, partyId: string) =>
+  db(ctx)
+    .selectFrom('parties.client')
+    .selectAll()
+    .where('party_id', '=', partyId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id')
+    .execute()
+
+export async function updateClient(tx: TxCtx, id: string, changes: Partial<ClientRow>) {
+  await db(tx).updateTable('parties.client').set(changes).where('id', '=', id).execute()
+}
+
 /** True when the dialect is new for the client. */
 export async function addDialect(tx: TxCtx, clientId: string, dialect: Dialect): Promise<boolean> {
   const row = await db(tx)

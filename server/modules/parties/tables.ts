@@ -1,8 +1,8 @@
 import type { OidcMetadata } from './oidc-metadata.ts'
 import type { Switches } from './switches.ts'
 
-export const DIALECTS = ['thaid', 'oidc', 'dga'] as const
-/** The ways to speak: ThaID's, OpenID Connect of today, and DGA Digital ID's (ทางรัฐ). */
+export const DIALECTS = ['thaid', 'oidc', 'dga', 'own'] as const
+/** The ways to speak: ThaID's, OpenID Connect of today, DGA Digital ID's (ทางรัฐ), and this system's own parts without a wire between. */
 export type Dialect = (typeof DIALECTS)[number]
 
 export type PartyTables = {

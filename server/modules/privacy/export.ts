@@ -8,6 +8,7 @@ import { describeFor as describeConsent } from '../consent/index.ts'
 import { describeFor as describeFederation } from '../federation/index.ts'
 import { describeFor as describeNotices } from '../notices/index.ts'
 import { describeFor as describePeople } from '../people/index.ts'
+import { describeFor as describePortal } from '../portal/index.ts'
 import { describeFor as describeProofing } from '../proofing/index.ts'
 import { exported } from './events.ts'
 
@@ -29,6 +30,11 @@ const parts = {
   ],
   consent: [describeConsent, 'ข้อความที่ยอมรับและสิ่งที่ยินยอมให้', 'Texts accepted and what was agreed to'],
   federation: [describeFederation, 'หน่วยงานที่อนุญาต', 'Organisations that may ask for your data'],
+  portal: [
+    describePortal,
+    'หน่วยงานที่ท่านดูแลในพอร์ทัลนักพัฒนา',
+    'Organisations you look after in the developer portal',
+  ],
   notices: [describeNotices, 'ข้อความถึงท่าน', 'Messages to you'],
   history: [describeAudit, 'ประวัติการใช้ตัวตนของท่าน', 'What happened to your identity'],
 } as const

@@ -49,6 +49,7 @@ const notTold: Record<string, string> = {
   'authenticators.device_key': 'the thumbprint of a key: a secret of the phone, told as the phone',
   'authenticators.passkey_credential': 'the credential itself, told as the passkey',
   'federation.code': 'a secret of a minute',
+  'federation.desk_code': 'a secret of three minutes',
   'federation.oidc_record': 'grants and hashes of secrets, told as permissions',
   'federation.sign_in_request': 'kept a day; told as the history of sign-ins',
   'federation.token': 'hashes of secrets, kept a day; told as permissions',
@@ -57,6 +58,7 @@ const notTold: Record<string, string> = {
   'people.death': 'the dead do not ask',
   'people.own_photo': 'the sandbox only: the visitor has the picture, for a day',
   'platform.event': 'the sealed facts; told as the history, and as what each fact made',
+  'portal.session': 'a secret of a working day; the sign-in itself is told in the history',
   'proofing.claim': 'which attempt is under way, told as the attempt',
   'proofing.face_refusal': 'a count that protects the person, for a day',
   'proofing.recent_face': 'a template that protects against many numbers with one face (A33), for a day',
@@ -77,6 +79,7 @@ const told = [
   'people.parent',
   'people.person',
   'people.photo',
+  'portal.member',
   'proofing.session',
 ]
 

@@ -45,6 +45,7 @@ function showWelcome({ settings }: Ctx, language: Language) {
     )}</ol>
 <h2>${say.developers}</h2>
 <ul class="links">
+<li><a href="/portal">${say.portal}</a></li>
 <li><a href="/.well-known/openid-configuration">OpenID Connect discovery</a></li>
 <li><a href="/api/openapi.json">OpenAPI</a></li>
 <li><a href="/design/">${say.design}</a></li>

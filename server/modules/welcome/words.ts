@@ -12,6 +12,7 @@ export const words = {
     desk: { name: 'เคาน์เตอร์บริการตัวอย่าง', what: 'บอกรหัสจากแอปแก่เจ้าหน้าที่ แล้วตอบบนโทรศัพท์ของท่านเอง' },
     phone: { name: 'ข้อความในโทรศัพท์', what: 'ข้อความที่จะถูกส่งถึงเจ้าของบัตร' },
     developers: 'สำหรับนักพัฒนา',
+    portal: 'พอร์ทัลนักพัฒนา',
     design: 'ระบบออกแบบ',
     invented: 'ระบบทดลอง: ไม่ใช่บริการจริงของรัฐ อย่าใช้ข้อมูลของคนจริง รูปหน้าที่ถ่ายเองจะถูกลบภายใน 24 ชั่วโมง',
   },
@@ -37,6 +38,7 @@ export const words = {
     },
     phone: { name: 'Phone messages', what: 'The messages that would have been sent to the holder' },
     developers: 'For developers',
+    portal: 'Developer portal',
     design: 'Design system',
     invented:
       'A sandbox: not a real service of the state. Do not use data of real people. A face you take yourself is erased within 24 hours.',

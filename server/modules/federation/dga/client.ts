@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Client } from '../../parties/index.ts'
 import { findClient, verifyClientSecret } from '../../parties/index.ts'
+import { noteRefused } from '../note-refused.ts'
 import type { Parameters } from '../parameters.ts'
 import { refuse } from './errors.ts'
 
@@ -32,6 +33,10 @@ export async function authenticateClient(
 
 async function verify(ctx: Ctx, pair: string): Promise<Client> {
   const colon = pair.indexOf(':')
-  const client = await verifyClientSecret(ctx, pair.slice(0, colon), pair.slice(colon + 1), 'dga')
-  return client?.dialects.includes('dga') && !isPublic(client) ? client : refuse('clientInvalid')
+  const [id, secret] = [pair.slice(0, colon), pair.slice(colon + 1)]
+  const client = await verifyClientSecret(ctx, id, secret, 'dga')
+  if (client?.dialects.includes('dga') && !isPublic(client)) return client
+  const known = await findDgaClient(ctx, id)
+  if (known) await noteRefused(ctx, known.id, 'clientSecret', 'token')
+  return refuse('clientInvalid')
 }

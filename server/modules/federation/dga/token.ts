@@ -6,6 +6,7 @@ import type { Reply } from '../../../platform/route.ts'
 import { reply } from '../../../platform/route.ts'
 import type { Client } from '../../parties/index.ts'
 import { amrOf } from '../amr.ts'
+import { noteRefused } from '../note-refused.ts'
 import { pairwiseOf } from '../pairwise.ts'
 import { bodyParameters, type Parameters } from '../parameters.ts'
 import { mayBeTold } from '../people-door.ts'
@@ -13,7 +14,14 @@ import { NO_STORE } from '../refusal.ts'
 import { findRequest } from '../store.ts'
 import type { CodeRow, FamilyRow } from '../tables.ts'
 import { issuePair, secondOf } from '../tokens/issue.ts'
-import { isRefused, provesKey, type Redeemed, redeemCode, redeemRefreshToken } from '../tokens/redeem.ts'
+import {
+  isRefused,
+  provesKey,
+  type Redeemed,
+  reasonOf,
+  redeemCode,
+  redeemRefreshToken,
+} from '../tokens/redeem.ts'
 import { authenticateClient } from './client.ts'
 import { issuerOf, SIGNING_KEY } from './discovery.ts'
 import { refuse, toDgaError } from './errors.ts'
@@ -26,7 +34,9 @@ export async function token(ctx: Ctx, request: FastifyRequest): Promise<Reply> {
   const body = bodyParameters(request)
   const client = await authenticateClient(ctx, request, body)
   const outcome = await redeem(ctx, client, body)
-  return isRefused(outcome) ? refuse(toDgaError(outcome.refused)) : reply(200, NO_STORE, outcome)
+  if (!isRefused(outcome)) return reply(200, NO_STORE, outcome)
+  await noteRefused(ctx, client.id, reasonOf[outcome.refused], 'token')
+  return refuse(toDgaError(outcome.refused))
 }
 
 function redeem(ctx: Ctx, client: Client, body: Parameters) {

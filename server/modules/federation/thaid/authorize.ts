@@ -3,7 +3,9 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Client } from '../../parties/index.ts'
-import { beginInBrowser, noteRefused } from '../begin.ts'
+import { beginInBrowser } from '../begin.ts'
+import type { RefusalReason } from '../events.ts'
+import { noteRefused } from '../note-refused.ts'
 import { readLanguage, wantsPage } from '../page/language.ts'
 import { refusalPage } from '../page/message-page.ts'
 import { type Parameters, queryParameters } from '../parameters.ts'
@@ -25,7 +27,7 @@ export async function authorize(ctx: Ctx, request: FastifyRequest): Promise<Repl
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
     const kind = error.kind as ThaidError
-    if (client) await noteRefused(ctx, client, reasons[kind])
+    if (client) await noteRefused(ctx, client.id, reasons[kind] ?? 'parameter', 'authorize')
     return wantsPage(request)
       ? refusalPage(readLanguage(request), describeError(kind))
       : toErrorReply(kind, 400)
@@ -52,7 +54,7 @@ function readChallenge(client: Client, query: Parameters): string | undefined {
   return challenge
 }
 
-const reasons: Partial<Record<ThaidError, 'redirect' | 'scope' | 'responseType'>> = {
+const reasons: Partial<Record<ThaidError, RefusalReason>> = {
   badRedirect: 'redirect',
   badScope: 'scope',
   badResponseType: 'responseType',

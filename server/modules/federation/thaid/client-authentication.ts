@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Client } from '../../parties/index.ts'
 import { findClient, verifyClientSecret } from '../../parties/index.ts'
+import { noteRefused } from '../note-refused.ts'
 import type { Parameters } from '../parameters.ts'
 import { refuse } from './errors.ts'
 
@@ -21,9 +22,10 @@ export async function authenticateClient(
     const client = await verifyClientSecret(ctx, id, secret)
     if (client?.dialects.includes('thaid')) return client
   }
-  const id = pairs[0]?.id ?? body('client_id')
-  if (id === undefined || (await findThaidClient(ctx, id))) return refuse('clientUnauthorized')
-  return refuse('clientUnknown')
+  const id = pairs[0]?.id ?? body('client_id') ?? refuse('clientUnauthorized')
+  const client = (await findThaidClient(ctx, id)) ?? refuse('clientUnknown')
+  await noteRefused(ctx, client.id, 'clientSecret', 'token')
+  return refuse('clientUnauthorized')
 }
 
 /** The client, if an operator let it speak this dialect; for others it is as if it did not exist. */

@@ -3,10 +3,11 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Reply } from '../../../platform/route.ts'
 import { reply } from '../../../platform/route.ts'
 import type { Client } from '../../parties/index.ts'
+import { noteRefused } from '../note-refused.ts'
 import { bodyParameters, type Parameters } from '../parameters.ts'
 import { NO_STORE } from '../refusal.ts'
 import type { CodeRow } from '../tables.ts'
-import { isRefused, provesKey, redeemCode, redeemRefreshToken } from '../tokens/redeem.ts'
+import { isRefused, provesKey, reasonOf, redeemCode, redeemRefreshToken } from '../tokens/redeem.ts'
 import { issueTokens } from './answers.ts'
 import { authenticateClient } from './client-authentication.ts'
 import { refuse } from './errors.ts'
@@ -16,7 +17,9 @@ export async function token(ctx: Ctx, request: FastifyRequest): Promise<Reply> {
   const body = bodyParameters(request)
   const client = await authenticateClient(ctx, request, body)
   const outcome = await redeem(ctx, client, body)
-  return isRefused(outcome) ? refuse(outcome.refused) : reply(200, NO_STORE, outcome)
+  if (!isRefused(outcome)) return reply(200, NO_STORE, outcome)
+  await noteRefused(ctx, client.id, reasonOf[outcome.refused], 'token')
+  return refuse(outcome.refused === 'badProof' ? 'badCode' : outcome.refused)
 }
 
 function redeem(ctx: Ctx, client: Client, body: Parameters) {

@@ -4,11 +4,13 @@ import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/context.ts'
 import { sha256 } from '../../../platform/crypto.ts'
 import type { Client, Dialect } from '../../parties/index.ts'
+import type { RefusalReason } from '../events.ts'
 import type { CodeRow, FamilyRow } from '../tables.ts'
 import * as store from './token-store.ts'
 
 export type TokenRefusal =
   | 'badCode'
+  | 'badProof'
   | 'badRedirect'
   | 'refreshUnknown'
   | 'refreshExpired'
@@ -18,6 +20,17 @@ export type TokenRefusal =
 export type Refused = { refused: TokenRefusal }
 export type Redeemed = { client: Client; family: FamilyRow; scopes: string[]; nonce: string | null }
 type Issue<Answer> = (tx: TxCtx, redeemed: Redeemed) => Promise<Answer>
+
+/** What the client's developer is told. */
+export const reasonOf: Record<TokenRefusal, RefusalReason> = {
+  badCode: 'code',
+  badProof: 'pkce',
+  badRedirect: 'redirect',
+  badScope: 'scope',
+  refreshUnknown: 'refreshToken',
+  refreshExpired: 'refreshToken',
+  refreshUsed: 'refreshToken',
+}
 
 export const isRefused = (outcome: object): outcome is Refused => 'refused' in outcome
 
@@ -40,7 +53,7 @@ export function redeemCode<Answer extends object>(
       return { refused: 'badCode' }
     }
     if (taken.redirect_uri !== redirectUri) return { refused: 'badRedirect' }
-    if (!isProven(taken)) return { refused: 'badCode' }
+    if (!isProven(taken)) return { refused: 'badProof' }
     const family = await store.holdFamily(tx, taken.person_id, taken.family_id)
     if (!family || family.revoked_at || family.dialect !== dialect) return { refused: 'badCode' }
     return issue(tx, { client, family, scopes: family.scopes, nonce: family.nonce })

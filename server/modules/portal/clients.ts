@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import type { Ctx } from '../../platform/context.ts'
+import { ITEM_NAMES } from '../federation/index.ts'
+import {
+  changeClient,
+  findAnyClient,
+  type NewOidcMetadata,
+  OidcMetadata,
+  registerClient,
+  rotateSecret,
+  setClientStatus,
+} from '../parties/index.ts'
+import { fail } from './failures.ts'
+import { getOrganisation } from './organisations.ts'
+
+/** What may be asked for in a registration; the first generation of ThaID's names is another word for the same. */
+export const offeredItems = ITEM_NAMES.filter(name => !name.startsWith('th_') && name !== 'dob')
+
+export const spokenDialects = ['oidc', 'fapi2', 'thaid', 'dga'] as const
+export type Spoken = (typeof spokenDialects)[number]
+
+const lines = (text: string) => text.split(/\s+/).filter(Boolean)
+const many = z.preprocess(value => (value === undefined ? [] : [value].flat()), z.array(z.string().max(60)))
+
+/** The form as a browser sends it. */
+export const ClientForm = z.object({
+  speaks: z.enum(spokenDialects),
+  redirectUris: z.string().max(4000).transform(lines).pipe(z.array(z.string()).min(1).max(20)),
+  logoutUris: z.string().max(4000).default('').transform(lines),
+  items: many,
+  purposeTh: z.string().trim().min(1).max(140),
+  purposeEn: z.string().trim().min(1).max(140),
+  jwks: z.string().max(20_000).default(''),
+})
+export type ClientForm = z.output<typeof ClientForm>
+
+/** Which field of the form is wrong, where the registration itself refuses. */
+export class FormProblem extends Error {
+  readonly field: 'redirectUris' | 'logoutUris' | 'jwks'
+  constructor(field: FormProblem['field']) {
+    super(field)
+    this.field = field
+  }
+}
+
+/** A client of whoever is signed in. @throws portal.notFound for anybody else's */
+export async function getClient(ctx: Ctx, id: string) {
+  const client = await findAnyClient(ctx, id)
+  if (!client) throw fail.notFound()
+  return { client, organisation: await getOrganisation(ctx, client.party.id) }
+}
+
+/** Registers a client; its secret is returned here and never again. @throws portal.notFound | FormProblem */
+export async function createClient(ctx: Ctx, partyId: string, form: ClientForm) {
+  await getOrganisation(ctx, partyId)
+  const registration = toRegistration(form)
+  const made = await refusing(() => registerClient(ctx, partyId, registration))
+  // The sandbox hands out every dialect at once; outside it an operator allows the older ones (ADR 9).
+  await changeClient(ctx, made.clientId, registration)
+  return made
+}
+
+/** @throws portal.notFound | FormProblem */
+export async function saveClient(ctx: Ctx, id: string, form: ClientForm): Promise<void> {
+  await getClient(ctx, id)
+  await refusing(() => changeClient(ctx, id, toRegistration(form)))
+}
+
+/** @throws portal.notFound */
+export async function renewSecret(ctx: Ctx, id: string): Promise<string> {
+  await getClient(ctx, id)
+  return rotateSecret(ctx, id)
+}
+
+/** @throws portal.notFound */
+export async function switchClient(ctx: Ctx, id: string, status: 'active' | 'suspended'): Promise<void> {
+  await getClient(ctx, id)
+  await setClientStatus(ctx, id, status)
+}
+
+function toRegistration(form: ClientForm) {
+  const items = form.items.filter(item => offeredItems.includes(item))
+  return {
+    redirectUris: form.redirectUris,
+    scopes: ['openid', ...items],
+    dialects: [form.speaks === 'fapi2' ? ('oidc' as const) : form.speaks],
+    purpose: { th: form.purposeTh, en: form.purposeEn },
+    oidc: toMetadata(form),
+  }
+}
+
+function toMetadata({ speaks, jwks, logoutUris }: ClientForm): NewOidcMetadata {
+  const keys = jwks.trim() === '' ? undefined : parseKeys(jwks)
+  if (speaks === 'fapi2' && !keys) throw new FormProblem('jwks')
+  const metadata: NewOidcMetadata = {
+    profile: speaks === 'fapi2' ? 'fapi2' : 'baseline',
+    ...(keys ? { jwks: keys } : {}),
+    post_logout_redirect_uris: logoutUris,
+  }
+  const { error } = OidcMetadata.safeParse(metadata)
+  if (error) throw new FormProblem(error.issues[0]?.path[0] === 'jwks' ? 'jwks' : 'logoutUris')
+  return metadata
+}
+
+function parseKeys(text: string) {
+  try {
+    return JSON.parse(text) as { keys: { kty: string }[] }
+  } catch {
+    throw new FormProblem('jwks')
+  }
+}
+
+async function refusing<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'parties.redirectInvalid')
+      throw new FormProblem('redirectUris')
+    throw error
+  }
+}

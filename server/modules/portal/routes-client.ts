@@ -1,0 +1,148 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Ctx } from '../../platform/context.ts'
+import type { Reply } from '../../platform/route.ts'
+import { replyPage, replyRedirect, route } from '../../platform/route.ts'
+import { readLanguage } from '../federation/index.ts'
+import {
+  ClientForm,
+  createClient,
+  FormProblem,
+  getClient,
+  renewSecret,
+  saveClient,
+  spokenDialects,
+  switchClient,
+} from './clients.ts'
+import { getOrganisation } from './organisations.ts'
+import { clientPage, emptyForm, type Filled, newClientPage } from './pages/client-pages.ts'
+import { traceList } from './pages/trace-list.ts'
+import { listTrace } from './store.ts'
+
+const access = 'developer'
+const LINES = 100
+const OfOrganisation = z.object({ id: z.uuid() })
+const params = z.object({ id: z.string().max(100) })
+const Sent = z.record(z.string(), z.unknown())
+
+/** A form with what is wrong in it shown again, or what `work` answers. */
+async function withForm(
+  sent: Record<string, unknown>,
+  work: (form: ClientForm) => Promise<Reply>,
+  showAgain: (filled: Filled, wrong: string[]) => Reply | Promise<Reply>,
+): Promise<Reply> {
+  const form = ClientForm.safeParse(sent)
+  if (!form.success)
+    return showAgain(
+      asTyped(sent),
+      form.error.issues.map(issue => String(issue.path[0])),
+    )
+  try {
+    return await work(form.data)
+  } catch (error) {
+    if (error instanceof FormProblem) return showAgain(asTyped(sent), [error.field])
+    throw error
+  }
+}
+
+function asTyped(sent: Record<string, unknown>): Filled {
+  const text = (name: string) => (typeof sent[name] === 'string' ? sent[name] : '')
+  const [redirectUris, logoutUris, purposeTh, purposeEn, jwks] = [
+    text('redirectUris'),
+    text('logoutUris'),
+    text('purposeTh'),
+    text('purposeEn'),
+    text('jwks'),
+  ]
+  const items = [sent.items ?? []].flat().map(String)
+  const speaks = spokenDialects.find(one => one === sent.speaks) ?? emptyForm.speaks
+  return { redirectUris, logoutUris, purposeTh, purposeEn, jwks, items, speaks }
+}
+
+type More = { secret?: string; filled?: Filled; wrong?: string[]; isSaved?: boolean }
+
+async function showClient(ctx: Ctx, request: FastifyRequest, id: string, more: More = {}): Promise<Reply> {
+  const language = readLanguage(request)
+  const { client } = await getClient(ctx, id)
+  const trace = traceList(language, id, await listTrace(ctx, id, LINES))
+  return clientPage(language, { client, origin: ctx.settings.origin, trace, ...more })
+}
+
+export const clientRoutes = [
+  route.get(
+    '/portal/organisations/:id/clients/new',
+    { access, summary: 'The form of a new system', params: OfOrganisation },
+    async (ctx, { params, request }) => {
+      await getOrganisation(ctx, params.id)
+      return newClientPage(readLanguage(request), params.id)
+    },
+  ),
+  route.post(
+    '/portal/organisations/:id/clients',
+    {
+      access,
+      summary: 'Register a system; its secret is shown this once',
+      params: OfOrganisation,
+      body: Sent,
+    },
+    (ctx, { params, body, request }) =>
+      withForm(
+        body,
+        async form => {
+          const { clientId, clientSecret } = await createClient(ctx, params.id, form)
+          return showClient(ctx, request, clientId, { secret: clientSecret })
+        },
+        async (filled, wrong) => {
+          await getOrganisation(ctx, params.id)
+          return newClientPage(readLanguage(request), params.id, filled, wrong)
+        },
+      ),
+  ),
+  route.get(
+    '/portal/clients/:id',
+    { access, summary: 'A system: keys, what happens with it, a sample, its registration', params },
+    (ctx, { params, request }) => showClient(ctx, request, params.id),
+  ),
+  route.post(
+    '/portal/clients/:id',
+    { access, summary: 'Change a registration; it holds from the next request on', params, body: Sent },
+    (ctx, { params, body, request }) =>
+      withForm(
+        body,
+        async form => {
+          await saveClient(ctx, params.id, form)
+          return showClient(ctx, request, params.id, { isSaved: true })
+        },
+        (filled, wrong) => showClient(ctx, request, params.id, { filled, wrong }),
+      ),
+  ),
+  route.post(
+    '/portal/clients/:id/secret',
+    { access, summary: 'A new secret, shown this once; the old one is dead', params },
+    async (ctx, { params, request }) =>
+      showClient(ctx, request, params.id, { secret: await renewSecret(ctx, params.id) }),
+  ),
+  route.post(
+    '/portal/clients/:id/status',
+    {
+      access,
+      summary: 'Suspend a system, or let it on again',
+      params,
+      body: z.object({ status: z.enum(['active', 'suspended']) }),
+    },
+    async (ctx, { params, body }) => {
+      await switchClient(ctx, params.id, body.status)
+      return replyRedirect(`/portal/clients/${params.id}`)
+    },
+  ),
+  route.get(
+    '/portal/clients/:id/trace',
+    { access, summary: 'The newest lines of a trace', params },
+    async (ctx, { params, request }) => {
+      await getClient(ctx, params.id)
+      return replyPage(
+        traceList(readLanguage(request), params.id, await listTrace(ctx, params.id, LINES)).text,
+      )
+    },
+  ),
+]

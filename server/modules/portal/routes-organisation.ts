@@ -1,0 +1,77 @@
+import type { FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Ctx } from '../../platform/context.ts'
+import { replyRedirect, route } from '../../platform/route.ts'
+import { readLanguage } from '../federation/index.ts'
+import { listClients } from '../parties/index.ts'
+import {
+  createOrganisation,
+  getInvitation,
+  getOrganisation,
+  invite,
+  join,
+  listOrganisations,
+} from './organisations.ts'
+import { homePage, joinPage, organisationPage } from './pages/organisation-pages.ts'
+import { listMembers } from './store.ts'
+
+const access = 'developer'
+const params = z.object({ id: z.uuid() })
+const Secret = z.object({ secret: z.string().max(100) })
+const Sent = z.record(z.string(), z.unknown())
+const NewOrganisation = z.object({
+  nameTh: z.string().trim().min(2).max(140),
+  nameEn: z.string().trim().min(2).max(140),
+  domain: z
+    .string()
+    .trim()
+    .toLowerCase()
+    .max(253)
+    .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/),
+})
+
+async function showOrganisation(ctx: Ctx, request: FastifyRequest, id: string, invitation?: string) {
+  return organisationPage(readLanguage(request), {
+    organisation: await getOrganisation(ctx, id),
+    clients: await listClients(ctx, id),
+    members: (await listMembers(ctx, id)).length,
+    ...(invitation ? { invitation } : {}),
+  })
+}
+
+export const organisationRoutes = [
+  route.post(
+    '/portal/organisations',
+    { access, summary: 'Create an organisation', body: Sent },
+    async (ctx, { body, request }) => {
+      const form = NewOrganisation.safeParse(body)
+      if (form.success)
+        return replyRedirect(`/portal/organisations/${await createOrganisation(ctx, form.data)}`)
+      const typed = Object.fromEntries(Object.entries(body).map(([name, value]) => [name, String(value)]))
+      const wrong = form.error.issues.map(issue => String(issue.path[0]))
+      return homePage(readLanguage(request), await listOrganisations(ctx), { typed, wrong })
+    },
+  ),
+  route.get(
+    '/portal/organisations/:id',
+    { access, summary: 'An organisation: its systems and its people', params },
+    (ctx, { params, request }) => showOrganisation(ctx, request, params.id),
+  ),
+  route.post(
+    '/portal/organisations/:id/invitations',
+    { access, summary: 'A link for one colleague', params },
+    async (ctx, { params, request }) =>
+      showOrganisation(ctx, request, params.id, await invite(ctx, params.id)),
+  ),
+  route.get(
+    '/portal/join/:secret',
+    { access, summary: 'What an invitation leads to', params: Secret },
+    async (ctx, { params, request }) =>
+      joinPage(readLanguage(request), params.secret, await getInvitation(ctx, params.secret)),
+  ),
+  route.post(
+    '/portal/join/:secret',
+    { access, summary: 'Join an organisation', params: Secret },
+    async (ctx, { params }) => replyRedirect(`/portal/organisations/${await join(ctx, params.secret)}`),
+  ),
+]
