@@ -43,6 +43,12 @@ const post = (browser: Browser, url: string, form: Record<string, string | strin
     ).toString(),
   })
 
+/** Sends a form and goes where that leads: the page, or the form again with what is wrong. */
+async function sendAndFollow(browser: Browser, url: string, form: Record<string, string | string[]> = {}) {
+  const answer = await post(browser, url, form)
+  return answer.headers.location ? get(browser, String(answer.headers.location)) : answer
+}
+
 /** A browser in which somebody has signed in to the portal. */
 async function aDeveloper(pid = OWNER) {
   const browser = aBrowser(t)
@@ -68,7 +74,7 @@ const inCode = (page: { body: string }, id: string) =>
 
 async function aClient(browser: Browser, more: Record<string, string | string[]> = {}) {
   const at = await anOrganisation(browser)
-  const page = await post(browser, `${at}/clients`, registration(more))
+  const page = await sendAndFollow(browser, `${at}/clients`, registration(more))
   return { at, page, id: inCode(page, 'client-id'), secret: inCode(page, 'client-secret') }
 }
 
@@ -162,7 +168,7 @@ describe('keys at once', () => {
   test('a new secret works and the old one is dead at once', async () => {
     const browser = await aDeveloper()
     const { id, secret } = await aClient(browser)
-    const fresh = inCode(await post(browser, `/portal/clients/${id}/secret`), 'client-secret')
+    const fresh = inCode(await sendAndFollow(browser, `/portal/clients/${id}/secret`), 'client-secret')
     expect(await endOf(attempt(await discover(id, secret)))).toBe('refused')
     expect(await endOf(attempt(await discover(id, fresh)))).toBe('none')
   })
@@ -259,7 +265,7 @@ describe('who may do what', () => {
   test('a colleague joins by a link, once, and may not invite others', async () => {
     const owner = await aDeveloper()
     const at = await anOrganisation(owner)
-    const link = new URL(inCode(await post(owner, `${at}/invitations`), 'invitation')).pathname
+    const link = new URL(inCode(await sendAndFollow(owner, `${at}/invitations`), 'invitation')).pathname
     const colleague = await aDeveloper(STRANGER)
     expect((await get(colleague, link)).body).toContain('กรมทดลอง')
     expect((await post(colleague, link)).headers.location).toBe(at)

@@ -14,6 +14,7 @@ import {
   spokenDialects,
   switchClient,
 } from './clients.ts'
+import { forgetOnce, keepOnce, type Once, readOnce } from './once.ts'
 import { getOrganisation } from './organisations.ts'
 import { clientPage, emptyForm, type Filled, newClientPage } from './pages/client-pages.ts'
 import { traceList } from './pages/trace-list.ts'
@@ -59,14 +60,29 @@ function asTyped(sent: Record<string, unknown>): Filled {
   return { redirectUris, logoutUris, purposeTh, purposeEn, jwks, items, speaks }
 }
 
-type More = { secret?: string; filled?: Filled; wrong?: string[]; isSaved?: boolean }
+type Wrong = { filled: Filled; wrong: string[] }
 
-async function showClient(ctx: Ctx, request: FastifyRequest, id: string, more: More = {}): Promise<Reply> {
+const pathOf = (id: string) => `/portal/clients/${id}`
+
+async function showClient(ctx: Ctx, request: FastifyRequest, id: string, wrong?: Wrong): Promise<Reply> {
   const language = readLanguage(request)
   const { client } = await getClient(ctx, id)
   const trace = traceList(language, id, await listTrace(ctx, id, LINES))
-  return clientPage(language, { client, origin: ctx.settings.origin, trace, ...more })
+  const { secret, saved } = readOnce(ctx, request, pathOf(id))
+  const page = clientPage(language, {
+    client,
+    origin: ctx.settings.origin,
+    trace,
+    secret,
+    isSaved: saved,
+    ...wrong,
+  })
+  return { ...page, headers: { ...page.headers, 'set-cookie': forgetOnce(ctx) } }
 }
+
+/** Leads to the page of a client, which shows this once. */
+const leadTo = (ctx: Ctx, id: string, once: Omit<Once, 'path'>) =>
+  replyRedirect(pathOf(id), { 'set-cookie': keepOnce(ctx, { path: pathOf(id), ...once }) })
 
 export const clientRoutes = [
   route.get(
@@ -90,7 +106,7 @@ export const clientRoutes = [
         body,
         async form => {
           const { clientId, clientSecret } = await createClient(ctx, params.id, form)
-          return showClient(ctx, request, clientId, { secret: clientSecret })
+          return leadTo(ctx, clientId, { secret: clientSecret })
         },
         async (filled, wrong) => {
           await getOrganisation(ctx, params.id)
@@ -111,7 +127,7 @@ export const clientRoutes = [
         body,
         async form => {
           await saveClient(ctx, params.id, form)
-          return showClient(ctx, request, params.id, { isSaved: true })
+          return leadTo(ctx, params.id, { saved: true })
         },
         (filled, wrong) => showClient(ctx, request, params.id, { filled, wrong }),
       ),
@@ -119,8 +135,7 @@ export const clientRoutes = [
   route.post(
     '/portal/clients/:id/secret',
     { access, summary: 'A new secret, shown this once; the old one is dead', params },
-    async (ctx, { params, request }) =>
-      showClient(ctx, request, params.id, { secret: await renewSecret(ctx, params.id) }),
+    async (ctx, { params }) => leadTo(ctx, params.id, { secret: await renewSecret(ctx, params.id) }),
   ),
   route.post(
     '/portal/clients/:id/status',

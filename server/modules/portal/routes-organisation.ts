@@ -1,9 +1,11 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
+import type { Reply } from '../../platform/route.ts'
 import { replyRedirect, route } from '../../platform/route.ts'
 import { readLanguage } from '../federation/index.ts'
 import { listClients } from '../parties/index.ts'
+import { forgetOnce, keepOnce, readOnce } from './once.ts'
 import {
   createOrganisation,
   getInvitation,
@@ -30,13 +32,17 @@ const NewOrganisation = z.object({
     .regex(/^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/),
 })
 
-async function showOrganisation(ctx: Ctx, request: FastifyRequest, id: string, invitation?: string) {
-  return organisationPage(readLanguage(request), {
+const pathOf = (id: string) => `/portal/organisations/${id}`
+
+async function showOrganisation(ctx: Ctx, request: FastifyRequest, id: string): Promise<Reply> {
+  const { invitation } = readOnce(ctx, request, pathOf(id))
+  const page = organisationPage(readLanguage(request), {
     organisation: await getOrganisation(ctx, id),
     clients: await listClients(ctx, id),
     members: (await listMembers(ctx, id)).length,
     ...(invitation ? { invitation } : {}),
   })
+  return { ...page, headers: { ...page.headers, 'set-cookie': forgetOnce(ctx) } }
 }
 
 export const organisationRoutes = [
@@ -60,8 +66,10 @@ export const organisationRoutes = [
   route.post(
     '/portal/organisations/:id/invitations',
     { access, summary: 'A link for one colleague', params },
-    async (ctx, { params, request }) =>
-      showOrganisation(ctx, request, params.id, await invite(ctx, params.id)),
+    async (ctx, { params }) => {
+      const once = { path: pathOf(params.id), invitation: await invite(ctx, params.id) }
+      return replyRedirect(once.path, { 'set-cookie': keepOnce(ctx, once) })
+    },
   ),
   route.get(
     '/portal/join/:secret',

@@ -96,7 +96,7 @@ type Shown = {
   secret?: string | undefined
   filled?: Filled
   wrong?: string[]
-  isSaved?: boolean
+  isSaved?: boolean | undefined
 }
 
 /** One system: its keys, what happens with it, a sample that runs, and its registration. */
