@@ -4,6 +4,11 @@ import type { Step } from './tables.ts'
 const th = {
   title: 'พอร์ทัลนักพัฒนา',
   lead: 'ลงทะเบียนระบบของท่าน รับกุญแจของระบบทดลองทันที แล้วดูทุกครั้งที่ระบบของท่านถาม ว่าผ่านหรือผิดตรงไหน',
+  begin: [
+    'ลงทะเบียนระบบ รับ client_id และ client_secret',
+    'คัดลอกโปรแกรมตัวอย่างไปรันบนเครื่องของท่าน',
+    'ดูแต่ละขั้นผ่านหรือผิดกฎข้อใด แล้วแก้',
+  ],
   signIn: 'เข้าสู่ระบบด้วยตัวตน',
   signInNo: 'ยังไม่ได้เข้าสู่ระบบ ลองอีกครั้งเมื่อพร้อม',
   signOut: 'ออกจากพอร์ทัล',
@@ -98,6 +103,11 @@ export type Words = typeof th
 const en: Words = {
   title: 'Developer portal',
   lead: 'Register your system, get sandbox keys at once, and see every attempt of it: what passed, and what was wrong.',
+  begin: [
+    'Register a system and get its client_id and client_secret',
+    'Copy the sample program and run it on your machine',
+    'See each step pass, or which rule it broke',
+  ],
   signIn: 'Sign in with Tuaton',
   signInNo: 'You are not signed in. Try again when you are ready.',
   signOut: 'Leave the portal',

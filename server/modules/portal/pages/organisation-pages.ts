@@ -25,7 +25,7 @@ export function welcomePage(language: Language, said?: 'no') {
     title: words.title,
     path: '/portal',
     isOpen: false,
-    body: html`<p class="lead">${words.lead}</p>${said && html`<p class="notice" role="status">${words.signInNo}</p>`}
+    body: html`<p class="lead">${words.lead}</p><ol class="begin">${words.begin.map(step => html`<li>${step}</li>`)}</ol>${said && html`<p class="notice" role="status">${words.signInNo}</p>`}
 <p><a class="button primary" id="sign-in" href="/portal/sign-in">${words.signIn}</a></p>`,
   })
 }
