@@ -16,6 +16,11 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     alone: false,
     what: 'database time of a hundred thousand people against a million',
   },
+  federation: {
+    file: 'federation.ts',
+    alone: true,
+    what: 'sign-in and tokens, 64 at once, per second of processor (--people, --seconds, --only)',
+  },
   specimens: { file: 'card-specimens.ts', alone: true, what: 'the card reader on our own specimens' },
   cast: {
     file: 'cast.ts',

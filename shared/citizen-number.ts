@@ -42,7 +42,7 @@ export function parseCitizenNumber(text: string): string | undefined {
   return isValidCitizenNumber(digits) ? digits : undefined
 }
 
-/** Groups thirteen digits, `1-1002-00001-01-8`; on the card the separator is a space. */
+/** Groups thirteen digits, `1-0099-00001-01-9`; on the card the separator is a space. */
 export function formatCitizenNumber(number: string, separator = '-'): string {
   return [
     number.slice(0, 1),
@@ -53,7 +53,7 @@ export function formatCitizenNumber(number: string, separator = '-'): string {
   ].join(separator)
 }
 
-/** Hides the seven running digits, `1-1002-xxxxx-xx-8`: what may be shown until the holder taps. */
+/** Hides the seven running digits, `1-0099-xxxxx-xx-9`: what may be shown until the holder taps. */
 export function maskCitizenNumber(number: string): string {
   return `${number.slice(0, 1)}-${number.slice(1, 5)}-xxxxx-xx-${number.slice(12)}`
 }

@@ -20,7 +20,7 @@ import { fitted, lettering, measure } from './lettering.ts'
 import { perspectiveOf } from './perspective.ts'
 import { unpackWoff } from './woff.ts'
 
-const holder = cardHolderOf(inventPersonForNumber('1101700230708'))
+const holder = cardHolderOf(inventPersonForNumber('1009900230700'))
 const portraitJpeg = await sharp({ create: { width: 300, height: 400, channels: 3, background: '#c08060' } })
   .jpeg()
   .toBuffer()

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authenticators } from '../../server/modules/authenticators/index.ts'
 import { biometrics } from '../../server/modules/biometrics/index.ts'
 import { consent } from '../../server/modules/consent/index.ts'
+import { readEnvelope } from '../../server/modules/linkage/soap/xml.ts'
 import { people } from '../../server/modules/people/index.ts'
 import { proofing } from '../../server/modules/proofing/index.ts'
 import { sha256 } from '../../server/platform/crypto.ts'
@@ -33,6 +34,31 @@ const text = fc.oneof(hostileText, thai)
 const long = fc
   .constantFrom('ก', '\u0e49', '1', ' ', '-', '.', 'a ', '๑', '\u0e4d\u0e32')
   .map(part => part.repeat(20_000))
+
+describe('XML of the old services', () => {
+  const wrap = (inner: string) =>
+    `<s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body>${inner}</s:Body></s:Envelope>`
+  test('an envelope is an operation with texts, or nothing; no entity is ever opened', () => {
+    const inner = fc.oneof(
+      text,
+      text.map(value => `<Op>${value}</Op>`),
+      fc.integer({ min: 1, max: 3_000 }).map(depth => '<a>'.repeat(depth) + '</a>'.repeat(depth)),
+      fc.constantFrom('<Op><pid>&lol;</pid></Op>', '<Op><__proto__>x</__proto__></Op>', '<Op/><Op2/>', '<Op'),
+    )
+    fc.assert(
+      fc.property(fc.oneof(text, long, inner, inner.map(wrap)), value => {
+        const asked = readEnvelope(value)
+        if (!asked) return
+        expect(typeof asked.operation).toBe('string')
+        for (const field of Object.values(asked.fields)) expect(typeof field).toBe('string')
+        expect(Object.getPrototypeOf(asked.fields)).toBe(Object.prototype)
+      }),
+      runs(300),
+    )
+    for (const declared of ['<!DOCTYPE x [<!ENTITY lol "x">]>', '<!doctype x SYSTEM "file:///etc/passwd">'])
+      expect(readEnvelope(declared + wrap('<Op><pid>&lol;</pid></Op>'))).toBeUndefined()
+  })
+})
 
 describe('shared rules', () => {
   test('a citizen number is thirteen right digits or nothing', () => {

@@ -92,10 +92,11 @@ export async function showFace(camera: Camera, page: Page, face: string) {
  * nothing, and its film then comes round to pictures that were sent before. The person presses again, before a film of `anew`.
  */
 export async function turnHead(page: Page, outcome: Locator, anew?: () => Promise<unknown>) {
-  const missed = page.getByText('หมดเวลาของท่านี้').or(page.getByText('รูปใบหน้าชุดนี้เคยส่งแล้ว'))
+  const start = page.getByRole('button', { name: 'เปิดกล้องและเริ่ม', exact: true })
   for (let round = 0; round < 4; round += 1) {
-    await press(page, 'เปิดกล้องและเริ่ม')
-    await expect(outcome.or(missed).first()).toBeVisible({ timeout: 120_000 })
+    await start.click()
+    await expect(start).toBeHidden()
+    await expect(outcome.or(start).first()).toBeVisible({ timeout: 120_000 })
     if (await outcome.isVisible()) return
     await anew?.()
   }

@@ -23,7 +23,7 @@ import { keepFact } from './history.ts'
 import { audit } from './index.ts'
 
 type Entry = { id: string; at: string; kind: string } & Record<string, unknown>
-const OTHER_PID = '1100400765435'
+const OTHER_PID = '1009900765433'
 
 let t: TestServer
 let phone: Awaited<ReturnType<typeof aCitizenPhone>>

@@ -26,7 +26,7 @@ import { people, recordDeath } from '../people/index.ts'
 import { federation } from './index.ts'
 
 type Tokens = { access_token: string; refresh_token: string }
-const OTHER_PID = '1100400765435'
+const OTHER_PID = '1009900765433'
 
 let t: TestServer
 let phone: Awaited<ReturnType<typeof aCitizenPhone>>
@@ -212,7 +212,7 @@ describe('everything frozen (R7)', () => {
 })
 
 test('of a person who has died nothing is told any more', async () => {
-  const number = '3100600123450'
+  const number = '3009900123454'
   const tokens = await signIn(authorizeUrl(), number)
   await expectAlive(tokens)
   const { personId } = await aCitizenPhone(t, number)

@@ -14,7 +14,7 @@ import { modules } from '../../modules.ts'
 import type { TestServer } from '../../platform/testing.ts'
 import { startTestServer } from '../../platform/testing.ts'
 
-const numbers = ['1100400765435', '3100600123450', '1103700123440']
+const numbers = ['1009900765433', '3009900123454', '1009900123440']
 let t: TestServer
 let number: string
 let phone: Awaited<ReturnType<typeof aCitizenPhone>>

@@ -17,7 +17,7 @@ const portraitJpeg = await drawFaceJpeg(cast[2]!, {}, { width: 300, height: 372 
 const reader = await createCardReader()
 afterAll(() => reader.close())
 
-const holder = cardHolderOf(inventPersonForNumber('1101700230708'))
+const holder = cardHolderOf(inventPersonForNumber('1009900230700'))
 const elder: CardHolder = {
   ...cardHolderOf(inventPersonForNumber('3000555419511')),
   name: { title: 'mrs', firstTh: 'บุญมา', firstEn: 'Boonma' },

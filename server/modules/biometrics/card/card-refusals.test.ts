@@ -13,7 +13,7 @@ import { cast, drawFaceJpeg } from '../../../../invented/faces/index.ts'
 import { drawPair } from '../../../../tests/scenes.ts'
 import { type CardPhase, createCardReader } from './index.ts'
 
-const holder = cardHolderOf(inventPersonForNumber('1101700230708'))
+const holder = cardHolderOf(inventPersonForNumber('1009900230700'))
 const portraitJpeg = await drawFaceJpeg(cast[0]!, {}, { width: 300, height: 372 }, 90)
 const front = await drawCardFront(holder, { portraitJpeg })
 const back = await drawCardBack(holder)

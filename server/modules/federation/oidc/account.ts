@@ -8,6 +8,7 @@ import { toClaims } from '../claims.ts'
 import { dataGiven } from '../events.ts'
 import { getIal, getSignInPerson, mayBeTold } from '../people-door.ts'
 import { itemsAsked, SCOPES } from './scopes.ts'
+import { toVerifiedClaims, verifiedNames } from './verified-claims.ts'
 
 type Giving = {
   personId: string
@@ -54,7 +55,9 @@ async function giveClaims(ctx: Ctx, { personId, clientId, use, scope, claims, re
         { personId },
       ),
     )
-  return toClaims(person, SCOPES, { addressAsText: false, nameWithTitle: false, ial })
+  const known = toClaims(person, SCOPES, { addressAsText: false, nameWithTitle: false, ial })
+  const proven = verifiedNames(claims).filter(name => !rejected.includes(name))
+  return { ...known, verified_claims: toVerifiedClaims(proven, known, ial) }
 }
 
 const toPlain = (claims: Record<string, ClaimsParameterMember | null>): Record<string, unknown> => ({

@@ -50,7 +50,13 @@ function recordAdapter(ctx: Ctx, kind: string): Adapter {
         kind,
         once: kind === 'ReplayDetection',
         // Without the secret that names it, and without what has a column of its own.
-        payload: { ...payload, jti: undefined, consumed: undefined, ...keepName(ctx, kind, id) },
+        payload: {
+          ...payload,
+          jti: undefined,
+          consumed: undefined,
+          ...keepName(ctx, kind, id),
+          ...withoutCookie(payload),
+        },
         person_id: payload.accountId ?? null,
         client_id: payload.clientId ?? null,
         grant_id: kind === 'Grant' ? id : BOUND.has(kind) ? (payload.grantId ?? null) : null,
@@ -79,6 +85,10 @@ function recordAdapter(ctx: Ctx, kind: string): Adapter {
     revokeByGrantId: grantId => store.deleteOfGrant(ctx, kind, grantId),
   }
 }
+
+// An attempt notes the secret of the browser's session, and never needs it.
+const withoutCookie = ({ session }: AdapterPayload) =>
+  session ? { session: { ...session, cookie: undefined } } : {}
 
 // A device's code is found by what a person types and then written again under its own name.
 const keepName = (ctx: Ctx, kind: string, id: string) =>

@@ -142,7 +142,7 @@ describe('a desk asks, the phone answers', () => {
   })
 
   test('frozen between the yes and the fetching: nothing is given (R7)', async () => {
-    phone = await aCitizenPhone(t, '3100600123450')
+    phone = await aCitizenPhone(t, '3009900123454')
     const asked = await ask()
     await answer((await found()).id, 'approve')
     await phone.call('POST', '/v1/me/freeze')
@@ -199,7 +199,7 @@ describe('the code', () => {
     expect((await phone.call('GET', '/v1/sign-in/desk-code')).json()).toEqual({ status: 'ended' })
   })
 
-  test('of many desks that ask with one code at once, one wins', async () => {
+  test('A23: of many desks that ask with one code at once, one wins', async () => {
     const login_hint = await readOut()
     const answers = await Promise.all(Array.from({ length: 10 }, () => errorOf(ask({ login_hint }))))
     expect(answers.filter(error => error === 'none')).toHaveLength(1)
@@ -257,7 +257,7 @@ describe('attacks', () => {
   test('another phone does not see the request', async () => {
     await ask()
     const { id } = await found()
-    const other = await aCitizenPhone(t, '3100600543211')
+    const other = await aCitizenPhone(t, '3009900543216')
     expect((await other.call('GET', `/v1/sign-in/requests/${id}`)).statusCode).toBe(404)
     expect((await other.call('GET', '/v1/sign-in/desk-code')).json()).toEqual({ status: 'ended' })
   })

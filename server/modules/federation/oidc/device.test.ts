@@ -74,7 +74,7 @@ async function confirm(browser: Browser, code: string) {
 }
 
 describe('a kiosk lets a person in', () => {
-  test('type the code, see who asks, say yes on the phone, and the kiosk knows', async () => {
+  test('A24: type the code, see who asks, say yes on the phone that shows the code of the kiosk, and the kiosk knows', async () => {
     const begun = await begin()
     expect(begun.user_code).toMatch(/^\d{3}-\d{3}-\d{3}$/)
     expect(begun.verification_uri).toBe(`${t.settings.origin}/oidc/device`)

@@ -43,7 +43,7 @@ export async function saveGrant(provider: Provider, request: RequestRow, paramet
     jti: request.id,
   } as never)
   grant.addOIDCScope([...ALWAYS, ...granted].join(' '))
-  grant.addOIDCClaims(granted)
+  grant.addOIDCClaims([...granted, 'verified_claims'])
   // Whatever else was asked by scope counts as refused, so that nobody is asked again.
   const scopes = parameters.scope?.split(' ') ?? []
   grant.rejectOIDCScope(

@@ -26,11 +26,12 @@ import { startTestServer } from '../../../platform/testing.ts'
 import { authenticators } from '../../authenticators/index.ts'
 import { consent } from '../../consent/index.ts'
 import { notices } from '../../notices/index.ts'
-import { parties, registerParty } from '../../parties/index.ts'
+import { OidcMetadata, parties, registerParty } from '../../parties/index.ts'
 import { people } from '../../people/index.ts'
 import { federation } from '../index.ts'
+import { fetchNear } from './outgoing.ts'
 
-const OTHER_PID = '1100400765435'
+const OTHER_PID = '0099000000017'
 let t: TestServer
 let config: client.Configuration
 beforeAll(async () => {
@@ -129,6 +130,30 @@ describe('openid-client', () => {
     })
   })
 
+  test('verified claims: items with the level they were proven at, only what was given, and another framework gets none', async () => {
+    const ask = (trust_framework: object | null) =>
+      JSON.stringify({
+        userinfo: {
+          verified_claims: {
+            verification: { trust_framework },
+            claims: { given_name: null, birthdate: null },
+          },
+        },
+      })
+    const told = async (trust_framework: object | null) => {
+      const tokens = await signedIn({ scope: 'openid', claims: ask(trust_framework) })
+      return client.fetchUserInfo(config, tokens.access_token, tokens.claims()!.sub)
+    }
+    const { verified_claims: verified, ...rest } = await told({ value: 'th_etda_ial' })
+    expect(verified).toEqual({
+      verification: { trust_framework: 'th_etda_ial', assurance_level: 'ial2.3' },
+      claims: { given_name: expect.any(String), birthdate: expect.stringMatching(/^\d{4}/) },
+    })
+    expect(Object.keys(rest)).toEqual(['sub'])
+    advance(t, 601)
+    expect(Object.keys(await told({ value: 'eidas' }))).toEqual(['sub'])
+  })
+
   test('refresh tokens rotate; one that comes back ends everything (A07, A08)', async () => {
     const tokens = await signedIn({ scope: 'openid offline_access pid', prompt: 'consent' })
     const next = await client.refreshTokenGrant(config, tokens.refresh_token!)
@@ -206,7 +231,7 @@ describe('the phone', () => {
   })
 
   test('revoked or frozen, every token of it is dead at once (R7)', async () => {
-    const pid = '3100600123450'
+    const pid = '3009900123454'
     const phone = await aCitizenPhone(t, pid)
     const tokens = await signedIn({ scope: 'openid offline_access pid', prompt: 'consent' }, pid)
     const listed = (await phone.call('GET', '/v1/me/permissions')).json().permissions
@@ -289,6 +314,37 @@ describe('attacks', () => {
     expect(await errorOf(mine.redeem(callback))).toBe('invalid_grant')
   })
 
+  test('A05: an answer that names another issuer, or none, is not believed', async () => {
+    for (const iss of ['https://evil.example/oidc', undefined]) {
+      const { url, redeem } = await attempt()
+      const callback = await signIn(t, url)
+      expect(callback.searchParams.get('iss')).toBe(issuerOf(t))
+      callback.searchParams.delete('iss')
+      if (iss) callback.searchParams.set('iss', iss)
+      const why = redeem(callback).then(String, error => String(error.cause?.message ?? error))
+      await expect(why).resolves.toMatch(/"iss"/)
+      advance(t, 601)
+    }
+  })
+
+  test('A16: no address that comes in a request is fetched, and none but known ones can be registered', async () => {
+    const { url } = await attempt({ request_uri: 'http://169.254.169.254/latest/meta-data' })
+    const answer = await aBrowser(t)({ url: url.pathname + url.search, headers: { accept: 'text/html' } })
+    expect(answer.body).toMatch(/invalid_request_uri|request_uri_not_supported/)
+    for (const name of ['jwks_uri', 'logo_uri', 'sector_identifier_uri', 'request_uris', 'tos_uri'])
+      expect(OidcMetadata.safeParse({ [name]: 'http://169.254.169.254/' }).success).toBe(false)
+  })
+
+  test('A16: what the sandbox calls outside this machine stays under the guard against private networks', async () => {
+    const guard = {
+      dispatch() {
+        throw new Error('guarded')
+      },
+    }
+    const refused = fetchNear('http://169.254.169.254/', { dispatcher: guard })
+    await expect(refused.catch(error => String(error.cause ?? error))).resolves.toContain('guarded')
+  })
+
   test('A10: an id_token is no access token; a token of one client says nothing to another', async () => {
     const tokens = await signedIn()
     expect(
@@ -360,13 +416,22 @@ describe('attacks', () => {
 
   test('no secret of a token, code or session stands in the database', async () => {
     const { url, redeem } = await attempt({ scope: 'openid offline_access', prompt: 'consent' })
-    const callback = await signIn(t, url)
+    const browser = aBrowser(t)
+    const callback = await signIn(t, url, { browser })
     const tokens = await redeem(callback)
+    // A second attempt, under the session of the first.
+    const again = await browser({ url: (await attempt()).url.href.replace(t.settings.origin, '') })
+    const session = /tuaton-oidc=([^;]+)/.exec([again.headers['set-cookie'] ?? []].flat().join())?.[1] ?? ''
     const { rows } = await sql<{
       all: string
     }>`select json_agg(r)::text as all from federation.oidc_record r`.execute(t.ctx.db)
     const kept = rows[0]!.all
-    for (const secret of [tokens.access_token, tokens.refresh_token!, callback.searchParams.get('code')!]) {
+    for (const secret of [
+      tokens.access_token,
+      tokens.refresh_token!,
+      callback.searchParams.get('code')!,
+      session,
+    ]) {
       expect(secret.length).toBeGreaterThan(20)
       expect(kept).not.toContain(secret)
       expect(t.logLines.join('')).not.toContain(secret)

@@ -4,7 +4,6 @@ import { interactionPolicy, Provider } from 'oidc-provider'
 import type { Ctx } from '../../../platform/context.ts'
 import { verifyClientSecret } from '../../parties/index.ts'
 import { pairwiseOf } from '../pairwise.ts'
-import { isLoopback } from '../return-address.ts'
 import { accountFinder } from './account.ts'
 import { createAdapter } from './adapter.ts'
 import { PREFIX, SESSION_COOKIE } from './cookies.ts'
@@ -14,10 +13,12 @@ import { GRANT_SECONDS } from './grant.ts'
 import { beginInteraction } from './interaction.ts'
 import { ACR_VALUES } from './levels.ts'
 import { noteErrors } from './notes.ts'
+import { fetchNear } from './outgoing.ts'
 import { errorPage, logoutPage, signedOutPage } from './pages.ts'
 import { isAllowedGrant, requireAllowedClaims, returnsTo } from './rules.ts'
 import { AGENCY_SCOPES, CLAIMS, SCOPES } from './scopes.ts'
 import { holdKeys } from './signing-keys.ts'
+import { TRUST_FRAMEWORK } from './verified-claims.ts'
 
 const ACCESS_SECONDS = 900
 const CODE_SECONDS = 60
@@ -49,6 +50,11 @@ async function configure(ctx: Ctx): Promise<Configuration> {
     findAccount: accountFinder(ctx),
     scopes: ['openid', 'offline_access', ...SCOPES, ...AGENCY_SCOPES],
     claims: CLAIMS,
+    discovery: {
+      verified_claims_supported: true,
+      trust_frameworks_supported: [TRUST_FRAMEWORK],
+      claims_in_verified_claims_supported: SCOPES.filter(scope => scope !== 'profile'),
+    },
     acrValues: ACR_VALUES,
     clientDefaults: {
       id_token_signed_response_alg: 'ES256',
@@ -127,7 +133,7 @@ async function configure(ctx: Ctx): Promise<Configuration> {
       RefreshToken: GRANT_SECONDS,
       Session: SESSION_SECONDS,
     },
-    ...(ctx.settings.sandbox ? { fetch: fetchAnywhere } : {}),
+    ...(ctx.settings.sandbox ? { fetch: fetchNear } : {}),
     enableHttpPostMethods: false,
   }
 }
@@ -150,13 +156,4 @@ function alwaysAsk() {
       ),
     )
   return policy
-}
-
-// Demo organisations answer on this machine, where no certificates are; elsewhere oidc-provider itself refuses private
-// addresses (A16), by the dispatcher that is left out here.
-const fetchAnywhere = (url: string | URL | Request, options?: RequestInit & { dispatcher?: unknown }) => {
-  const { dispatcher: _guard, ...rest } = options ?? {}
-  const address = String(url instanceof Request ? url.url : url)
-  const near = isLoopback(address) ? address.replace(/^https:/, 'http:') : address
-  return fetch(near, { ...rest, redirect: 'error' })
 }

@@ -2,7 +2,7 @@
 import type { ClaimsParameter, KoaContextWithOIDC, Client as OidcClient } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import { isLoopback } from '../return-address.ts'
-import { SCOPES } from './scopes.ts'
+import { namesIn, SCOPES } from './scopes.ts'
 
 /** Claim by claim a client gets no more than by scope (A12). @throws InvalidRequest */
 export async function requireAllowedClaims(
@@ -11,7 +11,7 @@ export async function requireAllowedClaims(
   client: OidcClient,
 ) {
   const allowed = new Set(client.scope?.split(' '))
-  const asked = [claims.id_token, claims.userinfo].flatMap(part => Object.keys(part ?? {}))
+  const asked = [claims.id_token, claims.userinfo].flatMap(part => namesIn({ ...part }))
   const beyond = asked.filter(name => SCOPES.includes(name) && !allowed.has(name))
   if (beyond.length > 0)
     throw new errors.InvalidRequest(`claims not registered for this client: ${beyond.join(' ')}`)

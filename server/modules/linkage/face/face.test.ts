@@ -162,7 +162,7 @@ describe('attacks', () => {
   })
 
   test("A35: a number nobody has answers like a stranger, and a purpose must be one of the contract's", async () => {
-    const unknown = await verify({ citizenNumber: '1100400765435' }, await faceOf(0))
+    const unknown = await verify({ citizenNumber: '1009900765433' }, await faceOf(0))
     const stranger = await verify(
       { citizenNumber: numbers[0]! },
       await faceOf(4),

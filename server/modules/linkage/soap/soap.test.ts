@@ -103,7 +103,7 @@ describe('answers, byte by byte', () => {
 
   test.each([
     ['another laser code', { Laser: 'ZZ9999999999' }, 4, 'ไม่พบเลข Laser จาก PID นี้'],
-    ['a number nobody has', { PID: '1100400765435' }, 4, 'ไม่พบเลข Laser จาก PID นี้'],
+    ['a number nobody has', { PID: '1009900765433' }, 4, 'ไม่พบเลข Laser จาก PID นี้'],
     ['no number at all', { PID: '1234567890123' }, 4, 'ไม่พบเลข Laser จาก PID นี้'],
     ['another name', { FirstName: 'สมชาย' }, 4, 'ข้อมูลไม่ตรง'],
     ['another birth date', { BirthDay: '25000101' }, 4, 'ข้อมูลไม่ตรง'],
@@ -115,10 +115,10 @@ describe('answers, byte by byte', () => {
   })
 
   test('a card that was lost, and one of somebody who died', async () => {
-    const loser = await aPerson('3100600123450')
+    const loser = await aPerson('3009900123454')
     await changeCardStatus(t.ctx, { personId: loser.personId, status: 'lost' })
     expect(await ask(byLaser(loser))).toContain('<Code>2</Code>')
-    const late = await aPerson('5100600123456')
+    const late = await aPerson('5009900123451')
     await recordDeath(t.ctx, { personId: late.personId, diedOn: '2026-11-20' })
     expect(await ask(byLaser(late))).toContain('<Code>3</Code>')
     const fields = { pid: late.citizenNumber, dob: toBuddhistDigits(late.birthDate) }
