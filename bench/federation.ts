@@ -21,7 +21,7 @@ const CHALLENGE = createHash('sha256').update(VERIFIER).digest('base64url')
 const system = await startSystem({
   TUATON_PEOPLE: values.people,
   LOG_LEVEL: 'error',
-  RATE_LIMIT_PER_MINUTE: '100000000',
+  RATE_LIMIT_PER_MINUTE: '1000000',
   BIOMETRIC_THREADS: '1',
 })
 const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
@@ -113,8 +113,13 @@ async function signIn(path: string, query: Record<string, string>) {
   return new URL(String(answer.headers.location)).searchParams.get('code') ?? ''
 }
 
-async function codeFlow(scope = 'openid given_name family_name') {
-  const code = await signIn('/oidc/auth', { scope, code_challenge: CHALLENGE, code_challenge_method: 'S256' })
+async function codeFlow(more: Record<string, string> = {}) {
+  const code = await signIn('/oidc/auth', {
+    scope: 'openid given_name family_name',
+    code_challenge: CHALLENGE,
+    code_challenge_method: 'S256',
+    ...more,
+  })
   const form = { grant_type: 'authorization_code', code, redirect_uri: REDIRECT, code_verifier: VERIFIER }
   const tokens = JSON.parse(expectOk(await ask('/oidc/token', { form, headers: own })).body)
   expectOk(await ask('/oidc/me', { headers: { authorization: `Bearer ${tokens.access_token}` } }))
@@ -130,7 +135,11 @@ async function thaidFlow() {
   }
 }
 
-const hot = await Promise.all(Array.from({ length: AT_ONCE }, () => codeFlow()))
+const hot = await Promise.all(
+  Array.from({ length: AT_ONCE }, () =>
+    codeFlow({ scope: 'openid offline_access given_name family_name', prompt: 'consent' }),
+  ),
+)
 const older = await Promise.all(Array.from({ length: AT_ONCE }, () => thaidFlow()))
 
 type Work = (worker: number) => Promise<unknown>
