@@ -35,6 +35,14 @@ export const tables = <T>(ctx: Ctx): Kysely<T> => ctx.db as unknown as Kysely<T>
 /** A new id in the order of time. */
 export const newId = (ctx: Ctx): string => uuid(ctx.now())
 
+/** Records a fact that stands alone, with no change to go with it: one statement, so no transaction has to be opened. */
+export const recordFact = <D>(
+  ctx: Ctx,
+  event: EventDefinition<D>,
+  data: NoInfer<D>,
+  subject?: EventSubject,
+): Promise<void> => recordEvent(ctx, event, data, subject)
+
 /** Opens one transaction at the outermost verb; inside another it joins it. Rolls back on any throw. */
 export async function transaction<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
   if (ctx.inTransaction) return work(ctx as TxCtx)

@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.ts'
-import { transaction } from '../../platform/context.ts'
+import { recordFact } from '../../platform/context.ts'
 import { type RefusalReason, requestRefused } from './events.ts'
 
 /** The fact that a client was refused: its developer sees why, and nothing of it is about a person. */
@@ -8,4 +8,4 @@ export const noteRefused = (
   clientId: string,
   reason: RefusalReason,
   at: 'authorize' | 'token',
-): Promise<void> => transaction(ctx, tx => tx.emit(requestRefused, { clientId, reason, at }))
+): Promise<void> => recordFact(ctx, requestRefused, { clientId, reason, at })

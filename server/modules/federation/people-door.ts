@@ -4,7 +4,7 @@ import { titles } from '../../../shared/names.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { findLevel, isAccountActive } from '../authenticators/index.ts'
 import type { PersonForCard } from '../people/index.ts'
-import { getOrInventPerson, getPersonForCard, isAlive } from '../people/index.ts'
+import { getOrInventPerson, getPerson, getPersonForCard, isAlive } from '../people/index.ts'
 import { fail } from './failures.ts'
 
 // A person of the sandbox's form has no account; the real sandbox answers with this level.
@@ -38,6 +38,10 @@ export type SignInPerson = {
 export async function getSignInPerson(ctx: Ctx, personId: string): Promise<SignInPerson> {
   return toSignInPerson(await getPersonForCard(ctx, personId))
 }
+
+/** The citizen number alone. @throws people.personUnknown */
+export const getNumber = async (ctx: Ctx, personId: string): Promise<string> =>
+  (await getPerson(ctx, personId)).citizenNumber
 
 /** Whether anything of a person may leave now: alive, and with nothing frozen or closed. */
 export const mayBeTold = async (ctx: Ctx, personId: string): Promise<boolean> =>

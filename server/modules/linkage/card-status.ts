@@ -4,7 +4,7 @@ import { fromBuddhistDigits } from '../../../shared/buddhist-date.ts'
 import { parseCitizenNumber } from '../../../shared/citizen-number.ts'
 import { parseLaserCode } from '../../../shared/laser-code.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { transaction } from '../../platform/context.ts'
+import { recordFact } from '../../platform/context.ts'
 import type { CardAnswer, CardStanding } from '../people/index.ts'
 import { checkByChip, checkByLaser, findPersonByNumber, isAlive } from '../people/index.ts'
 import { askerOf } from './asker.ts'
@@ -67,7 +67,7 @@ async function note(
   personId?: string,
 ) {
   const asker = await askerOf(ctx)
-  await transaction(ctx, tx => tx.emit(registerAsked, { ...asker, about, answer }, { personId }))
+  await recordFact(ctx, registerAsked, { ...asker, about, answer }, { personId })
 }
 
 export type LifeStatus = { isError: boolean; errorDesc: string; stCode?: number; stDesc?: string }

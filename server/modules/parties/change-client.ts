@@ -22,13 +22,13 @@ export type ClientChanges = {
 /** All clients of a party, suspended ones too, the newest first. */
 export async function listClients(ctx: Ctx, partyId: string): Promise<(Client & { status: ClientStatus })[]> {
   const rows = await listClientRows(ctx, partyId)
-  return Promise.all(rows.map(async row => ({ ...(await toClient(ctx, row)), status: row.status })))
+  return rows.map(row => ({ ...toClient(row), status: row.status }))
 }
 
 /** A client, suspended or not. */
 export async function findAnyClient(ctx: Ctx, id: string) {
   const row = await findClientRow(ctx, id)
-  return row && { ...(await toClient(ctx, row)), status: row.status }
+  return row && { ...toClient(row), status: row.status }
 }
 
 /** @throws parties.redirectInvalid */

@@ -7,7 +7,14 @@ import { toDgaSecret } from './dga-secret.ts'
 import { clientRegistered, dialectAllowed, partyRegistered } from './events.ts'
 import { type NewOidcMetadata, OidcMetadata } from './oidc-metadata.ts'
 import { randomBase64 } from './random-name.ts'
-import { addDialect, findClientRow, findPartyRow, saveClient, saveParty } from './store.ts'
+import {
+  addDialect,
+  type ClientWithParty,
+  findClientRow,
+  findPartyRow,
+  saveClient,
+  saveParty,
+} from './store.ts'
 import { Switches } from './switches.ts'
 import type { ClientRow, Dialect, PartyRow } from './tables.ts'
 
@@ -131,16 +138,24 @@ export async function allowDialect(ctx: Ctx, clientId: string, dialect: Dialect)
 /** The active client of that id (base64 padding does not matter), with its party, or undefined. */
 export async function findClient(ctx: Ctx, clientId: string): Promise<Client | undefined> {
   const row = await findActiveRow(ctx, clientId)
-  return row && toClient(ctx, row)
+  return row && toClient(row)
 }
 
 /** Who a client is, for the person who once dealt with it: suspended ones too. */
 export async function describeClient(ctx: Ctx, clientId: string) {
   const row = await findClientRow(ctx, clientId)
   if (!row) return undefined
-  const { party, purpose } = await toClient(ctx, row)
+  const { party, purpose } = toClient(row)
   const { nameTh, nameEn, domain, verified } = party
   return { party: { id: party.id, nameTh, nameEn, domain, verified }, purpose }
+}
+
+/** The active client of that id with a way to know its secret, which is compared in constant time. */
+export async function findClientToVerify(ctx: Ctx, clientId: string) {
+  const row = await findActiveRow(ctx, clientId)
+  if (!row) return undefined
+  const isSecret = (secret: string) => timingSafeEqual(row.secret_hash, hashSecret(ctx, row.id, secret))
+  return { client: toClient(row), isSecret }
 }
 
 /** The client, if the secret is its own, as it is or in the form of a dialect; compared in constant time. Undefined for a wrong secret. */
@@ -148,7 +163,7 @@ export async function verifyClientSecret(ctx: Ctx, clientId: string, secret: str
   const row = await findActiveRow(ctx, clientId)
   const kept = form === 'dga' ? row?.dga_secret_hash : row?.secret_hash
   if (!row || !kept || !timingSafeEqual(kept, hashSecret(ctx, row.id, secret))) return undefined
-  return toClient(ctx, row)
+  return toClient(row)
 }
 
 async function findActiveRow(ctx: Ctx, clientId: string) {
@@ -163,12 +178,10 @@ export const hashSecret = (ctx: Ctx, clientId: string, secret: string) =>
   ctx.vault.keyedHash('client-secret', `${clientId}.${secret.replace(/=+$/, '')}`)
 
 /** A row with its party, in our words. */
-export async function toClient(ctx: Ctx, row: ClientRow): Promise<Client> {
-  const party = await findPartyRow(ctx, row.party_id)
-  if (!party) throw new Error('A client without its party')
+export function toClient(row: ClientWithParty): Client {
   return {
     id: row.id,
-    party: toParty(party),
+    party: toParty(row.party),
     redirectUris: row.redirect_uris,
     acceptsAnyLoopback: row.accepts_any_loopback,
     scopes: row.scopes,

@@ -15,6 +15,7 @@ export {
   describeClient,
   describeParty,
   findClient,
+  findClientToVerify,
   registerClient,
   registerParty,
   verifyClientSecret,

@@ -8,8 +8,18 @@ const db = (ctx: Ctx) => tables<PartyTables>(ctx)
 export const findPartyRow = (ctx: Ctx, id: string) =>
   db(ctx).selectFrom('parties.party').selectAll().where('id', '=', id).executeTakeFirst()
 
-export const findClientRow = (ctx: Ctx, id: string) =>
-  db(ctx).selectFrom('parties.client').selectAll().where('id', '=', id).executeTakeFirst()
+/** Clients with their parties: one look, as every request of an organisation begins with it. */
+const clientsWithParty = (ctx: Ctx) =>
+  db(ctx)
+    .selectFrom('parties.client as client')
+    .innerJoin('parties.party as party', 'party.id', 'client.party_id')
+    .selectAll('client')
+    .select(sql<PartyRow>`to_jsonb(party)`.as('party'))
+
+export type ClientWithParty = ClientRow & { party: PartyRow }
+
+export const findClientRow = (ctx: Ctx, id: string): Promise<ClientWithParty | undefined> =>
+  clientsWithParty(ctx).where('client.id', '=', id).executeTakeFirst()
 
 export async function hasDemoClient(ctx: Ctx): Promise<boolean> {
   const row = await db(ctx)
@@ -39,13 +49,11 @@ export async function saveClient(tx: TxCtx, row: ClientRow) {
     .execute()
 }
 
-export const listClientRows = (ctx: Ctx, partyId: string) =>
-  db(ctx)
-    .selectFrom('parties.client')
-    .selectAll()
-    .where('party_id', '=', partyId)
-    .orderBy('created_at', 'desc')
-    .orderBy('id')
+export const listClientRows = (ctx: Ctx, partyId: string): Promise<ClientWithParty[]> =>
+  clientsWithParty(ctx)
+    .where('client.party_id', '=', partyId)
+    .orderBy('client.created_at', 'desc')
+    .orderBy('client.id')
     .execute()
 
 export async function updateClient(tx: TxCtx, id: string, changes: Partial<ClientRow>) {

@@ -1,7 +1,7 @@
 // Everything about me, in one open document (PDPA s. 30: access; s. 31: a form that machines can read).
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { transaction } from '../../platform/context.ts'
+import { recordFact } from '../../platform/context.ts'
 import { describeFor as describeAudit } from '../audit/index.ts'
 import { describeFor as describeAuthenticators } from '../authenticators/index.ts'
 import { describeFor as describeConsent } from '../consent/index.ts'
@@ -48,7 +48,7 @@ export async function exportMe(ctx: Ctx) {
       { about: { th, en }, data: await hold(ctx, personId) },
     ]),
   )
-  await transaction(ctx, tx => tx.emit(exported, {}, { personId }))
+  await recordFact(ctx, exported, {}, { personId })
   return {
     format: 'tuaton-export-1',
     madeAt: ctx.now().toISOString(),

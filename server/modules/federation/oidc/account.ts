@@ -2,7 +2,7 @@
 import type { ClaimsParameterMember, FindAccount } from 'oidc-provider'
 import { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
-import { transaction } from '../../../platform/context.ts'
+import { recordFact } from '../../../platform/context.ts'
 import { findClient } from '../../parties/index.ts'
 import { toClaims } from '../claims.ts'
 import { dataGiven } from '../events.ts'
@@ -42,18 +42,17 @@ async function giveClaims(ctx: Ctx, { personId, clientId, use, scope, claims, re
   const given = itemsAsked(byScope, [claims]).filter(item => !rejected.includes(item))
   const client = await findClient(ctx, clientId)
   if (client && given.length > 0)
-    await transaction(ctx, tx =>
-      tx.emit(
-        dataGiven,
-        {
-          clientId,
-          partyId: client.party.id,
-          scopes: given,
-          via: use === 'userinfo' ? 'userinfo' : 'token',
-          ial,
-        },
-        { personId },
-      ),
+    await recordFact(
+      ctx,
+      dataGiven,
+      {
+        clientId,
+        partyId: client.party.id,
+        scopes: given,
+        via: use === 'userinfo' ? 'userinfo' : 'token',
+        ial,
+      },
+      { personId },
     )
   const known = toClaims(person, SCOPES, { addressAsText: false, nameWithTitle: false, ial })
   const proven = verifiedNames(claims).filter(name => !rejected.includes(name))

@@ -3,7 +3,7 @@ import type { Adapter, AdapterPayload } from 'oidc-provider'
 import { errors } from 'oidc-provider'
 import type { Ctx } from '../../../platform/context.ts'
 import { sha256 } from '../../../platform/crypto.ts'
-import { findClient } from '../../parties/index.ts'
+import { findClientToVerify } from '../../parties/index.ts'
 import { mayBeTold } from '../people-door.ts'
 import type { RecordRow } from '../tables.ts'
 import { toMetadata } from './client-metadata.ts'
@@ -18,20 +18,25 @@ const BOUND = new Set([
   'BackchannelAuthenticationRequest',
 ])
 
+/** How to know the secret of each client that was found last; the library compares right after it has found one. */
+export type SecretChecks = Map<string, (secret: string) => boolean>
+
 /** The adapter of one kind of record. */
 export const createAdapter =
-  (ctx: Ctx) =>
+  (ctx: Ctx, checks: SecretChecks) =>
   (kind: string): Adapter =>
-    kind === 'Client' ? clientAdapter(ctx) : recordAdapter(ctx, kind)
+    kind === 'Client' ? clientAdapter(ctx, checks) : recordAdapter(ctx, kind)
 
-function clientAdapter(ctx: Ctx): Adapter {
+function clientAdapter(ctx: Ctx, checks: SecretChecks): Adapter {
   const refuse = async () => {
     throw new Error('Clients are registered in their own module')
   }
   return {
     async find(id) {
-      const client = await findClient(ctx, id)
-      return client?.dialects.includes('oidc') ? toMetadata(ctx, client) : undefined
+      const found = await findClientToVerify(ctx, id)
+      if (!found?.client.dialects.includes('oidc')) return undefined
+      checks.set(found.client.id, found.isSecret)
+      return toMetadata(ctx, found.client)
     },
     findByUid: refuse,
     findByUserCode: refuse,
@@ -67,7 +72,7 @@ function recordAdapter(ctx: Ctx, kind: string): Adapter {
       // Revoked while this was being made, or seen a moment ago by another process.
       if (!saved) throw new errors.InvalidGrant('already seen, or revoked')
     },
-    find: async id => open(ctx, await store.findRecord(ctx, kind, id), id),
+    find: async id => open(ctx, await findOfKind(ctx, kind, id), id),
     async findByUid(uid) {
       const row = await store.findBySession(ctx, uid)
       // The cookie's secret is not kept; a session found by its other name cannot be written back under the first.
@@ -96,6 +101,24 @@ const keepName = (ctx: Ctx, kind: string, id: string) =>
 
 const nameIn = (ctx: Ctx, { kind, payload }: RecordRow) =>
   ctx.vault.open('oidc-name', Buffer.from(String(payload.name), 'base64'), kind).toString()
+
+// The library looks for a token as one kind after another; what kind a secret names never changes, so it is found out once.
+const TOKENS = new Set(['AccessToken', 'ClientCredentials', 'RefreshToken'])
+const KINDS_KNOWN = 20_000
+const kindOf = new Map<string, string>()
+
+async function findOfKind(ctx: Ctx, kind: string, id: string) {
+  if (!TOKENS.has(kind)) return store.findRecord(ctx, kind, id)
+  const hash = sha256(id)
+  const known = kindOf.get(hash)
+  if (known !== undefined && known !== kind) return undefined
+  const row = await store.findRecord(ctx, kind, id)
+  if (row) {
+    if (kindOf.size >= KINDS_KNOWN) kindOf.clear()
+    kindOf.set(hash, kind)
+  }
+  return row
+}
 
 const used = (row: RecordRow) => (row.used_at ? { consumed: Math.floor(row.used_at.getTime() / 1000) } : {})
 

@@ -2,10 +2,9 @@
 import type { Configuration, Client as OidcClient } from 'oidc-provider'
 import { interactionPolicy, Provider } from 'oidc-provider'
 import type { Ctx } from '../../../platform/context.ts'
-import { verifyClientSecret } from '../../parties/index.ts'
 import { pairwiseOf } from '../pairwise.ts'
 import { accountFinder } from './account.ts'
-import { createAdapter } from './adapter.ts'
+import { createAdapter, type SecretChecks } from './adapter.ts'
 import { PREFIX, SESSION_COOKIE } from './cookies.ts'
 import { DESK_SECONDS, desk } from './desk.ts'
 import { DEVICE_SECONDS, deviceFlow } from './device.ts'
@@ -27,12 +26,13 @@ const INTERACTION_SECONDS = 600
 
 /** Builds the provider of one system. */
 export async function createProvider(ctx: Ctx): Promise<Provider> {
-  const provider = new Provider(`${ctx.settings.origin}${PREFIX}`, await configure(ctx))
+  const checks: SecretChecks = new Map()
+  const provider = new Provider(`${ctx.settings.origin}${PREFIX}`, await configure(ctx, checks))
   // Our address is declared, not guessed; the mount passes it on as a proxy would.
   provider.proxy = true
   // Awaited by the library; its types know only the comparison of plain secrets.
   const compareSecret = async function (this: OidcClient, secret: string) {
-    return (await verifyClientSecret(ctx, this.clientId, secret)) !== undefined
+    return checks.get(this.clientId)?.(secret) ?? false
   }
   Object.assign(provider.Client.prototype, {
     compareClientSecret: compareSecret,
@@ -43,9 +43,9 @@ export async function createProvider(ctx: Ctx): Promise<Provider> {
   return provider
 }
 
-async function configure(ctx: Ctx): Promise<Configuration> {
+async function configure(ctx: Ctx, checks: SecretChecks): Promise<Configuration> {
   return {
-    adapter: createAdapter(ctx),
+    adapter: createAdapter(ctx, checks),
     jwks: { keys: await holdKeys(ctx) } as never,
     findAccount: accountFinder(ctx),
     scopes: ['openid', 'offline_access', ...SCOPES, ...AGENCY_SCOPES],

@@ -8,7 +8,7 @@ import { findClient } from '../../parties/index.ts'
 import { toClaims } from '../claims.ts'
 import { bareToken, bodyParameters } from '../parameters.ts'
 import { NO_STORE } from '../refusal.ts'
-import { confirmPerson, noteGiving } from '../tokens/issue.ts'
+import { confirmNumber, confirmPerson, noteGiving } from '../tokens/issue.ts'
 import * as store from '../tokens/token-store.ts'
 import { withNumber } from './answers.ts'
 import { authenticateClient } from './client-authentication.ts'
@@ -20,13 +20,13 @@ export async function introspect(ctx: Ctx, request: FastifyRequest): Promise<Rep
   const client = await authenticateClient(ctx, request, body)
   const token = bareToken(body('token')) ?? refuse('badBody')
   const live = await store.findLiveAccess(ctx, sha256(token), 'thaid')
-  const person =
-    live?.family.client_id === client.id ? await confirmPerson(ctx, live.family.person_id) : undefined
-  if (!live || !person) return reply(200, NO_STORE, { active: false })
+  const number =
+    live?.family.client_id === client.id ? await confirmNumber(ctx, live.family.person_id) : undefined
+  if (!live || !number) return reply(200, NO_STORE, { active: false })
   await noteGiving(ctx, { client, family: live.family, items: withNumber([]), via: 'introspect' })
   return reply(200, NO_STORE, {
     active: true,
-    sub: person.citizenNumber,
+    sub: number,
     scope: live.token.scopes.join(' '),
   })
 }

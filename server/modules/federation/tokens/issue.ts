@@ -1,10 +1,10 @@
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
-import { transaction } from '../../../platform/context.ts'
+import { recordFact } from '../../../platform/context.ts'
 import { randomToken, sha256 } from '../../../platform/crypto.ts'
 import { AppError } from '../../../platform/failures.ts'
 import type { Client } from '../../parties/index.ts'
 import { dataGiven } from '../events.ts'
-import { getSignInPerson, mayBeTold, type SignInPerson } from '../people-door.ts'
+import { getNumber, getSignInPerson, mayBeTold, type SignInPerson } from '../people-door.ts'
 import type { FamilyRow } from '../tables.ts'
 import { insertTokens } from './token-store.ts'
 
@@ -42,6 +42,10 @@ export async function confirmPerson(ctx: Ctx, personId: string): Promise<SignInP
   }
 }
 
+/** The number alone, where nothing else is told; undefined as above. */
+export const confirmNumber = async (ctx: Ctx, personId: string): Promise<string | undefined> =>
+  (await mayBeTold(ctx, personId)) ? getNumber(ctx, personId) : undefined
+
 type Giving = {
   client: Client
   family: FamilyRow
@@ -53,5 +57,5 @@ type Giving = {
 export async function noteGiving(ctx: Ctx, { client, family, items, via }: Giving) {
   const scopes = [...new Set(items)].filter(scope => scope !== 'openid')
   const given = { clientId: client.id, partyId: client.party.id, scopes, via, ial: family.ial }
-  await transaction(ctx, tx => tx.emit(dataGiven, given, { personId: family.person_id }))
+  await recordFact(ctx, dataGiven, given, { personId: family.person_id })
 }
