@@ -12,6 +12,21 @@ type Site = {
 }
 type Shown = { language: Language; title: string; body: Html; script?: string }
 
+type End = {
+  id: string
+  title: string
+  text: string
+  detail?: string | undefined
+  detailLabel: string
+  next: Html
+}
+
+/** What stands on a page that ends a try: what happened, what to do next, and for whoever runs the site the reason. */
+export const endBody = ({ id, title, text, detail, detailLabel, next }: End): Html =>
+  html`<section class="sheet end" id="${id}"><h1>${title}</h1><p>${text}</p>
+${detail && html`<details><summary>${detailLabel}</summary><p lang="en"><code>${detail}</code></p></details>`}
+${next}</section>`
+
 /** The page around every page of a website. */
 export function framePage({ site, home, name, other, footer }: Site, shown: Shown): string {
   const { language, title, body, script } = shown

@@ -81,3 +81,13 @@ export async function registerKeyClient(
   })
   return { clientId, privateKey, auth: client.PrivateKeyJwt({ key: privateKey, kid: 'test' }) }
 }
+
+/** How a call of the library ended: `none` when well, else the error's name. */
+export async function errorOf(work: Promise<unknown>): Promise<string> {
+  try {
+    await work
+    return 'none'
+  } catch (error) {
+    return error instanceof client.ResponseBodyError ? error.error : String(error)
+  }
+}

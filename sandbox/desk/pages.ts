@@ -1,7 +1,7 @@
 import { type Html, html } from '../../shared/html.ts'
 import type { Language } from '../answers.ts'
 import { sayBirthDate } from '../dates.ts'
-import { framePage } from '../frame.ts'
+import { endBody, framePage } from '../frame.ts'
 import type { Asked, Visitor } from './ask.ts'
 import { wordsOf } from './words.ts'
 
@@ -69,11 +69,11 @@ export function visitorPage(language: Language, visitor: Visitor): string {
 /** A page that ends a try. */
 export function endPage(language: Language, kind: 'denied' | 'expired' | 'error', detail?: string): string {
   const words = wordsOf(language)
+  const [title, text] = [words[`${kind}Title`], words[`${kind}Text`]]
+  const next = startAgain(words.cancel, 'primary')
   return frame(
     language,
-    words[`${kind}Title`],
-    html`<section class="sheet end" id="${kind}"><h1>${words[`${kind}Title`]}</h1><p>${words[`${kind}Text`]}</p>
-${detail && html`<details><summary>${words.errorDetail}</summary><p lang="en"><code>${detail}</code></p></details>`}
-${startAgain(words.cancel, 'primary')}</section>`,
+    title,
+    endBody({ id: kind, title, text, detail, detailLabel: words.errorDetail, next }),
   )
 }

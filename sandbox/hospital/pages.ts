@@ -2,7 +2,7 @@ import { maskCitizenNumber } from '../../shared/citizen-number.ts'
 import { type Html, html } from '../../shared/html.ts'
 import type { Language } from '../answers.ts'
 import { sayBirthDate } from '../dates.ts'
-import { framePage } from '../frame.ts'
+import { endBody, framePage } from '../frame.ts'
 import { listAppointments } from './appointments.ts'
 import type { Patient } from './sign-in.ts'
 import { type Words, wordsOf } from './words.ts'
@@ -64,11 +64,11 @@ function details(language: Language, words: Words, patient: Patient): Html {
 /** A page that ends a try: refused, failed, or Tuaton is not there. */
 export function endPage(language: Language, kind: 'denied' | 'error' | 'down', detail?: string): string {
   const words = wordsOf(language)
+  const [title, text] = [words[`${kind}Title`], words[`${kind}Text`]]
+  const next = html`<a class="button primary" href="/sign-in">${words.again}</a>`
   return frame(
     language,
-    words[`${kind}Title`],
-    html`<section class="sheet end" id="${kind}"><h1>${words[`${kind}Title`]}</h1><p>${words[`${kind}Text`]}</p>
-${detail && html`<details><summary>${words.errorDetail}</summary><p lang="en"><code>${detail}</code></p></details>`}
-<a class="button primary" href="/sign-in">${words.again}</a></section>`,
+    title,
+    endBody({ id: kind, title, text, detail, detailLabel: words.errorDetail, next }),
   )
 }

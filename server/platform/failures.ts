@@ -1,4 +1,4 @@
-// Expected failures: one class, stable codes, turned into problem+json in one place (http.ts). RFC 9457.
+// Expected failures: one class, stable codes, turned into problem+json in one place (problems.ts). RFC 9457.
 
 /** A refusal the caller can act on. `detail` fields may leave; `cause` never does. */
 export class AppError extends Error {

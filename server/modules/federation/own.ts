@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import type { Reply } from '../../platform/route.ts'
 import { findClient } from '../parties/index.ts'
 import { beginInBrowser } from './begin.ts'
+import type { CodeRow } from './tables.ts'
 import { isRefused, provesKey, redeemCode } from './tokens/redeem.ts'
 
 type Own = { clientId: string; redirectUri: string }
@@ -33,7 +34,7 @@ export async function redeemOwn(
     code,
     redirectUri,
     dialect: 'own' as const,
-    isProven: (row: Parameters<typeof provesKey>[0]) => provesKey(row, verifier),
+    isProven: (row: CodeRow) => provesKey(row, verifier),
   }
   const outcome = await redeemCode(ctx, client, presented, async (_tx, { family }) => ({
     personId: family.person_id,

@@ -59,13 +59,14 @@ type NewClient = {
   minIal?: string
   switches?: Partial<Switches>
   oidc?: NewOidcMetadata
+  /** How it may speak; by itself as clients of today do. */
+  dialects?: Dialect[]
 }
 /** What is written again at every start: demo clients, and parts of this very system. */
 type Fixed = {
   id: string
   secret?: string
   acceptsAnyLoopback?: boolean
-  dialects: Dialect[]
   isDemo: boolean
 }
 
@@ -114,7 +115,7 @@ export async function registerClient(ctx: Ctx, partyId: string, client: NewClien
     purpose_th: client.purpose.th,
     purpose_en: client.purpose.en,
     min_ial: client.minIal ?? '1.1',
-    dialects: fixed?.dialects ?? ['oidc'],
+    dialects: client.dialects ?? ['oidc'],
     switches: Switches.parse(client.switches ?? {}),
     oidc: OidcMetadata.parse(client.oidc ?? {}),
     status: 'active',

@@ -78,6 +78,7 @@ async function seed(ctx: Ctx, demo: z.infer<typeof DemoClient>) {
     scopes: demo.scope === 'all' ? [ALL_SCOPES] : demo.scope.split(' '),
     optionalScopes: demo.optional_scope?.split(' ') ?? [],
     purpose: demo.purpose,
+    dialects: demo.dialects,
     ...(demo.min_ial ? { minIal: demo.min_ial } : {}),
     oidc: toMetadata(ctx, demo),
   }
@@ -85,7 +86,6 @@ async function seed(ctx: Ctx, demo: z.infer<typeof DemoClient>) {
     id: demo.client_id,
     secret: demo.client_secret,
     acceptsAnyLoopback: isOpen,
-    dialects: demo.dialects,
     isDemo: true,
   })
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
+import { AppError } from '../../platform/failures.ts'
 import { ITEM_NAMES } from '../federation/index.ts'
 import {
   changeClient,
@@ -53,11 +54,7 @@ export async function getClient(ctx: Ctx, id: string) {
 /** Registers a client; its secret is returned here and never again. @throws portal.notFound | FormProblem */
 export async function createClient(ctx: Ctx, partyId: string, form: ClientForm) {
   await getOrganisation(ctx, partyId)
-  const registration = toRegistration(form)
-  const made = await refusing(() => registerClient(ctx, partyId, registration))
-  // The sandbox hands out every dialect at once; outside it an operator allows the older ones (ADR 9).
-  await changeClient(ctx, made.clientId, registration)
-  return made
+  return refusing(() => registerClient(ctx, partyId, toRegistration(form)))
 }
 
 /** @throws portal.notFound | FormProblem */
@@ -83,6 +80,7 @@ function toRegistration(form: ClientForm) {
   return {
     redirectUris: form.redirectUris,
     scopes: ['openid', ...items],
+    // The sandbox hands out every dialect at once; outside it an operator allows the older ones (ADR 9).
     dialects: [form.speaks === 'fapi2' ? ('oidc' as const) : form.speaks],
     purpose: { th: form.purposeTh, en: form.purposeEn },
     oidc: toMetadata(form),
@@ -114,7 +112,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'parties.redirectInvalid')
+    if (error instanceof AppError && error.code === 'parties.redirectInvalid')
       throw new FormProblem('redirectUris')
     throw error
   }

@@ -29,9 +29,10 @@ async function registerPortal(ctx: Ctx) {
     {
       redirectUris: [callbackOf(ctx)],
       scopes: ['openid'],
+      dialects: ['own'],
       purpose: { th: 'เข้าสู่พอร์ทัลนักพัฒนา', en: 'To sign in to the developer portal' },
     },
-    { id: PORTAL_CLIENT, dialects: ['own'], isDemo: false },
+    { id: PORTAL_CLIENT, isDemo: false },
   )
 }
 

@@ -3,16 +3,11 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Client } from '../../parties/index.ts'
-import { beginInBrowser } from '../begin.ts'
-import type { RefusalReason } from '../events.ts'
-import { noteRefused } from '../note-refused.ts'
-import { readLanguage, wantsPage } from '../page/language.ts'
-import { refusalPage } from '../page/message-page.ts'
+import { beginInBrowser, refuseToBegin } from '../begin.ts'
 import { type Parameters, queryParameters } from '../parameters.ts'
-import { Refusal } from '../refusal.ts'
 import { mayReturnTo } from '../return-address.ts'
 import { findDgaClient, isPublic } from './client.ts'
-import { type DgaError, describeError, refuse, toErrorReply } from './errors.ts'
+import { describeError, refuse, toErrorReply } from './errors.ts'
 import { readScopes } from './scopes.ts'
 
 /** Begins a sign-in and answers the page, or refuses: JSON for programs, a page for people. */
@@ -25,10 +20,7 @@ export async function authorize(ctx: Ctx, request: FastifyRequest): Promise<Repl
     const asked = readAuthorization(client, query)
     return await beginInBrowser(ctx, request, { ...asked, dialect: 'dga', client, audience })
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const kind = error.kind as DgaError
-    if (client) await noteRefused(ctx, client.id, reasons[kind] ?? 'parameter', 'authorize')
-    return wantsPage(request) ? refusalPage(readLanguage(request), describeError(kind)) : toErrorReply(kind)
+    return refuseToBegin(ctx, request, { error, client }, refusals)
   }
 }
 
@@ -50,8 +42,8 @@ function readChallenge(client: Client, query: Parameters): string | undefined {
   return isWell ? challenge : refuse('badRequest')
 }
 
-const reasons: Partial<Record<DgaError, RefusalReason>> = {
-  badRedirect: 'redirect',
-  badScope: 'scope',
-  badResponseType: 'responseType',
-}
+const refusals = {
+  sayOf: describeError,
+  toReply: toErrorReply,
+  reasons: { badRedirect: 'redirect', badScope: 'scope', badResponseType: 'responseType' },
+} as const

@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import * as client from 'openid-client'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { advance, discover, freezeWith, registerKeyClient } from '../../../../tests/oidc.ts'
+import { advance, discover, errorOf, freezeWith, registerKeyClient } from '../../../../tests/oidc.ts'
 import { aCitizenPhone, PASSCODE, PID } from '../../../../tests/sign-in.ts'
 import type { TestServer } from '../../../platform/testing.ts'
 import { startTestServer } from '../../../platform/testing.ts'
@@ -61,15 +61,6 @@ const ask = async (more: Record<string, string> = {}, who = desk) =>
 type Asked = Awaited<ReturnType<typeof ask>>
 const fetchAnswer = ({ auth_req_id }: Asked, who = desk) =>
   client.genericGrantRequest(who, CIBA, { auth_req_id })
-
-async function errorOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work
-    return 'none'
-  } catch (error) {
-    return error instanceof client.ResponseBodyError ? error.error : String(error)
-  }
-}
 
 /** What the app finds when a desk has asked with its code. */
 async function found() {

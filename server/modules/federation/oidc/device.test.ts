@@ -1,7 +1,7 @@
 // A kiosk without a keyboard (RFC 8628): openid-client in the kiosk, a browser and a phone in the person's hands.
 import * as client from 'openid-client'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
-import { advance, discover, freezeWith, registerKeyClient } from '../../../../tests/oidc.ts'
+import { advance, discover, errorOf, freezeWith, registerKeyClient } from '../../../../tests/oidc.ts'
 import {
   aBrowser,
   aCitizenPhone,
@@ -43,15 +43,6 @@ beforeEach(() => advance(t, 601))
 const begin = () => client.initiateDeviceAuthorization(kiosk, { scope: 'openid given_name birthdate' })
 type Begun = Awaited<ReturnType<typeof begin>>
 const poll = ({ device_code }: Begun) => client.genericGrantRequest(kiosk, DEVICE, { device_code })
-
-async function errorOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work
-    return 'none'
-  } catch (error) {
-    return error instanceof client.ResponseBodyError ? error.error : String(error)
-  }
-}
 
 const hiddenIn = (page: { body: string }, name: string) =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(page.body)?.[1] ?? ''

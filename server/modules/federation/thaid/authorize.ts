@@ -3,13 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Client } from '../../parties/index.ts'
-import { beginInBrowser } from '../begin.ts'
-import type { RefusalReason } from '../events.ts'
-import { noteRefused } from '../note-refused.ts'
-import { readLanguage, wantsPage } from '../page/language.ts'
-import { refusalPage } from '../page/message-page.ts'
+import { beginInBrowser, refuseToBegin } from '../begin.ts'
 import { type Parameters, queryParameters } from '../parameters.ts'
-import { Refusal } from '../refusal.ts'
 import { mayReturnTo } from '../return-address.ts'
 import { findThaidClient } from './client-authentication.ts'
 import { describeError, refuse, type ThaidError, toErrorReply } from './errors.ts'
@@ -25,12 +20,7 @@ export async function authorize(ctx: Ctx, request: FastifyRequest): Promise<Repl
     const asked = readAuthorization(client, query)
     return await beginInBrowser(ctx, request, { ...asked, dialect: 'thaid', client, audience })
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    const kind = error.kind as ThaidError
-    if (client) await noteRefused(ctx, client.id, reasons[kind] ?? 'parameter', 'authorize')
-    return wantsPage(request)
-      ? refusalPage(readLanguage(request), describeError(kind))
-      : toErrorReply(kind, 400)
+    return refuseToBegin(ctx, request, { error, client }, refusals)
   }
 }
 
@@ -54,8 +44,8 @@ function readChallenge(client: Client, query: Parameters): string | undefined {
   return challenge
 }
 
-const reasons: Partial<Record<ThaidError, RefusalReason>> = {
-  badRedirect: 'redirect',
-  badScope: 'scope',
-  badResponseType: 'responseType',
-}
+const refusals = {
+  sayOf: describeError,
+  toReply: (kind: ThaidError) => toErrorReply(kind, 400),
+  reasons: { badRedirect: 'redirect', badScope: 'scope', badResponseType: 'responseType' },
+} as const
