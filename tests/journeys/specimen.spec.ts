@@ -27,7 +27,15 @@ test('a visitor puts their own face on an invented card, and walks the whole way
   await page.getByRole('radio', { name: 'หมดอายุ' }).click()
   await expect(page.getByText('บัตรแบบนี้ลงทะเบียนไม่ผ่าน')).toBeVisible()
   await lookAt(page, 'specimen-expired')
+  // While the other kind is still on its way, nobody of this one can be chosen.
+  const people = /\/v1\/sandbox\/people\?/
+  await page.route(people, async route => {
+    await new Promise(resolve => setTimeout(resolve, 1_500))
+    await route.continue()
+  })
   await page.getByRole('radio', { name: 'ใช้ได้' }).click()
+  await expect(page.getByRole('button', { name: /^เลือก / })).toHaveCount(0, { timeout: 1_000 })
+  await page.unrouteAll({ behavior: 'wait' })
   await expect(page.getByText('บัตรแบบนี้ลงทะเบียนไม่ผ่าน')).toBeHidden()
   await page
     .getByRole('button', { name: /^เลือก / })

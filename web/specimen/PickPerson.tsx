@@ -21,7 +21,12 @@ export function PickPerson({ onPick }: { onPick: (person: InventedPerson) => voi
   const page = useRef(0)
   const [card, setCard] = useState<CardKind>('valid')
   const newest = useRef(card)
-  const people = useLoad(() => readPeople(newest.current, page.current))
+  const people = useLoad(async () => {
+    const kind = newest.current
+    return { kind, list: await readPeople(kind, page.current) }
+  })
+  // Those of another kind of card are not shown while the chosen kind is on its way.
+  const list = people.value?.kind === card ? people.value.list : undefined
   function choose(kind: CardKind) {
     newest.current = kind
     page.current = 0
@@ -30,7 +35,7 @@ export function PickPerson({ onPick }: { onPick: (person: InventedPerson) => voi
   }
   function more() {
     // After the last dozen the first comes again.
-    page.current = people.value?.length === 12 ? page.current + 1 : 0
+    page.current = list?.length === 12 ? page.current + 1 : 0
     people.again()
   }
   return (
@@ -63,8 +68,8 @@ export function PickPerson({ onPick }: { onPick: (person: InventedPerson) => voi
         >
           {t('pick.failedHelp')}
         </EmptyState>
-      ) : people.value ? (
-        <People people={people.value} onPick={onPick} onMore={more} />
+      ) : list ? (
+        <People people={list} onPick={onPick} onMore={more} />
       ) : (
         <Skeleton lines={6} />
       )}
