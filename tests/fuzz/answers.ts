@@ -22,6 +22,10 @@ export function expectHonest(route: Pick<Route, 'path'>, { statusCode, body, hea
   }
   expect(body).not.toContain(CANARY)
   if (type.startsWith('application/json')) {
+    if (route.path.startsWith('/ws/')) {
+      expect(Object.keys(JSON.parse(body))).toEqual(['Message', 'Code'])
+      return
+    }
     expect(route.path).toMatch(/\/oauth2\/|^\/connect\//)
     expect(Object.keys(JSON.parse(body))).toEqual(['error', 'error_description'])
     return

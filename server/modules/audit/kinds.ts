@@ -1,4 +1,4 @@
-// Which facts a person reads in their history, and what of each. A look by staff will be one more line.
+// Which facts a person reads in their history, and what of each.
 import type { AccessDetails } from './tables.ts'
 
 type Data = Record<string, string & string[]>
@@ -24,6 +24,10 @@ export const kinds = {
   'federation.permissionRevoked': ['permissionRevoked', ofClient],
   'linkage.registerAsked': ['registerChecked', data => ({ ...ofClient(data), via: data.about ?? null })],
   'linkage.faceCompared': ['faceCompared', data => ({ ...ofClient(data), via: data.result ?? null })],
+  'linkage.recordGiven': [
+    'registerRead',
+    data => ({ ...ofClient(data), via: `${data.about}${data.isThere ? 'Present' : 'Absent'}` }),
+  ],
   'card.loaded': ['cardLoaded', ofDevice],
   'authenticators.sessionOpened': [
     'sessionOpened',

@@ -46,6 +46,7 @@ export { beginOwn, redeemOwn } from './own.ts'
 export { framePage } from './page/frame.ts'
 export { type Language, readLanguage } from './page/language.ts'
 export { revokeAllPermissions } from './permissions.ts'
+export { hasSignedInAt } from './presence.ts'
 
 export const federation = defineModule({
   name: 'federation',

@@ -72,6 +72,21 @@ export async function countClaims(ctx: Ctx, personId: string, since: Date): Prom
   return Number(row?.count ?? 0)
 }
 
+/** A sign-in of a person at an organisation that was answered since then and given back. */
+export const findLastSignIn = (
+  ctx: Ctx,
+  { personId, partyId, since }: { personId: string; partyId: string; since: Date },
+) =>
+  db(ctx)
+    .selectFrom('federation.sign_in_request')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('party_id', '=', partyId)
+    .where('status', '=', 'completed')
+    .where('answered_at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+
 export async function insertFamily(tx: TxCtx, row: FederationTables['federation.token_family']) {
   await db(tx).insertInto('federation.token_family').values(row).execute()
 }

@@ -15,3 +15,17 @@ export const faceCompared = defineEvent(
   'linkage.faceCompared',
   z.object({ clientId: z.string(), partyId: z.uuid(), purpose: z.enum(purposes), result: z.enum(results) }),
 )
+/** An officer read an entry of the register; `isThere` says whether the person was at the organisation. */
+export const recordGiven = defineEvent(
+  'linkage.recordGiven',
+  z.object({
+    clientId: z.string(),
+    partyId: z.uuid(),
+    officerId: z.uuid(),
+    about: z.enum(['person', 'house']),
+    isThere: z.boolean(),
+  }),
+)
+/** Who the fact is about may look into the register for that organisation from now on, or no more. */
+export const officerNamed = defineEvent('linkage.officerNamed', z.object({ partyId: z.uuid() }))
+export const officerEnded = defineEvent('linkage.officerEnded', z.object({ partyId: z.uuid() }))

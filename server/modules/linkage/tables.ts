@@ -1,6 +1,19 @@
 import type { Purpose, Result } from './face/words.ts'
 
-export type LinkageTables = { 'linkage.face_check': FaceCheckRow }
+export type LinkageTables = {
+  'linkage.face_check': FaceCheckRow
+  'linkage.officer': { party_id: string; person_id: string; since: Date }
+  'linkage.gateway_token': GatewayTokenRow
+  'linkage.look': { officer_id: string; id: string; party_id: string; person_key: string; created_at: Date }
+}
+
+export type GatewayTokenRow = {
+  hash: string
+  client_id: string
+  officer_id: string
+  created_at: Date
+  used_at: Date
+}
 
 export type FaceCheckRow = {
   /** Keyed hash of the number that was asked about, known or not. */

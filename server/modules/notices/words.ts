@@ -172,6 +172,18 @@ const said = {
       body: 'All phones, passkeys and permissions have ended. You may register again at any time.',
     }),
   },
+  registerRead: {
+    th: about => ({
+      title: about ? `เจ้าหน้าที่ของ ${about} ดูข้อมูลทะเบียนของท่าน` : 'เจ้าหน้าที่ดูข้อมูลทะเบียนของท่าน',
+      body: 'หน่วยงานนี้มีอำนาจตามกฎหมายดูได้โดยท่านไม่อยู่ด้วย หากท่านไม่ได้ติดต่อหน่วยงานนี้ ถามเหตุผลจากหน่วยงานได้ ดูรายละเอียดที่ ฉัน › ประวัติ',
+    }),
+    en: about => ({
+      title: about
+        ? `An officer of ${about} read your register entry`
+        : 'An officer read your register entry',
+      body: 'The law lets this organisation read it without you there. If you have no business with it, ask why. Details are under Me › History.',
+    }),
+  },
   sessionStolen: {
     th: about => ({
       title: 'ยกเลิกการเข้าสู่ระบบเพื่อความปลอดภัย',

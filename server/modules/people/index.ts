@@ -18,6 +18,7 @@ export {
   recordDeath,
 } from './people.ts'
 export { getRegisterPhoto, keepRegisterPhoto } from './photos.ts'
+export { getRegisterRecord, type RegisterRecord } from './record.ts'
 export { getOrInventPerson } from './sandbox.ts'
 export { seedRegister, standardSeed, thaiDay } from './seed.ts'
 export type { Person, PersonForCard, RegisteredCard } from './views.ts'

@@ -30,7 +30,7 @@ export async function getPersonForCard(ctx: Ctx, personId: string, version?: num
   const card = await (version === undefined
     ? store.findNewestCard(ctx, personId)
     : store.findCard(ctx, personId, version))
-  const house = await store.findHouse(ctx, personId)
+  const house = await store.findMembership(ctx, personId)
   if (!card || !house) throw fail.cardUnknown()
   return { ...person, houseCode: house.house_code, address: toAddress(house), card: toCard(card) }
 }

@@ -37,16 +37,26 @@ export const findNewestCard = (ctx: Ctx, personId: string) =>
     .limit(1)
     .executeTakeFirst()
 
-/** The house a person lives in, or the last one of somebody dead. */
-export const findHouse = (ctx: Ctx, personId: string) =>
+/** The house a person lives in, or the last one of somebody dead, with how they live there. */
+export const findMembership = (ctx: Ctx, personId: string) =>
   db(ctx)
     .selectFrom('people.membership')
     .innerJoin('people.house', 'people.house.house_code', 'people.membership.house_code')
     .selectAll('people.house')
+    .select(['role', 'since_day'])
     .where('person_id', '=', personId)
     .orderBy('since_day', 'desc')
     .limit(1)
     .executeTakeFirst()
+
+/** The parents as registered, with the number of those who are in the register themselves. */
+export const listParents = (ctx: Ctx, personId: string) =>
+  db(ctx)
+    .selectFrom('people.parent')
+    .leftJoin('people.person', 'people.person.person_id', 'people.parent.parent_id')
+    .select(['kind', 'people.parent.first_th', 'people.parent.last_th', 'citizen_number'])
+    .where('people.parent.person_id', '=', personId)
+    .execute()
 
 export type CheckRow = PersonRow & { cards: Pick<CardRow, CheckedCard>[]; died_on: Day | null }
 type CheckedCard =

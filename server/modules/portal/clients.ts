@@ -13,6 +13,10 @@ import {
 } from '../parties/index.ts'
 import { fail } from './failures.ts'
 import { getOrganisation } from './organisations.ts'
+import { rights } from './tables.ts'
+
+// A picture is compared with a token of the client itself (RFC 6749 §4.4).
+const USUAL_GRANTS = ['authorization_code', 'refresh_token'] as const
 
 /** What may be asked for in a registration; the first generation of ThaID's names is another word for the same. */
 export const offeredItems = ITEM_NAMES.filter(name => !name.startsWith('th_') && name !== 'dob')
@@ -29,6 +33,7 @@ export const ClientForm = z.object({
   redirectUris: z.string().max(4000).transform(lines).pipe(z.array(z.string()).min(1).max(20)),
   logoutUris: z.string().max(4000).default('').transform(lines),
   items: many,
+  rights: z.preprocess(value => (value === undefined ? [] : [value].flat()), z.array(z.enum(rights))),
   purposeTh: z.string().trim().min(1).max(140),
   purposeEn: z.string().trim().min(1).max(140),
   jwks: z.string().max(20_000).default(''),
@@ -79,7 +84,7 @@ function toRegistration(form: ClientForm) {
   const items = form.items.filter(item => offeredItems.includes(item))
   return {
     redirectUris: form.redirectUris,
-    scopes: ['openid', ...items],
+    scopes: ['openid', ...items, ...form.rights],
     // The sandbox hands out every dialect at once; outside it an operator allows the older ones (ADR 9).
     dialects: [form.speaks === 'fapi2' ? ('oidc' as const) : form.speaks],
     purpose: { th: form.purposeTh, en: form.purposeEn },
@@ -87,13 +92,16 @@ function toRegistration(form: ClientForm) {
   }
 }
 
-function toMetadata({ speaks, jwks, logoutUris }: ClientForm): NewOidcMetadata {
+function toMetadata({ speaks, jwks, logoutUris, rights }: ClientForm): NewOidcMetadata {
   const keys = jwks.trim() === '' ? undefined : parseKeys(jwks)
   if (speaks === 'fapi2' && !keys) throw new FormProblem('jwks')
   const metadata: NewOidcMetadata = {
     profile: speaks === 'fapi2' ? 'fapi2' : 'baseline',
     ...(keys ? { jwks: keys } : {}),
     post_logout_redirect_uris: logoutUris,
+    ...(rights.includes('fvs.verify')
+      ? { grant_types: [...USUAL_GRANTS, 'client_credentials' as const] }
+      : {}),
   }
   const { error } = OidcMetadata.safeParse(metadata)
   if (error) throw new FormProblem(error.issues[0]?.path[0] === 'jwks' ? 'jwks' : 'logoutUris')

@@ -1,11 +1,14 @@
 import type { Ctx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import { randomToken, sha256 } from '../../platform/crypto.ts'
+import { endOfficer, listOfficers, nameOfficer } from '../linkage/index.ts'
 import { describeParty, registerParty } from '../parties/index.ts'
+import { getPerson } from '../people/index.ts'
 import { memberJoined } from './events.ts'
 import { fail } from './failures.ts'
 import { developerOf } from './session.ts'
 import * as store from './store.ts'
+import type { Invited } from './tables.ts'
 
 const INVITATION_SECONDS = 3 * 24 * 3600
 
@@ -45,13 +48,14 @@ export async function getOrganisation(ctx: Ctx, partyId: string) {
 }
 
 /** A link for one colleague, good for three days. @throws portal.notFound | ownersOnly */
-export async function invite(ctx: Ctx, partyId: string): Promise<string> {
+export async function invite(ctx: Ctx, partyId: string, role: Invited): Promise<string> {
   if ((await getOrganisation(ctx, partyId)).role !== 'owner') throw fail.ownersOnly()
   const secret = randomToken()
   await store.insertInvitation(ctx, {
     hash: sha256(secret),
     party_id: partyId,
     invited_by: developerOf(ctx),
+    role,
     created_at: ctx.now(),
     expires_at: new Date(ctx.now().getTime() + INVITATION_SECONDS * 1000),
     used_at: null,
@@ -63,24 +67,46 @@ export async function invite(ctx: Ctx, partyId: string): Promise<string> {
 export async function getInvitation(ctx: Ctx, secret: string) {
   const invitation = await store.findInvitation(ctx, sha256(secret))
   const party = invitation && (await describeParty(ctx, invitation.party_id))
-  if (!party) throw fail.invitationGone()
-  return party
+  if (!invitation || !party) throw fail.invitationGone()
+  return { party, role: invitation.role }
 }
 
-/** Joins as a developer; returns the organisation. @throws portal.invitationGone */
-export async function join(ctx: Ctx, secret: string): Promise<string> {
+/** Joins as the invitation says; returns the organisation and as what. @throws portal.invitationGone */
+export async function join(ctx: Ctx, secret: string): Promise<{ partyId: string; role: Invited }> {
   const personId = developerOf(ctx)
   return transaction(ctx, async tx => {
     const invitation = await store.takeInvitation(tx, sha256(secret))
     if (!invitation) throw fail.invitationGone()
-    const { party_id: partyId } = invitation
+    const { party_id: partyId, role } = invitation
+    if (role === 'officer') {
+      await nameOfficer(tx, partyId, personId)
+      return { partyId, role }
+    }
     const isNew = await store.insertMember(tx, {
       party_id: partyId,
       person_id: personId,
-      role: 'developer',
+      role,
       created_at: tx.now(),
     })
-    if (isNew) await tx.emit(memberJoined, { partyId, role: 'developer' }, { personId })
-    return partyId
+    if (isNew) await tx.emit(memberJoined, { partyId, role }, { personId })
+    return { partyId, role }
   })
+}
+
+/** The officers of an organisation by name, for those who look after it. They agreed to be named to it when they joined. */
+export async function listOfficersOf(ctx: Ctx, partyId: string) {
+  await getOrganisation(ctx, partyId)
+  const ids = await listOfficers(ctx, partyId)
+  return Promise.all(
+    ids.map(async personId => {
+      const { nameTh, nameEn } = await getPerson(ctx, personId)
+      return { personId, nameTh, nameEn }
+    }),
+  )
+}
+
+/** Ends an officer's right to look, at once. @throws portal.notFound | ownersOnly */
+export async function dismissOfficer(ctx: Ctx, partyId: string, personId: string): Promise<void> {
+  if ((await getOrganisation(ctx, partyId)).role !== 'owner') throw fail.ownersOnly()
+  await transaction(ctx, tx => endOfficer(tx, partyId, personId))
 }

@@ -11,6 +11,7 @@ import { startTestServer } from '../../platform/testing.ts'
 import { authenticators } from '../authenticators/index.ts'
 import { consent } from '../consent/index.ts'
 import { federation } from '../federation/index.ts'
+import { linkage } from '../linkage/index.ts'
 import { notices } from '../notices/index.ts'
 import { parties } from '../parties/index.ts'
 import { people } from '../people/index.ts'
@@ -23,7 +24,7 @@ let t: TestServer
 
 beforeAll(async () => {
   t = await startTestServer({
-    modules: [people, consent, notices, authenticators, parties, federation, portal],
+    modules: [people, consent, notices, authenticators, parties, federation, linkage, portal],
   })
   freezeWith(t)
 })
@@ -151,6 +152,47 @@ describe('signing in', () => {
     )
     expect(answer.statusCode).toBe(403)
     expect((await get(browser, '/portal')).body).not.toContain('fake.example')
+  })
+})
+
+describe('officers who look into the register', () => {
+  const LINK = { OfficeID: '00023', ServiceID: '001', Version: '01', CitizenID: OWNER }
+
+  test('join by a link, look for the organisation after signing in at it, see nothing of its systems, and can be dismissed', async () => {
+    const browser = await aDeveloper()
+    const { at, id, secret } = await aClient(browser, {
+      speaks: 'thaid',
+      rights: ['register.linkage', 'register.linkage.absent'],
+    })
+    const page = await sendAndFollow(browser, `${at}/invitations`, { role: 'officer' })
+    const link = new URL(inCode(page, 'invitation')).pathname
+    const officer = await aDeveloper(STRANGER)
+    expect((await get(officer, link)).body).toContain('เจ้าของข้อมูลเห็นทุกครั้งที่ท่านดู')
+    expect((await sendAndFollow(officer, link)).body).toContain('ท่านเป็นเจ้าหน้าที่ของหน่วยงานนั้นแล้ว')
+    expect((await get(officer, at)).statusCode).toBe(404)
+    const query = new URLSearchParams({
+      client_id: id,
+      redirect_uri: CALLBACK,
+      response_type: 'code',
+      scope: 'given_name',
+      state: 'state-of-officer',
+    })
+    const counter = aBrowser(t)
+    const { page: signInPage } = await openPage(counter, `/api/v2/oauth2/auth/?${query}`)
+    await sendForm(counter, signInPage, 'confirm', STRANGER)
+    const opened = await t.request({
+      url: `/ws/auth/validate?${new URLSearchParams({ ConsumerSecret: secret, AgentID: STRANGER })}`,
+      headers: { 'consumer-key': id },
+    })
+    const look = () =>
+      t.request({
+        url: `/ws/dopa/linkage/v1/link?${new URLSearchParams(LINK)}`,
+        headers: { 'consumer-key': id, token: opened.json().Result },
+      })
+    expect((await look()).json().pid).toBe(Number(OWNER))
+    const dismiss = /action="([^"]+\/officers\/[^"]+\/end)"/.exec((await get(browser, at)).body)?.[1] ?? ''
+    await post(browser, dismiss)
+    expect((await look()).statusCode).toBe(401)
   })
 })
 

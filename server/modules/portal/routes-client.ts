@@ -56,8 +56,9 @@ function asTyped(sent: Record<string, unknown>): Filled {
     text('jwks'),
   ]
   const items = [sent.items ?? []].flat().map(String)
+  const rights = [sent.rights ?? []].flat().map(String)
   const speaks = spokenDialects.find(one => one === sent.speaks) ?? emptyForm.speaks
-  return { redirectUris, logoutUris, purposeTh, purposeEn, jwks, items, speaks }
+  return { redirectUris, logoutUris, purposeTh, purposeEn, jwks, items, rights, speaks }
 }
 
 type Wrong = { filled: Filled; wrong: string[] }

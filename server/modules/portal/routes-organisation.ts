@@ -8,14 +8,17 @@ import { listClients } from '../parties/index.ts'
 import { forgetOnce, keepOnce, readOnce } from './once.ts'
 import {
   createOrganisation,
+  dismissOfficer,
   getInvitation,
   getOrganisation,
   invite,
   join,
+  listOfficersOf,
   listOrganisations,
 } from './organisations.ts'
 import { homePage, joinPage, organisationPage } from './pages/organisation-pages.ts'
 import { listMembers } from './store.ts'
+import { invitedAs } from './tables.ts'
 
 const access = 'developer'
 const params = z.object({ id: z.uuid() })
@@ -40,6 +43,7 @@ async function showOrganisation(ctx: Ctx, request: FastifyRequest, id: string): 
     organisation: await getOrganisation(ctx, id),
     clients: await listClients(ctx, id),
     members: (await listMembers(ctx, id)).length,
+    officers: await listOfficersOf(ctx, id),
     ...(invitation ? { invitation } : {}),
   })
   return { ...page, headers: { ...page.headers, 'set-cookie': forgetOnce(ctx) } }
@@ -65,10 +69,23 @@ export const organisationRoutes = [
   ),
   route.post(
     '/portal/organisations/:id/invitations',
-    { access, summary: 'A link for one colleague', params },
-    async (ctx, { params }) => {
-      const once = { path: pathOf(params.id), invitation: await invite(ctx, params.id) }
+    {
+      access,
+      summary: 'A link for one colleague or officer',
+      params,
+      body: z.object({ role: z.enum(invitedAs).default('developer') }).default({ role: 'developer' }),
+    },
+    async (ctx, { params, body }) => {
+      const once = { path: pathOf(params.id), invitation: await invite(ctx, params.id, body.role) }
       return replyRedirect(once.path, { 'set-cookie': keepOnce(ctx, once) })
+    },
+  ),
+  route.post(
+    '/portal/organisations/:id/officers/:personId/end',
+    { access, summary: 'End the right of an officer', params: params.extend({ personId: z.uuid() }) },
+    async (ctx, { params }) => {
+      await dismissOfficer(ctx, params.id, params.personId)
+      return replyRedirect(pathOf(params.id))
     },
   ),
   route.get(
@@ -80,6 +97,9 @@ export const organisationRoutes = [
   route.post(
     '/portal/join/:secret',
     { access, summary: 'Join an organisation', params: Secret },
-    async (ctx, { params }) => replyRedirect(`/portal/organisations/${await join(ctx, params.secret)}`),
+    async (ctx, { params }) => {
+      const { partyId, role } = await join(ctx, params.secret)
+      return replyRedirect(role === 'officer' ? '/portal?officer=yes' : pathOf(partyId))
+    },
   ),
 ]

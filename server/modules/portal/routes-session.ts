@@ -23,13 +23,18 @@ export const sessionRoutes = [
     {
       access: 'sandbox',
       summary: 'The developer portal: what it is, or the organisations of whoever signed in',
-      query: z.object({ 'signed-in': z.literal('no').optional(), lang: z.string().optional() }),
+      query: z.object({
+        'signed-in': z.literal('no').optional(),
+        officer: z.literal('yes').optional(),
+        lang: z.string().optional(),
+      }),
     },
     async (ctx, { request, query }) => {
       const language = readLanguage(request)
       const personId = await findDeveloper(ctx, request)
       if (!personId) return welcomePage(language, query['signed-in'])
-      return homePage(language, await listOrganisations({ ...ctx, actor: { kind: 'developer', personId } }))
+      const organisations = await listOrganisations({ ...ctx, actor: { kind: 'developer', personId } })
+      return homePage(language, organisations, { isOfficer: query.officer === 'yes' })
     },
   ),
   route.get('/portal/sign-in', { access: 'sandbox', summary: 'Sign in to the portal' }, (ctx, { request }) =>

@@ -12,16 +12,30 @@ export type MemberRow = {
   created_at: Date
 }
 
+/** What an invitation makes somebody: a developer of the organisation, or an officer who may look into the register for it. */
+export const invitedAs = ['developer', 'officer'] as const
+export type Invited = (typeof invitedAs)[number]
+
 export type InvitationRow = {
   hash: string
   party_id: string
   invited_by: string
+  role: Invited
   created_at: Date
   expires_at: Date
   used_at: Date | null
 }
 
 export type SessionRow = { hash: string; person_id: string; created_at: Date; expires_at: Date }
+
+/** Interfaces of the register that a system may be registered for. */
+export const rights = [
+  'register.status',
+  'register.linkage',
+  'register.linkage.absent',
+  'fvs.verify',
+] as const
+export type Right = (typeof rights)[number]
 
 export const steps = ['claimed', 'approved', 'denied', 'signedIn', 'given', 'ended', 'refused'] as const
 export type Step = (typeof steps)[number]

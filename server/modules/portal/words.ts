@@ -1,5 +1,5 @@
 import type { Language, RefusalReason } from '../federation/index.ts'
-import type { Step } from './tables.ts'
+import type { Right, Step } from './tables.ts'
 
 const th = {
   title: 'พอร์ทัลนักพัฒนา',
@@ -32,6 +32,19 @@ const th = {
   joinTitle: 'เข้าร่วมหน่วยงาน',
   joinHelp: 'ท่านจะเห็นและแก้ไขระบบทุกระบบของหน่วยงานนี้ได้',
   join: 'เข้าร่วม',
+  officers: 'เจ้าหน้าที่ที่ดูทะเบียนได้',
+  officersHelp: 'ดูได้ภายในหนึ่งชั่วโมงหลังเข้าสู่ระบบของหน่วยงานด้วยตัวตนของตนเอง เจ้าของข้อมูลเห็นทุกครั้งที่ถูกดู',
+  inviteOfficer: 'สร้างลิงก์เชิญเจ้าหน้าที่',
+  endOfficer: 'เลิกให้สิทธิ',
+  joinOfficerHelp: 'ท่านจะดูข้อมูลทะเบียนแทนหน่วยงานนี้ได้ หน่วยงานเห็นชื่อของท่าน และเจ้าของข้อมูลเห็นทุกครั้งที่ท่านดู',
+  officerNow: 'ท่านเป็นเจ้าหน้าที่ของหน่วยงานนั้นแล้ว',
+  interfaces: 'ช่องทางของทะเบียน (ไม่บังคับ)',
+  rights: {
+    'register.status': 'สถานะบัตรและการมีชีวิต',
+    'register.linkage': 'ข้อมูลทะเบียน เมื่อเจ้าหน้าที่และเจ้าของข้อมูลอยู่ด้วยกัน',
+    'register.linkage.absent': 'ข้อมูลทะเบียน แม้เจ้าของข้อมูลไม่อยู่ (ต้องมีกฎหมายให้อำนาจ เจ้าของข้อมูลได้รับแจ้งทุกครั้ง)',
+    'fvs.verify': 'เทียบใบหน้ากับทะเบียน',
+  } as Record<Right, string>,
   speaks: 'วิธีเชื่อมต่อ',
   dialects: {
     oidc: 'OpenID Connect (PKCE, PAR ได้) แนะนำสำหรับระบบใหม่',
@@ -131,6 +144,22 @@ const en: Words = {
   joinTitle: 'Join an organisation',
   joinHelp: 'You will see and change every system of this organisation.',
   join: 'Join',
+  officers: 'Officers who may look into the register',
+  officersHelp:
+    'They can for an hour after signing in at your organisation with their own identity. People see every look at them.',
+  inviteOfficer: 'Make a link for an officer',
+  endOfficer: 'End it',
+  joinOfficerHelp:
+    'You will be able to look into the register for this organisation. It sees your name, and people see every look of yours.',
+  officerNow: 'You are an officer of that organisation now.',
+  interfaces: 'Interfaces of the register (optional)',
+  rights: {
+    'register.status': 'State of a card, and whether somebody lives',
+    'register.linkage': 'Register entries, while officer and citizen are both there',
+    'register.linkage.absent':
+      'Register entries of people who are not there (a law must allow it; they are told each time)',
+    'fvs.verify': 'Faces compared with the register',
+  },
   speaks: 'How it connects',
   dialects: {
     oidc: 'OpenID Connect (PKCE, PAR welcome): for new systems',

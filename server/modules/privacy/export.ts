@@ -6,6 +6,7 @@ import { describeFor as describeAudit } from '../audit/index.ts'
 import { describeFor as describeAuthenticators } from '../authenticators/index.ts'
 import { describeFor as describeConsent } from '../consent/index.ts'
 import { describeFor as describeFederation } from '../federation/index.ts'
+import { describeFor as describeLinkage } from '../linkage/index.ts'
 import { describeFor as describeNotices } from '../notices/index.ts'
 import { describeFor as describePeople } from '../people/index.ts'
 import { describeFor as describePortal } from '../portal/index.ts'
@@ -30,6 +31,11 @@ const parts = {
   ],
   consent: [describeConsent, 'ข้อความที่ยอมรับและสิ่งที่ยินยอมให้', 'Texts accepted and what was agreed to'],
   federation: [describeFederation, 'หน่วยงานที่อนุญาต', 'Organisations that may ask for your data'],
+  linkage: [
+    describeLinkage,
+    'หน่วยงานที่ท่านเป็นเจ้าหน้าที่ดูทะเบียน',
+    'Organisations for which you may look into the register',
+  ],
   portal: [
     describePortal,
     'หน่วยงานที่ท่านดูแลในพอร์ทัลนักพัฒนา',

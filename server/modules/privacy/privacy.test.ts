@@ -79,6 +79,7 @@ const told = [
   'people.parent',
   'people.person',
   'people.photo',
+  'linkage.officer',
   'portal.member',
   'proofing.session',
 ]

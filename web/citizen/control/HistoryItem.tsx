@@ -27,6 +27,7 @@ const kinds = [
   'permissionRevoked',
   'exported',
   'registerChecked',
+  'registerRead',
   'faceCompared',
 ]
 const ways = [
@@ -39,6 +40,10 @@ const ways = [
   'cardByLaser',
   'cardByChip',
   'death',
+  'personPresent',
+  'personAbsent',
+  'housePresent',
+  'houseAbsent',
   'match',
   'no_match',
   'unsure',

@@ -3,6 +3,7 @@ import { type Language, labelItems } from '../../federation/index.ts'
 import type { Client, ClientStatus } from '../../parties/index.ts'
 import { offeredItems, type Spoken, spokenDialects } from '../clients.ts'
 import { sampleFor } from '../sample.ts'
+import { rights } from '../tables.ts'
 import { wordsOf } from '../words.ts'
 import { buttonForm, field, portalPage } from './frame.ts'
 import { nameIn } from './organisation-pages.ts'
@@ -13,6 +14,7 @@ export type Filled = {
   redirectUris: string
   logoutUris: string
   items: string[]
+  rights: string[]
   purposeTh: string
   purposeEn: string
   jwks: string
@@ -22,6 +24,7 @@ export const emptyForm: Filled = {
   redirectUris: 'http://127.0.0.1:8080/callback',
   logoutUris: '',
   items: ['given_name', 'family_name'],
+  rights: [],
   purposeTh: '',
   purposeEn: '',
   jwks: '',
@@ -35,6 +38,7 @@ export function filledFrom(client: Client): Filled {
     redirectUris: redirectUris.join('\n'),
     logoutUris: oidc.post_logout_redirect_uris.join('\n'),
     items: scopes,
+    rights: scopes,
     purposeTh: purpose.th,
     purposeEn: purpose.en,
     jwks: oidc.jwks ? JSON.stringify(oidc.jwks, null, 2) : '',
@@ -66,6 +70,10 @@ ${text('purposeTh')}${text('purposeEn')}${text('redirectUris', { rows: 3 })}
     item =>
       html`<label class="choice"><input type="checkbox" name="items" value="${item.scope}"${filled.items.includes(item.scope) && html` checked`}><span>${language === 'th' ? item.labelTh : item.labelEn} <small class="soft">${item.scope}</small></span></label>`,
   )}</div></fieldset>
+<fieldset><legend>${words.interfaces}</legend>${rights.map(
+    right =>
+      html`<label class="choice"><input type="checkbox" name="rights" value="${right}"${filled.rights.includes(right) && html` checked`}><span>${words.rights[right]} <small class="soft">${right}</small></span></label>`,
+  )}</fieldset>
 ${text('logoutUris', { rows: 2, required: false })}${text('jwks', { rows: 4, required: false })}
 <button class="button primary" type="submit">${words.save}</button></form>`
 }

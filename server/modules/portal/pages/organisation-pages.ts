@@ -1,6 +1,7 @@
 import { html } from '../../../../shared/html.ts'
 import type { Language } from '../../federation/index.ts'
 import type { ClientStatus } from '../../parties/index.ts'
+import type { Invited } from '../tables.ts'
 import { wordsOf } from '../words.ts'
 import { buttonForm, field, portalPage } from './frame.ts'
 
@@ -30,24 +31,28 @@ export function welcomePage(language: Language, said?: 'no') {
   })
 }
 
-type Problems = { typed: Record<string, string>; wrong: string[] }
+type Said = { typed?: Record<string, string>; wrong?: string[]; isOfficer?: boolean }
 
 /** The organisations of a developer, and a form for one more. */
-export function homePage(language: Language, organisations: Organisation[], problems?: Problems) {
+export function homePage(
+  language: Language,
+  organisations: Organisation[],
+  { typed = {}, wrong = [], isOfficer = false }: Said = {},
+) {
   const words = wordsOf(language)
   const input = (name: 'nameTh' | 'nameEn' | 'domain') =>
     field({
       name,
       label: words[name],
-      value: problems?.typed[name] ?? '',
-      problem: problems?.wrong.includes(name) ? words.problems[name] : undefined,
+      value: typed[name] ?? '',
+      problem: wrong.includes(name) ? words.problems[name] : undefined,
     })
   return portalPage({
     language,
     title: words.organisations,
     path: '/portal',
-    status: problems ? 400 : 200,
-    body: html`${
+    status: wrong.length > 0 ? 400 : 200,
+    body: html`${isOfficer && html`<p class="good" role="status">${words.officerNow}</p>`}${
       organisations.length === 0
         ? html`<p class="empty">${words.noOrganisations}</p>`
         : html`<ul class="cards">${organisations.map(
@@ -61,10 +66,18 @@ export function homePage(language: Language, organisations: Organisation[], prob
   })
 }
 
-type Shown = { organisation: Organisation; clients: Listed[]; members: number; invitation?: string }
+type Officer = { personId: string; nameTh: string; nameEn: string }
+type Shown = {
+  organisation: Organisation
+  clients: Listed[]
+  members: number
+  officers: Officer[]
+  invitation?: string
+}
 
 /** One organisation: its systems and its people. */
-export function organisationPage(language: Language, { organisation, clients, members, invitation }: Shown) {
+export function organisationPage(language: Language, shown: Shown) {
+  const { organisation, clients, members, officers, invitation } = shown
   const words = wordsOf(language)
   const at = `/portal/organisations/${organisation.id}`
   return portalPage({
@@ -83,9 +96,18 @@ ${!organisation.verified && html`<p class="notice">${words.unverified}</p>`}
           )}</ul>`
     }
 <p><a class="button primary" id="new-client" href="${at}/clients/new">${words.newClient}</a></p></section>
-<section class="stack"><h2>${words.colleagues}</h2><p>${words.people(members)}</p>
 ${invitation && html`<div class="sheet" role="status"><p>${words.inviteHelp}</p><p><code id="invitation">${invitation}</code></p></div>`}
-${organisation.role === 'owner' && buttonForm(`${at}/invitations`, words.invite)}</section>`,
+<section class="stack"><h2>${words.colleagues}</h2><p>${words.people(members)}</p>
+${organisation.role === 'owner' && buttonForm(`${at}/invitations`, words.invite)}</section>
+<section class="stack" id="officers"><h2>${words.officers}</h2><p class="soft">${words.officersHelp}</p>
+${
+  officers.length > 0 &&
+  html`<ul class="cards">${officers.map(
+    officer =>
+      html`<li class="row"><span>${nameIn(language, officer)}</span>${organisation.role === 'owner' && buttonForm(`${at}/officers/${officer.personId}/end`, words.endOfficer)}</li>`,
+  )}</ul>`
+}
+${organisation.role === 'owner' && buttonForm(`${at}/invitations`, words.inviteOfficer, 'secondary', 'role', 'officer')}</section>`,
   })
 }
 
@@ -93,7 +115,7 @@ ${organisation.role === 'owner' && buttonForm(`${at}/invitations`, words.invite)
 export function joinPage(
   language: Language,
   secret: string,
-  party: { nameTh: string; nameEn: string; domain: string },
+  { party, role }: { party: { nameTh: string; nameEn: string; domain: string }; role: Invited },
 ) {
   const words = wordsOf(language)
   return portalPage({
@@ -101,7 +123,7 @@ export function joinPage(
     title: words.joinTitle,
     path: `/portal/join/${secret}`,
     back: '/portal',
-    body: html`<section class="sheet"><p><b>${nameIn(language, party)}</b> <span class="soft">${party.domain}</span></p><p>${words.joinHelp}</p>
+    body: html`<section class="sheet"><p><b>${nameIn(language, party)}</b> <span class="soft">${party.domain}</span></p><p>${role === 'officer' ? words.joinOfficerHelp : words.joinHelp}</p>
 ${buttonForm(`/portal/join/${secret}`, words.join, 'primary')}</section>`,
   })
 }
