@@ -13,6 +13,7 @@ const known = [
   'cardDataMismatch',
   'cardExpired',
   'cardNotValid',
+  'clientOnTrial',
   'clockWrong',
   'deviceLocked',
   'deviceNotFound',

@@ -15,5 +15,6 @@ export const fail = failures('federation', {
   tooManyRequests: [429, 'Too many sign-in requests. Wait a few minutes.'],
   otherBrowser: [403, 'This sign-in began in another browser.'],
   citizenNumberInvalid: [400, 'This is not a citizen number.'],
+  clientOnTrial: [403, 'This system is on trial: only people of its own organisation can sign in.'],
   personNotAllowed: [403, 'Nobody can sign in with this number.'],
 })

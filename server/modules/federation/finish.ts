@@ -7,6 +7,7 @@ import { signedIn } from './events.ts'
 import { fail } from './failures.ts'
 import { finishOidc } from './oidc/index.ts'
 import { mayBeTold } from './people-door.ts'
+import { answerFor } from './rehearsal/rehearsal.ts'
 import { getClientOf, idsOf } from './sign-in.ts'
 import * as store from './store.ts'
 import type { RequestRow } from './tables.ts'
@@ -37,6 +38,13 @@ async function deliverCode(ctx: Ctx, request: RequestRow): Promise<string> {
   // Frozen between the yes and now: the yes no longer holds.
   if (!request.person_id || !(await mayBeTold(ctx, request.person_id)))
     return withAnswer(request, denied('user_denied: the person refused'))
+  const answer = await answerFor(ctx, request, {
+    state: request.state ?? undefined,
+    nonce: request.nonce ?? undefined,
+    asksOpenid: request.scopes.includes('openid'),
+  })
+  if (answer.isNo)
+    return withAnswer(await refuseRehearsed(ctx, request), denied('user_denied: the person refused'))
   const code = randomToken()
   await transaction(ctx, async tx => {
     const done = await store.moveRequest(tx, request.id, ['approved'], { status: 'completed' })
@@ -51,12 +59,13 @@ async function deliverCode(ctx: Ctx, request: RequestRow): Promise<string> {
       dialect: done.dialect,
       audience: done.audience,
       scopes: done.granted_scopes ?? [],
-      nonce: done.nonce,
+      nonce: answer.nonce ?? null,
       ial: done.ial ?? '',
       authenticated_at: done.answered_at,
       expires_at: new Date(tx.now().getTime() + FAMILY_SECONDS * 1000),
       revoked_at: null,
       revoked_for: null,
+      rehearsal: done.rehearsal !== null,
     })
     await store.insertCode(tx, {
       hash: sha256(code),
@@ -70,7 +79,14 @@ async function deliverCode(ctx: Ctx, request: RequestRow): Promise<string> {
     })
     await tx.emit(signedIn, idsOf(done), { personId: done.person_id })
   })
-  return withAnswer(request, { code })
+  return withAnswer({ ...request, state: answer.state ?? null }, { code })
+}
+
+/** A rehearsed no: the yes of whoever helps is undone before anything leaves. */
+async function refuseRehearsed(ctx: Ctx, request: RequestRow): Promise<RequestRow> {
+  const denied = await store.moveRequest(ctx, request.id, ['approved'], { status: 'denied' })
+  if (!denied) throw fail.requestAnswered()
+  return denied
 }
 
 function codeSeconds({ settings }: Ctx, { switches }: Client): number {

@@ -47,6 +47,8 @@ export { framePage } from './page/frame.ts'
 export { type Language, readLanguage } from './page/language.ts'
 export { revokeAllPermissions } from './permissions.ts'
 export { hasSignedInAt } from './presence.ts'
+export { forgetRehearsals, type Rehearsal, readRehearsals, startRehearsals } from './rehearsal/rehearsal.ts'
+export type { RehearsalFinding, RehearsalKind } from './tables.ts'
 
 export const federation = defineModule({
   name: 'federation',

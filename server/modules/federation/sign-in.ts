@@ -6,13 +6,14 @@ import { newId, transaction } from '../../platform/context.ts'
 import { requirePasscode } from '../authenticators/index.ts'
 import { recordConsent } from '../consent/index.ts'
 import type { Client, Dialect } from '../parties/index.ts'
-import { findClient } from '../parties/index.ts'
+import { findClient, isTester } from '../parties/index.ts'
 import { spendDeskCode } from './desk/desk-code.ts'
 import { signInApproved, signInClaimed, signInDenied } from './events.ts'
 import { fail } from './failures.ts'
 import { sealInteraction } from './interaction-name.ts'
 import { listItems, requireItems } from './items.ts'
 import { getIal, getPersonOfForm, getSignInPerson, mayBeTold } from './people-door.ts'
+import { takeRehearsal } from './rehearsal/rehearsal.ts'
 import * as store from './store.ts'
 import type { RequestRow } from './tables.ts'
 import { readTicket } from './tickets.ts'
@@ -46,7 +47,11 @@ export type Start = {
 
 /** Begins an attempt. A browser may have ten open at once; older ones end (A21). */
 export async function startSignIn(ctx: Ctx, start: Start): Promise<RequestRow> {
-  const row = newRequest(ctx, start)
+  const fresh = newRequest(ctx, start)
+  const { client } = start
+  const isRehearsed = client.rehearsing && fresh.channel === 'browser'
+  const rehearsal = isRehearsed ? await takeRehearsal(ctx, client.id, fresh.id) : null
+  const row = { ...fresh, rehearsal }
   await store.insertRequest(ctx, row)
   await store.endOlderRequests(ctx, start.browserHash, OPEN_REQUESTS_PER_BROWSER)
   return row
@@ -111,6 +116,7 @@ function newRequest(ctx: Ctx, start: Start): RequestRow {
     asked_ial: start.askedIal ?? null,
     channel: start.deviceCode === undefined ? 'browser' : 'device',
     message: start.deviceCode ?? null,
+    rehearsal: null,
   }
 }
 
@@ -167,6 +173,7 @@ export async function approveSignIn(ctx: Ctx, id: string, approval: Approval): P
   requireOpen(ctx, request)
   const client = await getClientOf(ctx, request)
   if (!(await mayBeTold(ctx, request.person_id!))) throw fail.personNotAllowed()
+  await requireOpenTo(ctx, client, request.person_id!)
   const ial = await getIal(ctx, request.person_id!)
   requireLevel(client, request, ial)
   const shown = listItems(await getSignInPerson(ctx, request.person_id!), ial, request, client.optionalScopes)
@@ -237,6 +244,12 @@ export const levelAsked = (client: Client, { asked_ial: asked }: RequestRow): st
 
 export const isBelow = (held: string, asked: string): boolean =>
   Number.parseFloat(held) < Number.parseFloat(asked)
+
+/** Outside the sandbox a client on trial lets in the people of its own organisation. @throws federation.clientOnTrial */
+async function requireOpenTo(ctx: Ctx, client: Client, personId: string) {
+  if (ctx.settings.sandbox || client.stage === 'live') return
+  if (!(await isTester(ctx, client.party.id, personId))) throw fail.clientOnTrial()
+}
 
 async function requireNumber(ctx: Ctx, request: RequestRow, number: string | undefined) {
   if (request.number === null) return

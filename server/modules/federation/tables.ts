@@ -6,6 +6,7 @@ export type FederationTables = {
   'federation.code': CodeRow
   'federation.token': TokenRow
   'federation.oidc_record': RecordRow
+  'federation.rehearsal': RehearsalRow
   'federation.desk_code': DeskCodeRow
   'federation.desk_guess': { client_id: string; id: string; created_at: Date }
 }
@@ -44,6 +45,8 @@ export type RequestRow = {
   channel: 'browser' | 'desk' | 'device'
   /** What the clerk's screen or the device says, for the person to compare. */
   message: string | null
+  /** How the answer is to be wrong on purpose; null in earnest. */
+  rehearsal: RehearsalKind | null
 }
 
 export type FamilyRow = {
@@ -60,6 +63,7 @@ export type FamilyRow = {
   expires_at: Date
   revoked_at: Date | null
   revoked_for: string | null
+  rehearsal: boolean
 }
 
 export type CodeRow = {
@@ -105,4 +109,31 @@ export type RecordRow = {
   created_at: Date
   expires_at: Date | null
   used_at: Date | null
+}
+
+/** In the order in which they are played: the last shows that the client still works after the others. */
+export const rehearsalKinds = ['refusal', 'level', 'state', 'nonce', 'ordinary'] as const
+export type RehearsalKind = (typeof rehearsalKinds)[number]
+
+export const rehearsalFindings = [
+  'noState',
+  'noNonce',
+  'noOpenid',
+  'redeemedAnyway',
+  'usedAnyway',
+  'askedAnyway',
+] as const
+export type RehearsalFinding = (typeof rehearsalFindings)[number]
+
+export type RehearsalRow = {
+  client_id: string
+  kind: RehearsalKind
+  place: number
+  status: 'waiting' | 'running' | 'passed' | 'failed'
+  request_id: string | null
+  why: RehearsalFinding | null
+  delivered_at: Date | null
+  redeemed_at: Date | null
+  used_at: Date | null
+  ended_at: Date | null
 }

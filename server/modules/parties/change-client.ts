@@ -8,7 +8,7 @@ import { clientChanged } from './events.ts'
 import { type NewOidcMetadata, OidcMetadata } from './oidc-metadata.ts'
 import { randomBase64 } from './random-name.ts'
 import { findClientRow, listClientRows, updateClient } from './store.ts'
-import type { ClientRow, Dialect } from './tables.ts'
+import type { ClientRow, Dialect, Stage } from './tables.ts'
 
 export type ClientStatus = ClientRow['status']
 export type ClientChanges = {
@@ -58,10 +58,18 @@ export async function rotateSecret(ctx: Ctx, id: string): Promise<string> {
 export const setClientStatus = (ctx: Ctx, id: string, status: ClientStatus): Promise<void> =>
   change(ctx, id, status, { status })
 
+/** Lets everybody in, or nobody but the people of the organisation. */
+export const setStage = (ctx: Ctx, id: string, stage: Stage): Promise<void> =>
+  change(ctx, id, stage, { stage })
+
+/** Whether the next sign-ins are rehearsals. No fact of its own: the rehearsal is. */
+export const setRehearsing = (tx: TxCtx, id: string, rehearsing: boolean): Promise<void> =>
+  updateClient(tx, id, { rehearsing })
+
 const change = (
   ctx: Ctx,
   id: string,
-  what: 'registration' | 'secret' | ClientStatus,
+  what: 'registration' | 'secret' | ClientStatus | Stage,
   changes: Partial<ClientRow>,
 ) =>
   transaction(ctx, async (tx: TxCtx) => {

@@ -16,7 +16,7 @@ import {
   saveParty,
 } from './store.ts'
 import { Switches } from './switches.ts'
-import type { ClientRow, Dialect, PartyRow } from './tables.ts'
+import type { ClientRow, Dialect, PartyRow, Stage } from './tables.ts'
 
 type Party = {
   id: string
@@ -40,6 +40,8 @@ export type Client = {
   dialects: Dialect[]
   switches: Switches
   oidc: OidcMetadata
+  stage: Stage
+  rehearsing: boolean
 }
 
 type NewParty = {
@@ -61,6 +63,8 @@ type NewClient = {
   oidc?: NewOidcMetadata
   /** How it may speak; by itself as clients of today do. */
   dialects?: Dialect[]
+  /** `trial` until it is asked for and approved; by itself `live`. */
+  stage?: Stage
 }
 /** What is written again at every start: demo clients, and parts of this very system. */
 type Fixed = {
@@ -119,6 +123,8 @@ export async function registerClient(ctx: Ctx, partyId: string, client: NewClien
     switches: Switches.parse(client.switches ?? {}),
     oidc: OidcMetadata.parse(client.oidc ?? {}),
     status: 'active',
+    stage: client.stage ?? 'live',
+    rehearsing: false,
     is_demo: fixed?.isDemo ?? false,
     created_at: ctx.now(),
   }
@@ -192,6 +198,8 @@ export function toClient(row: ClientWithParty): Client {
     dialects: row.dialects,
     switches: Switches.parse(row.switches),
     oidc: OidcMetadata.parse(row.oidc),
+    stage: row.stage,
+    rehearsing: row.rehearsing,
   }
 }
 

@@ -9,7 +9,10 @@ export const clientRegistered = defineEvent(
 )
 export const clientChanged = defineEvent(
   'parties.clientChanged',
-  z.object({ clientId: z.string(), what: z.enum(['registration', 'secret', 'active', 'suspended']) }),
+  z.object({
+    clientId: z.string(),
+    what: z.enum(['registration', 'secret', 'active', 'suspended', 'trial', 'live']),
+  }),
 )
 /** A client may speak a dialect that is not given to everybody. */
 export const dialectAllowed = defineEvent(

@@ -8,6 +8,8 @@ export {
   listClients,
   rotateSecret,
   setClientStatus,
+  setRehearsing,
+  setStage,
 } from './change-client.ts'
 export type { Client } from './clients.ts'
 export {
@@ -23,7 +25,8 @@ export {
 export { ALL_SCOPES, readDemoClients } from './demo-clients.ts'
 export { type NewOidcMetadata, OidcMetadata } from './oidc-metadata.ts'
 export type { Switches } from './switches.ts'
-export type { Dialect } from './tables.ts'
+export type { Dialect, Stage } from './tables.ts'
+export { addTester, forgetTester, isTester } from './testers.ts'
 
 export const parties = defineModule({
   name: 'parties',

@@ -8,6 +8,7 @@ export type Dialect = (typeof DIALECTS)[number]
 export type PartyTables = {
   'parties.party': PartyRow
   'parties.client': ClientRow
+  'parties.tester': { party_id: string; person_id: string; since: Date }
 }
 
 export type PartyRow = {
@@ -20,6 +21,9 @@ export type PartyRow = {
   is_demo: boolean
   created_at: Date
 }
+
+/** On trial, or approved for everybody. */
+export type Stage = 'trial' | 'live'
 
 export type ClientRow = {
   id: string
@@ -38,6 +42,9 @@ export type ClientRow = {
   switches: Switches
   oidc: OidcMetadata
   status: 'active' | 'suspended'
+  stage: Stage
+  /** Its next sign-ins are answered wrongly on purpose, to see what it does. */
+  rehearsing: boolean
   is_demo: boolean
   created_at: Date
 }

@@ -7,6 +7,7 @@ import { findClient } from '../../parties/index.ts'
 import { toClaims } from '../claims.ts'
 import { dataGiven } from '../events.ts'
 import { getIal, getSignInPerson, mayBeTold } from '../people-door.ts'
+import { observe } from '../rehearsal/rehearsal.ts'
 import { itemsAsked, SCOPES } from './scopes.ts'
 import { toVerifiedClaims, verifiedNames } from './verified-claims.ts'
 
@@ -29,6 +30,9 @@ export const accountFinder =
       accountId: personId,
       async claims(use, scope, claims, rejected) {
         const clientId = koa.oidc.client?.clientId ?? ''
+        const requestId = koa.oidc.entities.AccessToken?.grantId
+        if (use === 'userinfo' && koa.oidc.client?.rehearsing && requestId)
+          await observe(ctx, requestId, 'used')
         const giving = { personId, clientId, use, scope, claims: toPlain(claims), rejected }
         return { sub: personId, ...(await giveClaims(ctx, giving)) }
       },

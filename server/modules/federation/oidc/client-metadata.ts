@@ -44,6 +44,7 @@ export function toMetadata({ settings }: Ctx, client: Client): AdapterPayload {
     profile,
     party_id: client.party.id,
     accepts_any_loopback: client.acceptsAnyLoopback,
+    rehearsing: client.rehearsing,
   }
 }
 

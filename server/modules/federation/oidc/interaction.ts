@@ -6,6 +6,7 @@ import { bindBrowser, labelBrowser } from '../browser.ts'
 import { fail } from '../failures.ts'
 import { openInteraction } from '../interaction-name.ts'
 import { mayBeTold } from '../people-door.ts'
+import { answerFor } from '../rehearsal/rehearsal.ts'
 import { startSignIn } from '../sign-in.ts'
 import type { RequestRow } from '../tables.ts'
 import { showCode } from './device.ts'
@@ -60,10 +61,22 @@ const codeOfDevice = ({ oidc }: KoaContextWithOIDC) => {
 export async function answerInteraction(ctx: Ctx, provider: Provider, request: RequestRow): Promise<string> {
   const interaction = await findInteraction(ctx, provider, request)
   const isYes =
-    request.status === 'approved' && request.person_id && (await mayBeTold(ctx, request.person_id))
+    request.status === 'approved' &&
+    request.person_id &&
+    (await mayBeTold(ctx, request.person_id)) &&
+    !(await isRehearsedNo(ctx, request, interaction))
   interaction.result = isYes ? await grantTo(ctx, provider, request, interaction) : refusal(request)
   await interaction.save(secondsLeft(interaction))
   return interaction.returnTo
+}
+
+/** Puts what a rehearsal says into the attempt, so that it leaves in place of the truth; true when that is a no. */
+async function isRehearsedNo(ctx: Ctx, request: RequestRow, interaction: Interaction): Promise<boolean> {
+  const { state, nonce, scope } = interaction.params as Record<string, string | undefined>
+  const asksOpenid = scope?.split(' ').includes('openid') ?? false
+  const answer = await answerFor(ctx, request, { state, nonce, asksOpenid })
+  interaction.params = { ...interaction.params, state: answer.state, nonce: answer.nonce }
+  return answer.isNo
 }
 
 async function findInteraction(ctx: Ctx, provider: Provider, request: RequestRow): Promise<Interaction> {
@@ -76,7 +89,7 @@ async function findInteraction(ctx: Ctx, provider: Provider, request: RequestRow
 const secondsLeft = ({ exp }: Interaction) => Math.max(1, exp - Math.floor(Date.now() / 1000))
 
 const refusal = (request: RequestRow) =>
-  request.asked_ial !== null && request.person_id !== null
+  request.rehearsal === 'level' || (request.asked_ial !== null && request.person_id !== null)
     ? // OpenID Connect Core Error Code unmet_authentication_requirements: the person has less than was insisted on.
       {
         error: 'unmet_authentication_requirements',

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/context.ts'
 import { type RefusalReason, tokensRevoked } from '../events.ts'
 import { noteRefused } from '../note-refused.ts'
+import { observe } from '../rehearsal/rehearsal.ts'
 
 type Said = Error & { error?: string; error_description?: string; error_detail?: string; cause?: unknown }
 
@@ -46,6 +47,11 @@ export function noteErrors(ctx: Ctx, provider: Provider) {
   provider.on('authorization.error', refused('authorize'))
   provider.on('pushed_authorization_request.error', refused('authorize'))
   provider.on('grant.error', refused('token'))
+  provider.on('grant.success', koa => {
+    const { client, entities } = koa.oidc
+    const requestId = entities.AuthorizationCode?.grantId
+    if (client?.rehearsing && requestId) record(observe(ctx, requestId, 'redeemed'))
+  })
   provider.on('grant.revoked', (koa, grantId) => {
     const { client, entities } = koa.oidc
     const personId = entities.Grant?.accountId ?? entities.RefreshToken?.accountId

@@ -66,7 +66,9 @@ async function configure(ctx: Ctx, checks: SecretChecks): Promise<Configuration>
     // The organisation is the sector; its identifier of a person cannot be matched with another's (A17).
     pairwiseIdentifier: (_koa, personId, client) => pairwiseOf(ctx, String(client.party_id), personId),
     sectorIdentifierUriValidate: () => false,
-    extraClientMetadata: { properties: ['profile', 'party_id', 'accepts_any_loopback', 'without_browser'] },
+    extraClientMetadata: {
+      properties: ['profile', 'party_id', 'accepts_any_loopback', 'without_browser', 'rehearsing'],
+    },
     responseTypes: ['code'],
     pkce: { required: () => true },
     clientAuthMethods: ['private_key_jwt', 'client_secret_basic', 'client_secret_post', 'none'],

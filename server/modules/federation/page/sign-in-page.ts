@@ -40,6 +40,7 @@ export async function signInPage(ctx: Ctx, shown: Shown, headers: Reply['headers
   const secondsLeft = Math.max(0, Math.round((request.expires_at.getTime() - ctx.now().getTime()) / 1000))
   const body = html`<main class="page" id="sign-in" data-request="${request.id}" data-state="waiting" data-seconds="${secondsLeft}" data-rotation="${TICKET_ROTATION_SECONDS}">
 ${asker(shown, words)}
+${request.rehearsal !== null && html`<p class="banner" role="status">${words.rehearsal} ${words.rehearsals[request.rehearsal]}</p>`}
 <p class="banner" id="offline" role="status" hidden>${words.offline}</p>
 <section class="sheet" id="code" aria-labelledby="how">
   <div class="how"><h2 id="how">${words.howTitle}</h2>

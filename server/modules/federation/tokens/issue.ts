@@ -5,6 +5,7 @@ import { AppError } from '../../../platform/failures.ts'
 import type { Client } from '../../parties/index.ts'
 import { dataGiven } from '../events.ts'
 import { getNumber, getSignInPerson, mayBeTold, type SignInPerson } from '../people-door.ts'
+import { observe } from '../rehearsal/rehearsal.ts'
 import type { FamilyRow } from '../tables.ts'
 import { insertTokens } from './token-store.ts'
 
@@ -55,6 +56,7 @@ type Giving = {
 
 /** The fact of a hand-over, written before the answer leaves: what is not recorded is not given. */
 export async function noteGiving(ctx: Ctx, { client, family, items, via }: Giving) {
+  if (family.rehearsal && via !== 'token') await observe(ctx, family.request_id, 'used')
   const scopes = [...new Set(items)].filter(scope => scope !== 'openid')
   const given = { clientId: client.id, partyId: client.party.id, scopes, via, ial: family.ial }
   await recordFact(ctx, dataGiven, given, { personId: family.person_id })

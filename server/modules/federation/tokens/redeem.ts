@@ -5,6 +5,7 @@ import { transaction } from '../../../platform/context.ts'
 import { sha256 } from '../../../platform/crypto.ts'
 import type { Client, Dialect } from '../../parties/index.ts'
 import type { RefusalReason } from '../events.ts'
+import { observe } from '../rehearsal/rehearsal.ts'
 import type { CodeRow, FamilyRow } from '../tables.ts'
 import * as store from './token-store.ts'
 
@@ -56,6 +57,7 @@ export function redeemCode<Answer extends object>(
     if (!isProven(taken)) return { refused: 'badProof' }
     const family = await store.holdFamily(tx, taken.person_id, taken.family_id)
     if (!family || family.revoked_at || family.dialect !== dialect) return { refused: 'badCode' }
+    if (family.rehearsal) await observe(tx, family.request_id, 'redeemed')
     return issue(tx, { client, family, scopes: family.scopes, nonce: family.nonce })
   })
 }
