@@ -1,10 +1,10 @@
 // Who may ask people to identify themselves, and with which secret, addresses and items.
 import { timingSafeEqual } from 'node:crypto'
-import type { Ctx } from '../../platform/context.ts'
+import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
 import { requireAddresses } from './addresses.ts'
 import { toDgaSecret } from './dga-secret.ts'
-import { clientRegistered, dialectAllowed, partyRegistered } from './events.ts'
+import { clientRegistered, dialectAllowed, partyRegistered, partyVerified } from './events.ts'
 import { type NewOidcMetadata, OidcMetadata } from './oidc-metadata.ts'
 import { randomBase64 } from './random-name.ts'
 import {
@@ -12,6 +12,7 @@ import {
   type ClientWithParty,
   findClientRow,
   findPartyRow,
+  markVerified,
   saveClient,
   saveParty,
 } from './store.ts'
@@ -94,6 +95,11 @@ export async function registerParty(ctx: Ctx, party: NewParty): Promise<string> 
     if (party.id === undefined) await tx.emit(partyRegistered, { partyId: id })
   })
   return id
+}
+
+/** An operator has seen that name and domain are the organisation's own. Repeated it does nothing. */
+export async function verifyParty(tx: TxCtx, partyId: string): Promise<void> {
+  if (await markVerified(tx, partyId)) await tx.emit(partyVerified, { partyId })
 }
 
 /** A party, or undefined. */

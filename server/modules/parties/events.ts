@@ -3,6 +3,7 @@ import { defineEvent } from '../../platform/events.ts'
 import { DIALECTS } from './tables.ts'
 
 export const partyRegistered = defineEvent('parties.partyRegistered', z.object({ partyId: z.uuid() }))
+export const partyVerified = defineEvent('parties.partyVerified', z.object({ partyId: z.uuid() }))
 export const clientRegistered = defineEvent(
   'parties.clientRegistered',
   z.object({ partyId: z.uuid(), clientId: z.string() }),

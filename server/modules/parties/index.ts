@@ -21,6 +21,7 @@ export {
   registerClient,
   registerParty,
   verifyClientSecret,
+  verifyParty,
 } from './clients.ts'
 export { ALL_SCOPES, readDemoClients } from './demo-clients.ts'
 export { type NewOidcMetadata, OidcMetadata } from './oidc-metadata.ts'

@@ -40,6 +40,18 @@ export async function saveParty(tx: TxCtx, row: PartyRow) {
     .execute()
 }
 
+/** True when it was not before. */
+export async function markVerified(tx: TxCtx, id: string): Promise<boolean> {
+  const row = await db(tx)
+    .updateTable('parties.party')
+    .set({ verified: true })
+    .where('id', '=', id)
+    .where('verified', '=', false)
+    .returning('id')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 export async function saveClient(tx: TxCtx, row: ClientRow) {
   const { id: _id, created_at: _at, ...changes } = row
   await db(tx)

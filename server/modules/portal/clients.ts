@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
+import { transaction } from '../../platform/context.ts'
 import { AppError } from '../../platform/failures.ts'
 import { ITEM_NAMES } from '../federation/index.ts'
 import {
@@ -13,6 +14,7 @@ import {
 } from '../parties/index.ts'
 import { fail } from './failures.ts'
 import { getOrganisation } from './organisations.ts'
+import { beginAgain } from './production/begin-again.ts'
 import { rights } from './tables.ts'
 
 // A picture is compared with a token of the client itself (RFC 6749 §4.4).
@@ -59,13 +61,41 @@ export async function getClient(ctx: Ctx, id: string) {
 /** Registers a client; its secret is returned here and never again. @throws portal.notFound | FormProblem */
 export async function createClient(ctx: Ctx, partyId: string, form: ClientForm) {
   await getOrganisation(ctx, partyId)
-  return refusing(() => registerClient(ctx, partyId, toRegistration(form)))
+  return refusing(() => registerClient(ctx, partyId, { ...toRegistration(form), stage: 'trial' }))
 }
 
-/** @throws portal.notFound | FormProblem */
+/** Changes a system on trial, which begins its checks again. @throws portal.notFound | liveStays | FormProblem */
 export async function saveClient(ctx: Ctx, id: string, form: ClientForm): Promise<void> {
-  await getClient(ctx, id)
-  await refusing(() => changeClient(ctx, id, toRegistration(form)))
+  if ((await getClient(ctx, id)).client.stage === 'live') throw fail.liveStays()
+  await refusing(() =>
+    transaction(ctx, async tx => {
+      await changeClient(tx, id, toRegistration(form))
+      await beginAgain(tx, id)
+    }),
+  )
+}
+
+/** New public keys; of a system that people use too, as keys must be changed in time. @throws portal.notFound | FormProblem */
+export async function saveKeys(ctx: Ctx, id: string, jwks: string): Promise<void> {
+  const { client } = await getClient(ctx, id)
+  const oidc = { ...client.oidc, jwks: parseKeys(jwks) }
+  if (OidcMetadata.safeParse(oidc).error) throw new FormProblem('jwks')
+  const { redirectUris, scopes, dialects, purpose } = client
+  await changeClient(ctx, id, { redirectUris, scopes, dialects, purpose, oidc })
+}
+
+/** A second system with the same registration, on trial; its keys are its own. @throws portal.notFound */
+export async function copyClient(ctx: Ctx, id: string) {
+  const { client } = await getClient(ctx, id)
+  const { redirectUris, scopes, dialects, purpose, oidc } = client
+  return registerClient(ctx, client.party.id, {
+    redirectUris,
+    scopes,
+    dialects,
+    purpose,
+    oidc,
+    stage: 'trial',
+  })
 }
 
 /** @throws portal.notFound */
@@ -85,7 +115,7 @@ function toRegistration(form: ClientForm) {
   return {
     redirectUris: form.redirectUris,
     scopes: ['openid', ...items, ...form.rights],
-    // The sandbox hands out every dialect at once; outside it an operator allows the older ones (ADR 9).
+    // Every dialect is given at once for a trial; operators see what an older one gives away before they let it at everybody (ADR 9).
     dialects: [form.speaks === 'fapi2' ? ('oidc' as const) : form.speaks],
     purpose: { th: form.purposeTh, en: form.purposeEn },
     oidc: toMetadata(form),

@@ -1,7 +1,11 @@
 import type { Ctx } from '../../platform/context.ts'
+import { transaction } from '../../platform/context.ts'
 import type { RecordedEvent } from '../../platform/events.ts'
 import { defineModule } from '../../platform/module.ts'
-import { registerClient, registerParty } from '../parties/index.ts'
+import { forgetTester, registerClient, registerParty } from '../parties/index.ts'
+import { checkOperator } from './production/operators.ts'
+import { operatorRoutes } from './production/routes-operator.ts'
+import { productionRoutes } from './production/routes-production.ts'
 import { clientRoutes } from './routes-client.ts'
 import { organisationRoutes } from './routes-organisation.ts'
 import { sessionRoutes } from './routes-session.ts'
@@ -39,8 +43,8 @@ async function registerPortal(ctx: Ctx) {
 export const portal = defineModule({
   name: 'portal',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...sessionRoutes, ...organisationRoutes, ...clientRoutes],
-  access: { developer: checkDeveloper },
+  routes: [...sessionRoutes, ...organisationRoutes, ...clientRoutes, ...productionRoutes, ...operatorRoutes],
+  access: { developer: checkDeveloper, operator: checkOperator },
   on: {
     ...followed,
     'authenticators.accountFrozen': async (ctx, { personId }: RecordedEvent<never>) => {
@@ -50,6 +54,7 @@ export const portal = defineModule({
       if (!personId) return
       await deleteSessionsOf(ctx, personId)
       await deleteMembershipsOf(ctx, personId)
+      await transaction(ctx, tx => forgetTester(tx, personId))
     },
   },
   retains: [
@@ -66,12 +71,15 @@ export const portal = defineModule({
       erase: forgetEnded,
     },
     {
+      what: 'Requests for production and what operators said (portal.production_request, portal.verdict)',
+      keep: 'For ever',
+      why: 'To know by whose word an organisation may ask people',
+    },
+    {
       what: 'Who looks after an organisation (portal.member)',
       keep: 'Until the account is closed',
       why: 'Contract with the organisation',
     },
   ],
-  async start(ctx) {
-    if (ctx.settings.sandbox) await registerPortal(ctx)
-  },
+  start: registerPortal,
 })

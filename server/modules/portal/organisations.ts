@@ -2,7 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import { randomToken, sha256 } from '../../platform/crypto.ts'
 import { endOfficer, listOfficers, nameOfficer } from '../linkage/index.ts'
-import { describeParty, registerParty } from '../parties/index.ts'
+import { addTester, describeParty, registerParty } from '../parties/index.ts'
 import { getPerson } from '../people/index.ts'
 import { memberJoined } from './events.ts'
 import { fail } from './failures.ts'
@@ -34,6 +34,7 @@ export async function createOrganisation(ctx: Ctx, organisation: NewOrganisation
       role: 'owner',
       created_at: tx.now(),
     })
+    await addTester(tx, partyId, personId)
     await tx.emit(memberJoined, { partyId, role: 'owner' }, { personId })
     return partyId
   })
@@ -88,6 +89,7 @@ export async function join(ctx: Ctx, secret: string): Promise<{ partyId: string;
       role,
       created_at: tx.now(),
     })
+    await addTester(tx, partyId, personId)
     if (isNew) await tx.emit(memberJoined, { partyId, role }, { personId })
     return { partyId, role }
   })

@@ -1,6 +1,5 @@
-// The trace keeps itself up to date while somebody looks at it.
-const list = document.querySelector('#trace')
-if (list)
+// What changes while somebody looks at it keeps itself up to date: the trace, and the checks.
+for (const list of document.querySelectorAll('[data-from]'))
   setInterval(async () => {
     if (document.hidden) return
     try {
@@ -9,7 +8,7 @@ if (list)
       if (text !== undefined && text !== list.dataset.text) {
         list.dataset.text = text
         const page = new DOMParser().parseFromString(text, 'text/html')
-        list.replaceChildren(...page.querySelector('#trace').childNodes)
+        list.replaceChildren(...page.querySelector('[data-from]').childNodes)
       }
     } catch {
       // Offline: the next turn tries again.

@@ -6,11 +6,13 @@ import { replyPage, replyRedirect, route } from '../../platform/route.ts'
 import { readLanguage } from '../federation/index.ts'
 import {
   ClientForm,
+  copyClient,
   createClient,
   FormProblem,
   getClient,
   renewSecret,
   saveClient,
+  saveKeys,
   spokenDialects,
   switchClient,
 } from './clients.ts'
@@ -25,6 +27,7 @@ const LINES = 100
 const OfOrganisation = z.object({ id: z.uuid() })
 const params = z.object({ id: z.string().max(100) })
 const Sent = z.record(z.string(), z.unknown())
+const Keys = z.object({ jwks: z.string().max(20_000) })
 
 /** A form with what is wrong in it shown again, or what `work` answers. */
 async function withForm(
@@ -137,6 +140,28 @@ export const clientRoutes = [
     '/portal/clients/:id/secret',
     { access, summary: 'A new secret, shown this once; the old one is dead', params },
     async (ctx, { params }) => leadTo(ctx, params.id, { secret: await renewSecret(ctx, params.id) }),
+  ),
+  route.post(
+    '/portal/clients/:id/keys',
+    { access, summary: 'New public keys, in force from the next request on', params, body: Keys },
+    async (ctx, { params, body, request }) => {
+      try {
+        await saveKeys(ctx, params.id, body.jwks)
+      } catch (error) {
+        if (!(error instanceof FormProblem)) throw error
+        const filled = { ...emptyForm, ...asTyped(body) }
+        return showClient(ctx, request, params.id, { filled, wrong: [error.field] })
+      }
+      return leadTo(ctx, params.id, { saved: true })
+    },
+  ),
+  route.post(
+    '/portal/clients/:id/copy',
+    { access, summary: 'A copy on trial; its secret is shown this once', params },
+    async (ctx, { params }) => {
+      const { clientId, clientSecret } = await copyClient(ctx, params.id)
+      return leadTo(ctx, clientId, { secret: clientSecret })
+    },
   ),
   route.post(
     '/portal/clients/:id/status',

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import type { Ctx } from '../../platform/context.ts'
 import { fail as platformFail } from '../../platform/failures.ts'
 import { reply, route } from '../../platform/route.ts'
 import { readLanguage } from '../federation/index.ts'
 import { listOrganisations } from './organisations.ts'
 import { homePage, welcomePage } from './pages/organisation-pages.ts'
+import { isOperator } from './production/operators.ts'
 import { beginSession, completeSession, endSession, findDeveloper } from './session.ts'
 
 const files: Record<string, { type: string; text: string }> = {
@@ -21,7 +23,7 @@ export const sessionRoutes = [
   route.get(
     '/portal',
     {
-      access: 'sandbox',
+      access: 'anyone',
       summary: 'The developer portal: what it is, or the organisations of whoever signed in',
       query: z.object({
         'signed-in': z.literal('no').optional(),
@@ -33,17 +35,20 @@ export const sessionRoutes = [
       const language = readLanguage(request)
       const personId = await findDeveloper(ctx, request)
       if (!personId) return welcomePage(language, query['signed-in'])
-      const organisations = await listOrganisations({ ...ctx, actor: { kind: 'developer', personId } })
-      return homePage(language, organisations, { isOfficer: query.officer === 'yes' })
+      const asDeveloper: Ctx = { ...ctx, actor: { kind: 'developer', personId } }
+      return homePage(language, await listOrganisations(asDeveloper), {
+        isOfficer: query.officer === 'yes',
+        isOperator: await isOperator(asDeveloper),
+      })
     },
   ),
-  route.get('/portal/sign-in', { access: 'sandbox', summary: 'Sign in to the portal' }, (ctx, { request }) =>
+  route.get('/portal/sign-in', { access: 'anyone', summary: 'Sign in to the portal' }, (ctx, { request }) =>
     beginSession(ctx, request),
   ),
   route.get(
     '/portal/callback',
     {
-      access: 'sandbox',
+      access: 'anyone',
       summary: 'Back from the sign-in page',
       query: z.object({ code: z.string().max(200).optional(), state: z.string().max(200).optional() }),
     },

@@ -3,6 +3,8 @@ export type PortalTables = {
   'portal.invitation': InvitationRow
   'portal.session': SessionRow
   'portal.trace': TraceRow
+  'portal.production_request': ProductionRow
+  'portal.verdict': VerdictRow
 }
 
 export type MemberRow = {
@@ -27,6 +29,29 @@ export type InvitationRow = {
 }
 
 export type SessionRow = { hash: string; person_id: string; created_at: Date; expires_at: Date }
+
+export type ProductionRow = {
+  client_id: string
+  id: string
+  party_id: string
+  asked_by: string
+  /** The registration as it stood when it was asked for. */
+  registration: { redirectUris: string[]; scopes: string[]; dialects: string[]; profile: string }
+  legal_basis: string
+  /** Why each item is needed. */
+  reasons: Record<string, string>
+  status: 'open' | 'approved' | 'refused' | 'withdrawn'
+  created_at: Date
+  ended_at: Date | null
+}
+
+export type VerdictRow = {
+  request_id: string
+  operator_id: string
+  says: 'approve' | 'refuse'
+  note: string
+  at: Date
+}
 
 /** Interfaces of the register that a system may be registered for. */
 export const rights = [

@@ -97,6 +97,20 @@ export function newClientPage(
   })
 }
 
+/** What may be changed of a system that people use: its keys, in time. For all else there is a copy. */
+function liveForms(language: Language, client: Client, wrong: string[]): Html {
+  const words = wordsOf(language)
+  const at = `/portal/clients/${client.id}`
+  const { jwks } = filledFrom(client)
+  const problem = wrong.includes('jwks') ? words.problems.jwks : undefined
+  return html`<p>${words.liveStays}</p>${buttonForm(`${at}/copy`, words.copy)}
+${
+  jwks !== '' &&
+  html`<form method="post" action="${at}/keys">${field({ name: 'jwks', label: words.jwks, value: jwks, rows: 6, problem })}
+<button class="button secondary" type="submit">${words.newKeys}</button></form>`
+}`
+}
+
 type Shown = {
   client: Client & { status: ClientStatus }
   origin: string
@@ -122,16 +136,17 @@ export function clientPage(
     path: at,
     back: `/portal/organisations/${client.party.id}`,
     status: wrong.length > 0 ? 400 : 200,
-    body: html`<p class="soft">${nameIn(language, client.party)} · ${words.dialects[form.speaks]}</p>
+    body: html`<p class="soft">${nameIn(language, client.party)} · ${words.dialects[form.speaks]} · ${words[client.stage]}</p>
 ${isSuspended && html`<p class="notice">${words.suspended}</p>`}${isSaved && html`<p class="good" role="status">${words.saved}</p>`}
 <section class="sheet" id="keys"><h2>${words.keys}</h2>${secret && html`<p class="notice" role="status">${words.secretOnce}</p>`}
 <dl><div><dt>${words.clientId}</dt><dd><code id="client-id">${client.id}</code></dd></div>
 <div><dt>${words.secret}</dt><dd>${secret ? html`<code id="client-secret">${secret}</code>` : html`<span class="soft">${words.secretKept}</span>`}</dd></div></dl>
 <div class="pair">${buttonForm(`${at}/secret`, words.rotate)}${buttonForm(`${at}/status`, isSuspended ? words.resume : words.suspend, 'secondary', 'status', isSuspended ? 'active' : 'suspended')}</div>
 <p class="soft small">${words.rotateHelp}</p></section>
+<p><a class="button primary" id="to-production" href="${at}/production">${words.toProduction}</a></p>
 <section class="sheet"><h2>${words.trace}</h2><p class="soft">${words.traceHelp}</p>${trace}</section>
 <section class="sheet"><h2>${words.sample}</h2><pre tabindex="0"><code>${sampleFor(form.speaks, { origin, clientId: client.id, redirectUri: client.redirectUris[0] ?? '', scopes: client.scopes })}</code></pre></section>
-<section class="sheet"><h2>${words.registration}</h2>${clientForm(language, { action: at, filled: form, wrong })}</section>
+<section class="sheet"><h2>${words.registration}</h2>${client.stage === 'live' ? liveForms(language, client, wrong) : clientForm(language, { action: at, filled: form, wrong })}</section>
 <script src="/assets/portal/portal.js" defer></script>`,
   })
 }

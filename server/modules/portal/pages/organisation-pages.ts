@@ -31,13 +31,13 @@ export function welcomePage(language: Language, said?: 'no') {
   })
 }
 
-type Said = { typed?: Record<string, string>; wrong?: string[]; isOfficer?: boolean }
+type Said = { typed?: Record<string, string>; wrong?: string[]; isOfficer?: boolean; isOperator?: boolean }
 
 /** The organisations of a developer, and a form for one more. */
 export function homePage(
   language: Language,
   organisations: Organisation[],
-  { typed = {}, wrong = [], isOfficer = false }: Said = {},
+  { typed = {}, wrong = [], isOfficer = false, isOperator = false }: Said = {},
 ) {
   const words = wordsOf(language)
   const input = (name: 'nameTh' | 'nameEn' | 'domain') =>
@@ -52,7 +52,7 @@ export function homePage(
     title: words.organisations,
     path: '/portal',
     status: wrong.length > 0 ? 400 : 200,
-    body: html`${isOfficer && html`<p class="good" role="status">${words.officerNow}</p>`}${
+    body: html`${isOfficer && html`<p class="good" role="status">${words.officerNow}</p>`}${isOperator && html`<p><a class="button secondary" id="console" href="/portal/console">${words.console}</a></p>`}${
       organisations.length === 0
         ? html`<p class="empty">${words.noOrganisations}</p>`
         : html`<ul class="cards">${organisations.map(
