@@ -58,6 +58,7 @@ const notTold: Record<string, string> = {
   'people.death': 'the dead do not ask',
   'people.own_photo': 'the sandbox only: the visitor has the picture, for a day',
   'platform.event': 'the sealed facts; told as the history, and as what each fact made',
+  'parties.tester': 'who may sign in during a trial, told as the organisations of the portal',
   'portal.session': 'a secret of a working day; the sign-in itself is told in the history',
   'proofing.claim': 'which attempt is under way, told as the attempt',
   'proofing.face_refusal': 'a count that protects the person, for a day',

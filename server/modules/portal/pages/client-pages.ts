@@ -2,7 +2,7 @@ import { type Html, html } from '../../../../shared/html.ts'
 import { type Language, labelItems } from '../../federation/index.ts'
 import type { Client, ClientStatus } from '../../parties/index.ts'
 import { offeredItems, type Spoken, spokenDialects } from '../clients.ts'
-import { sampleFor } from '../sample.ts'
+import { samplesFor } from '../samples/index.ts'
 import { rights } from '../tables.ts'
 import { wordsOf } from '../words.ts'
 import { buttonForm, field, portalPage } from './frame.ts'
@@ -97,6 +97,13 @@ export function newClientPage(
   })
 }
 
+/** One program a language, the first of them open. */
+const samples = (speaks: Spoken, { id: clientId, redirectUris, scopes }: Client, origin: string): Html[] =>
+  samplesFor(speaks, { origin, clientId, redirectUri: redirectUris[0] ?? '', scopes }).map(
+    ({ id, name, file, text }, index) =>
+      html`<details class="sample" id="sample-${id}"${index === 0 && html` open`}><summary>${name} <span class="soft small">${file}</span></summary><pre tabindex="0"><code>${text}</code></pre></details>`,
+  )
+
 /** What may be changed of a system that people use: its keys, in time. For all else there is a copy. */
 function liveForms(language: Language, client: Client, wrong: string[]): Html {
   const words = wordsOf(language)
@@ -145,7 +152,7 @@ ${isSuspended && html`<p class="notice">${words.suspended}</p>`}${isSaved && htm
 <p class="soft small">${words.rotateHelp}</p></section>
 <p><a class="button primary" id="to-production" href="${at}/production">${words.toProduction}</a></p>
 <section class="sheet"><h2>${words.trace}</h2><p class="soft">${words.traceHelp}</p>${trace}</section>
-<section class="sheet"><h2>${words.sample}</h2><pre tabindex="0"><code>${sampleFor(form.speaks, { origin, clientId: client.id, redirectUri: client.redirectUris[0] ?? '', scopes: client.scopes })}</code></pre></section>
+<section class="sheet"><h2>${words.sample}</h2>${samples(form.speaks, client, origin)}</section>
 <section class="sheet"><h2>${words.registration}</h2>${client.stage === 'live' ? liveForms(language, client, wrong) : clientForm(language, { action: at, filled: form, wrong })}</section>
 <script src="/assets/portal/portal.js" defer></script>`,
   })

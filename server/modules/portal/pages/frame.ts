@@ -35,18 +35,20 @@ type FieldOptions = {
   value?: string
   problem?: string | undefined
   rows?: number
+  /** Words of people, not addresses or keys. */
+  isProse?: boolean
   required?: boolean
 }
 
 /** A labelled field; a text area where there are rows. */
-export function field({ name, label, value = '', problem, rows, required = true }: FieldOptions) {
+export function field({ name, label, value = '', problem, rows, isProse, required = true }: FieldOptions) {
   const hints = problem && html` aria-invalid="true" aria-describedby="${name}-problem"`
   const needed = required && html` required`
   return html`<div class="field"><label for="${name}">${label}</label>
 ${problem && html`<p class="problem" id="${name}-problem">${problem}</p>`}
 ${
   rows
-    ? html`<textarea id="${name}" name="${name}" rows="${rows}" spellcheck="false"${needed}${hints}>${value}</textarea>`
+    ? html`<textarea id="${name}" name="${name}" rows="${rows}"${isProse ? html` class="prose"` : html` spellcheck="false"`}${needed}${hints}>${value}</textarea>`
     : html`<input id="${name}" name="${name}" type="text" autocomplete="off" value="${value}"${needed}${hints}>`
 }</div>`
 }

@@ -58,7 +58,7 @@ ${row.status === 'open' ? (isOwn ? html`<p class="notice">${words.own}</p>` : ve
 
 function verdictForm(language: Language, at: string) {
   const words = productionWords(language)
-  return html`<form method="post" action="${at}">${field({ name: 'note', label: words.note, rows: 2 })}
+  return html`<form method="post" action="${at}">${field({ name: 'note', label: words.note, rows: 2, isProse: true })}
 <div class="pair"><button class="button primary" type="submit" name="says" value="approve">${words.approve}</button>
 <button class="button secondary" type="submit" name="says" value="refuse">${words.refuse}</button></div></form>`
 }

@@ -84,6 +84,7 @@ function askSection(
       label,
       value: typed[name] ?? '',
       rows: 2,
+      isProse: true,
       problem: isIncomplete && !typed[name]?.trim() ? wordsOf(language).problems.purposeTh : undefined,
     })
   return html`<section class="sheet" id="ask"><h2>${words.ask}</h2>${

@@ -1,14 +1,6 @@
 // A program that signs somebody in with this very client: saved as sample.ts and started, it runs.
-import type { Spoken } from './clients.ts'
-
-type About = { origin: string; clientId: string; redirectUri: string; scopes: readonly string[] }
-
-const issuers: Record<Spoken, (origin: string) => string> = {
-  oidc: origin => `${origin}/oidc`,
-  fapi2: origin => `${origin}/oidc`,
-  thaid: origin => origin,
-  dga: origin => `${origin}/connect`,
-}
+import type { Spoken } from '../clients.ts'
+import type { About } from './index.ts'
 
 const secrets: Record<Spoken, string> = {
   oidc: `client.ClientSecretBasic(process.env.CLIENT_SECRET!)`,
@@ -18,9 +10,9 @@ const secrets: Record<Spoken, string> = {
 }
 
 /** TypeScript with openid-client; start it with Node 24 and the secret in the environment. */
-export function sampleFor(speaks: Spoken, { origin, clientId, redirectUri, scopes }: About): string {
+export function typescriptFor(speaks: Spoken, { issuer, clientId, redirectUri, scope }: About): string {
   const isKeyed = speaks === 'fapi2'
-  const isPlain = origin.startsWith('http:')
+  const isPlain = issuer.startsWith('http:')
   return `// npm install openid-client${isKeyed ? ' jose' : ''}; ${isKeyed ? 'PRIVATE_JWK' : 'CLIENT_SECRET'}=… node sample.ts
 ${speaks === 'dga' ? `import { createHash } from 'node:crypto'\n` : ''}import { once } from 'node:events'
 import { createServer } from 'node:http'
@@ -34,22 +26,22 @@ const rounds = (secret: string) =>
     : ''
 }
 const redirect_uri = '${redirectUri}'
-const config = await client.discovery(new URL('${issuers[speaks](origin)}'), '${clientId}', undefined,
+const config = await client.discovery(new URL('${issuer}'), '${clientId}', undefined,
   ${secrets[speaks]}${isPlain ? `,\n  { execute: [client.allowInsecureRequests] }` : ''})
 const [state, nonce, verifier] = [client.randomState(), client.randomNonce(), client.randomPKCECodeVerifier()]
 const asked = {
-  redirect_uri, state, nonce, scope: '${scopes.join(' ')}',
+  redirect_uri, state, nonce, scope: '${scope}',
   code_challenge: await client.calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256',
 }
 ${isKeyed ? 'const DPoP = client.getDPoPHandle(config, await client.randomDPoPKeyPair())\n' : ''}console.log('Open', (${isKeyed ? 'await client.buildAuthorizationUrlWithPAR(config, asked, { DPoP })' : 'client.buildAuthorizationUrl(config, asked)'}).href)
 
 const server = createServer().listen(Number(new URL(redirect_uri).port))
 const [request, answer] = await once(server, 'request')
+answer.end('Signed in. You can close this page.')
+server.close()
 const tokens = await client.authorizationCodeGrant(config, new URL(request.url, redirect_uri),
   { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier, idTokenExpected: true }${isKeyed ? ', undefined, { DPoP }' : ''})
 const person = await client.fetchUserInfo(config, tokens.access_token, tokens.claims()!.sub${isKeyed ? ', { DPoP }' : ''})
-answer.end('Signed in. You can close this page.')
-server.close()
 console.log(person)
 `
 }
