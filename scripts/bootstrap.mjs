@@ -9,6 +9,7 @@ const lockHash = createHash('sha256').update(readFileSync('package-lock.json')).
 if (!isInstalled()) installPackages()
 linkNode()
 if (process.argv.includes('--browser')) installBrowser()
+if (process.argv.includes('--others')) installOthers()
 
 /** npm writes .package-lock.json last, so an interrupted install is seen; the stamp tells an outdated one. */
 function isInstalled() {
@@ -54,22 +55,42 @@ function npmCli() {
 /** The journeys need a Chromium: Debian's where we may install it, otherwise the browser driver's own download. */
 function installBrowser() {
   if (findBrowser()) return
-  const isRootOnDebian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
   console.error('Installing a browser for the journeys (once) …')
-  if (isRootOnDebian) {
-    const stdio = ['ignore', 'ignore', 'inherit']
-    spawnSync('apt-get', ['update', '-qq'], { stdio })
-    spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    })
-  }
+  installPackagesOfDebian(['chromium'])
   if (findBrowser()) return
   const { status } = spawnSync('node_modules/.bin/playwright', ['install', 'chromium'], { stdio: 'inherit' })
   if (status !== 0)
     console.error(
       'No browser could be installed: the journeys will fail, and say so. As root on Debian: apt-get install chromium',
     )
+}
+
+/** Programs of others that tests start as clients of ours; without one, its tests are skipped and say so. */
+const others = {
+  '/usr/lib/apache2/modules/mod_auth_openidc.so': ['apache2-bin', 'libapache2-mod-auth-openidc'],
+  '/usr/bin/php': ['php-cli'],
+  '/usr/bin/mcs': [
+    'mono-mcs',
+    'mono-runtime',
+    ...['system-net-http', 'system-runtime-serialization', 'system-web', 'system-xml-linq'].map(
+      name => `libmono-${name}4.0-cil`,
+    ),
+  ],
+}
+
+function installOthers() {
+  const missing = Object.entries(others).flatMap(([file, packages]) => (existsSync(file) ? [] : packages))
+  if (missing.length === 0) return
+  console.error('Installing programs that sign in with us in tests (once) …')
+  installPackagesOfDebian(missing)
+}
+
+function installPackagesOfDebian(packages) {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  const stdio = ['ignore', 'ignore', 'inherit']
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', ['update', '-qq'], { stdio })
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio, env })
 }
 
 /** The places playwright.config.ts looks at as well. */

@@ -104,7 +104,7 @@ public class Sample {
     });
     listener.start();
     String query = answered.get();
-    listener.stop(1);
+    listener.stop(0);
     return Arrays.stream(query.split("&")).map(pair -> pair.split("=", 2)).collect(Collectors.toMap(
         pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8), (first, second) -> first, LinkedHashMap::new));
   }

@@ -1,13 +1,11 @@
 // The samples as they stand on the page, started as programs: each signs somebody in, and each notices a wrong answer.
 import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { aFreePort, signInLive, startLiveServer } from '../../../../tests/live.ts'
 import type { TestServer } from '../../../platform/testing.ts'
-import { startTestServer } from '../../../platform/testing.ts'
 import { authenticators } from '../../authenticators/index.ts'
 import { consent } from '../../consent/index.ts'
 import { federation, readRehearsals, startRehearsals } from '../../federation/index.ts'
@@ -16,7 +14,6 @@ import { findClient, parties, registerClient, registerParty } from '../../partie
 import { people } from '../../people/index.ts'
 import { samplesFor } from './index.ts'
 
-const PID = '1234567890121'
 const MONO = 'System.Net.Http,System.Runtime.Serialization,System.Xml.Linq,System.Web,System.Xml'
 type Way = { needs: string; prepare?: [string, ...string[]]; start: [string, ...string[]] }
 const ways: Record<string, Way> = {
@@ -34,14 +31,8 @@ let origin: string
 let partyId: string
 const folder = mkdtempSync(join(tmpdir(), 'samples-'))
 beforeAll(async () => {
-  const port = await aFreePort()
-  t = await startTestServer({
-    modules: [people, consent, notices, authenticators, parties, federation],
-    environment: { PORT: String(port) },
-  })
-  await t.app.listen({ port, host: '127.0.0.1' })
+  t = await startLiveServer([people, consent, notices, authenticators, parties, federation])
   origin = t.settings.origin
-  t.clock.advance((Date.now() - t.ctx.now().getTime()) / 1000)
   partyId = await registerParty(t.ctx, {
     nameTh: 'กรม',
     nameEn: 'Dept',
@@ -54,37 +45,6 @@ afterAll(async () => {
   await t.close()
   rmSync(folder, { recursive: true, force: true })
 })
-
-async function aFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise(resolve => probe.once('listening', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise(resolve => probe.close(resolve))
-  return port
-}
-
-/** A browser that signs in by the sandbox's form and follows wherever it is sent, with cookies. */
-async function signInBy(url: string) {
-  const jar = new Map<string, string>()
-  const send = async (target: string, options: RequestInit = {}): Promise<Response> => {
-    const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ')
-    const answer = await fetch(target, {
-      ...options,
-      redirect: 'manual',
-      headers: { accept: 'text/html', cookie, ...options.headers },
-    })
-    for (const one of answer.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(one) ?? []
-      jar.set(name, value)
-    }
-    const location = answer.headers.get('location')
-    return location ? send(new URL(location, target).href) : answer
-  }
-  const page = await (await send(url)).text()
-  const action = /<form method="post" action="([^"]+)"/.exec(page)?.[1] ?? ''
-  const body = new URLSearchParams({ pid: PID, decision: 'confirm' })
-  return (await send(origin + action, { method: 'POST', body })).text()
-}
 
 /** Starts a sample, signs in where it points to, and returns all it said. */
 async function run({ start: [program, ...rest] }: Way, secret: string) {
@@ -104,7 +64,7 @@ async function run({ start: [program, ...rest] }: Way, secret: string) {
   // Some say where to go a moment before they listen.
   if (url) {
     await new Promise(resolve => setTimeout(resolve, 150))
-    await signInBy(url)
+    await signInLive(url)
   }
   await closed
   return said
