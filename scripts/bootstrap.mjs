@@ -6,6 +6,19 @@ import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync
 const stamp = 'node_modules/.tuaton-lock'
 const lockHash = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
 
+/** Programs of others that tests start as clients of ours; without one, its tests are skipped and say so. */
+const others = {
+  '/usr/lib/apache2/modules/mod_auth_openidc.so': ['apache2-bin', 'libapache2-mod-auth-openidc'],
+  '/usr/bin/php': ['php-cli'],
+  '/usr/bin/mcs': [
+    'mono-mcs',
+    'mono-runtime',
+    ...['system-net-http', 'system-runtime-serialization', 'system-web', 'system-xml-linq'].map(
+      name => `libmono-${name}4.0-cil`,
+    ),
+  ],
+}
+
 if (!isInstalled()) installPackages()
 linkNode()
 if (process.argv.includes('--browser')) installBrowser()
@@ -63,19 +76,6 @@ function installBrowser() {
     console.error(
       'No browser could be installed: the journeys will fail, and say so. As root on Debian: apt-get install chromium',
     )
-}
-
-/** Programs of others that tests start as clients of ours; without one, its tests are skipped and say so. */
-const others = {
-  '/usr/lib/apache2/modules/mod_auth_openidc.so': ['apache2-bin', 'libapache2-mod-auth-openidc'],
-  '/usr/bin/php': ['php-cli'],
-  '/usr/bin/mcs': [
-    'mono-mcs',
-    'mono-runtime',
-    ...['system-net-http', 'system-runtime-serialization', 'system-web', 'system-xml-linq'].map(
-      name => `libmono-${name}4.0-cil`,
-    ),
-  ],
 }
 
 function installOthers() {
