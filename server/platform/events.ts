@@ -4,6 +4,7 @@ import type { z } from 'zod'
 import { actorId } from './actors.ts'
 import type { Ctx } from './context.ts'
 import { uuid } from './crypto.ts'
+import { together } from './together.ts'
 
 export type EventDefinition<D> = { readonly name: string; readonly shape: z.ZodType<D> }
 export type EventSubject = { personId?: string | undefined }
@@ -27,13 +28,37 @@ export function defineEvent<S extends z.ZodType>(name: string, shape: S): EventD
 
 /** Writes the fact and its place in the outbox; called through `TxCtx.emit` only. */
 export async function recordEvent<D>(ctx: Ctx, event: EventDefinition<D>, data: D, subject?: EventSubject) {
-  const id = uuid(ctx.now())
-  const body = JSON.stringify(event.shape.parse(data))
+  await insertFact(ctx, {
+    id: uuid(ctx.now()),
+    at: ctx.now(),
+    name: event.name,
+    actor_kind: ctx.actor.kind,
+    actor_id: actorId(ctx.actor) ?? null,
+    person_id: subject?.personId ?? null,
+    data: event.shape.parse(data),
+    request_id: ctx.requestId,
+  })
+}
+
+type Fact = {
+  id: string
+  at: Date
+  name: string
+  actor_kind: string
+  actor_id: string | null
+  person_id: string | null
+  data: unknown
+  request_id: string
+}
+
+const insertFact = together<Fact, undefined>(async (ctx, facts) => {
   await sql`
     with fact as (
       insert into platform.event (id, at, name, actor_kind, actor_id, person_id, data, request_id)
-      values (${id}, ${ctx.now()}, ${event.name}, ${ctx.actor.kind}, ${actorId(ctx.actor)},
-              ${subject?.personId ?? null}, ${body}::jsonb, ${ctx.requestId})
+      select id, at, name, actor_kind, actor_id, person_id, data, request_id
+      from jsonb_to_recordset(${JSON.stringify(facts)}::jsonb) as sent(id uuid, at timestamptz, name text,
+        actor_kind text, actor_id text, person_id uuid, data jsonb, request_id text)
       returning id, at)
     insert into platform.outbox (event_id, event_at) select id, at from fact`.execute(ctx.db)
-}
+  return facts.map(() => undefined)
+})

@@ -1,6 +1,7 @@
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, tables } from '../../platform/context.ts'
-import type { AccountRow, AuthenticatorTables, Earned } from './tables.ts'
+import { anyOf, lookUp } from '../../platform/together.ts'
+import type { AccountRow, AssuranceRow, AuthenticatorTables, Earned } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<AuthenticatorTables>(ctx)
 
@@ -19,12 +20,15 @@ export async function lockAccount(tx: TxCtx, personId: string): Promise<AccountR
     .executeTakeFirstOrThrow()
 }
 
-export const findAccount = (ctx: Ctx, personId: string) =>
-  db(ctx)
-    .selectFrom('authenticators.account')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .executeTakeFirst()
+export const findAccount = lookUp<AccountRow>(
+  (ctx, personIds) =>
+    db(ctx)
+      .selectFrom('authenticators.account')
+      .selectAll()
+      .where('person_id', '=', anyOf(personIds, 'uuid'))
+      .execute(),
+  row => row.person_id,
+)
 
 /** Moves the account; false when it does not stand at one of `from`. */
 export async function moveAccount(
@@ -43,15 +47,20 @@ export async function moveAccount(
   return row !== undefined
 }
 
-export const findAssurance = (ctx: Ctx, personId: string) =>
-  db(ctx)
-    .selectFrom('authenticators.assurance')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+/** The last that was earned. */
+export const findAssurance = lookUp<AssuranceRow>(
+  (ctx, personIds) =>
+    db(ctx)
+      .selectFrom('authenticators.assurance')
+      .selectAll()
+      .distinctOn('person_id')
+      .where('person_id', '=', anyOf(personIds, 'uuid'))
+      .orderBy('person_id')
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc')
+      .execute(),
+  row => row.person_id,
+)
 
 export const listAssurances = (ctx: Ctx, personId: string) =>
   db(ctx)

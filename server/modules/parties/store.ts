@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
+import { anyOf, lookUp } from '../../platform/together.ts'
 import type { ClientRow, Dialect, PartyRow, PartyTables } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<PartyTables>(ctx)
@@ -18,8 +19,10 @@ const clientsWithParty = (ctx: Ctx) =>
 
 export type ClientWithParty = ClientRow & { party: PartyRow }
 
-export const findClientRow = (ctx: Ctx, id: string): Promise<ClientWithParty | undefined> =>
-  clientsWithParty(ctx).where('client.id', '=', id).executeTakeFirst()
+export const findClientRow = lookUp<ClientWithParty>(
+  (ctx, ids) => clientsWithParty(ctx).where('client.id', '=', anyOf(ids)).execute(),
+  row => row.id,
+)
 
 export async function hasDemoClient(ctx: Ctx): Promise<boolean> {
   const row = await db(ctx)

@@ -3,12 +3,29 @@ import { type CardStatus, cardStatuses } from '../../../invented/country/index.t
 import type { Day } from '../../../shared/partial-date.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
-import type { CardRow, OwnPhotoRow, PeopleTables, PersonRow, PhotoRow } from './tables.ts'
+import { anyOf, lookUp } from '../../platform/together.ts'
+import type {
+  CardRow,
+  DeathRow,
+  HouseRow,
+  MembershipRow,
+  OwnPhotoRow,
+  PeopleTables,
+  PersonRow,
+  PhotoRow,
+} from './tables.ts'
 
 const db = (ctx: Ctx) => tables<PeopleTables>(ctx)
 
-export const findPersonRow = (ctx: Ctx, personId: string) =>
-  db(ctx).selectFrom('people.person').selectAll().where('person_id', '=', personId).executeTakeFirst()
+export const findPersonRow = lookUp<PersonRow>(
+  (ctx, personIds) =>
+    db(ctx)
+      .selectFrom('people.person')
+      .selectAll()
+      .where('person_id', '=', anyOf(personIds, 'uuid'))
+      .execute(),
+  row => row.person_id,
+)
 
 export const findPersonRowByNumber = (ctx: Ctx, citizenNumber: string) =>
   db(ctx)
@@ -17,8 +34,15 @@ export const findPersonRowByNumber = (ctx: Ctx, citizenNumber: string) =>
     .where('citizen_number', '=', citizenNumber)
     .executeTakeFirst()
 
-export const findDeath = (ctx: Ctx, personId: string) =>
-  db(ctx).selectFrom('people.death').selectAll().where('person_id', '=', personId).executeTakeFirst()
+export const findDeath = lookUp<DeathRow>(
+  (ctx, personIds) =>
+    db(ctx)
+      .selectFrom('people.death')
+      .selectAll()
+      .where('person_id', '=', anyOf(personIds, 'uuid'))
+      .execute(),
+  row => row.person_id,
+)
 
 export const findCard = (ctx: Ctx, personId: string, version: number) =>
   db(ctx)
@@ -28,26 +52,35 @@ export const findCard = (ctx: Ctx, personId: string, version: number) =>
     .where('version', '=', version)
     .executeTakeFirst()
 
-export const findNewestCard = (ctx: Ctx, personId: string) =>
-  db(ctx)
-    .selectFrom('people.card')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+export const findNewestCard = lookUp<CardRow>(
+  (ctx, personIds) =>
+    db(ctx)
+      .selectFrom('people.card')
+      .selectAll()
+      .distinctOn('person_id')
+      .where('person_id', '=', anyOf(personIds, 'uuid'))
+      .orderBy('person_id')
+      .orderBy('version', 'desc')
+      .execute(),
+  row => row.person_id,
+)
 
 /** The house a person lives in, or the last one of somebody dead, with how they live there. */
-export const findMembership = (ctx: Ctx, personId: string) =>
-  db(ctx)
-    .selectFrom('people.membership')
-    .innerJoin('people.house', 'people.house.house_code', 'people.membership.house_code')
-    .selectAll('people.house')
-    .select(['role', 'since_day'])
-    .where('person_id', '=', personId)
-    .orderBy('since_day', 'desc')
-    .limit(1)
-    .executeTakeFirst()
+export const findMembership = lookUp<Home>(
+  (ctx, personIds) =>
+    db(ctx)
+      .selectFrom('people.membership')
+      .innerJoin('people.house', 'people.house.house_code', 'people.membership.house_code')
+      .selectAll('people.house')
+      .select(['person_id', 'role', 'since_day'])
+      .distinctOn('person_id')
+      .where('person_id', '=', anyOf(personIds, 'uuid'))
+      .orderBy('person_id')
+      .orderBy('since_day', 'desc')
+      .execute(),
+  row => row.person_id,
+)
+type Home = HouseRow & Pick<MembershipRow, 'person_id' | 'role' | 'since_day'>
 
 /** The parents as registered, with the number of those who are in the register themselves. */
 export const listParents = (ctx: Ctx, personId: string) =>

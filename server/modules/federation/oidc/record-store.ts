@@ -1,8 +1,9 @@
 // The records of oidc-provider in our database. It names each by a secret; we keep the secret's hash.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { tables } from '../../../platform/context.ts'
 import { sha256 } from '../../../platform/crypto.ts'
+import { anyOf, lookUp, together } from '../../../platform/together.ts'
 import type { FederationTables, RecordRow } from '../tables.ts'
 
 const db = (ctx: Ctx) => tables<FederationTables>(ctx)
@@ -13,48 +14,65 @@ export type NewRecord = Omit<RecordRow, 'hash' | 'created_at' | 'used_at'> & {
   once: boolean
 }
 
-const overwrite = sql`do update set
-  payload = excluded.payload, person_id = excluded.person_id, client_id = excluded.client_id,
-  grant_id = excluded.grant_id, session_uid = excluded.session_uid, expires_at = excluded.expires_at`
-
 /**
  * Writes a record, new or again. One that came of a grant is written only while the grant stands: whoever revokes
  * deletes the grant first, and so nothing can be born of it afterwards. False when the grant is gone, or the record
  * was to be written once and stood there already.
  */
-export async function saveRecord(ctx: Ctx, { id, once, ...record }: NewRecord): Promise<boolean> {
-  const hash = sha256(id)
-  const values = [
-    sql`${record.kind}`,
-    sql`${hash}`,
-    sql`${JSON.stringify(record.payload)}::jsonb`,
-    sql`${record.person_id}::uuid`,
-    sql`${record.client_id}`,
-    sql`${record.grant_id}`,
-    sql`${record.session_uid}`,
-    sql`${record.user_code_hash}`,
-    sql`${ctx.now()}::timestamptz`,
-    sql`${record.expires_at}::timestamptz`,
-  ]
-  const standing =
-    record.grant_id === null || record.kind === 'Grant'
-      ? sql``
-      : sql`where exists (select from federation.oidc_record where kind = 'Grant' and hash = ${sha256(record.grant_id)} for key share)`
-  const { numAffectedRows } = await sql`
-    insert into federation.oidc_record
-      (kind, hash, payload, person_id, client_id, grant_id, session_uid, user_code_hash, created_at, expires_at)
-    select ${sql.join(values)} ${standing}
-    on conflict (kind, hash) ${once ? sql`do nothing` : overwrite}`.execute(ctx.db)
-  return (numAffectedRows ?? 0n) > 0n
+export function saveRecord(ctx: Ctx, { id, once, ...record }: NewRecord): Promise<boolean> {
+  const isBound = record.grant_id !== null && record.kind !== 'Grant'
+  const row: SentRecord = {
+    ...record,
+    hash: sha256(id),
+    created_at: ctx.now(),
+    grant_hash: isBound ? sha256(record.grant_id ?? '') : null,
+  }
+  return once ? insertOnce(ctx, row) : insertOrReplace(ctx, row)
 }
 
-export const findRecord = (ctx: Ctx, kind: string, id: string) =>
-  db(ctx)
-    .selectFrom('federation.oidc_record')
-    .selectAll()
-    .where('kind', '=', kind)
-    .where('hash', '=', sha256(id))
-    .executeTakeFirst()
+type SentRecord = Omit<RecordRow, 'used_at'> & { grant_hash: string | null }
+
+const insertInto = (onConflict: RawBuilder<unknown>) =>
+  together<SentRecord, boolean>(async (ctx, records) => {
+    // One statement cannot touch a row twice; that one is tried alone.
+    const keys = records.map(({ kind, hash }) => `${kind} ${hash}`)
+    if (new Set(keys).size < keys.length) throw new Error('The same record twice')
+    const { rows } = await sql<{ kind: string; hash: string }>`
+      insert into federation.oidc_record
+        (kind, hash, payload, person_id, client_id, grant_id, session_uid, user_code_hash, created_at, expires_at)
+      select kind, hash, payload, person_id, client_id, grant_id, session_uid, user_code_hash, created_at, expires_at
+      from jsonb_to_recordset(${JSON.stringify(records)}::jsonb) as sent(kind text, hash text, payload jsonb,
+        person_id uuid, client_id text, grant_id text, session_uid text, user_code_hash text,
+        created_at timestamptz, expires_at timestamptz, grant_hash text)
+      where grant_hash is null or exists (
+        select from federation.oidc_record standing
+        where standing.kind = 'Grant' and standing.hash = sent.grant_hash for key share)
+      on conflict (kind, hash) ${onConflict}
+      returning kind, hash`.execute(ctx.db)
+    const saved = new Set(rows.map(({ kind, hash }) => `${kind} ${hash}`))
+    return keys.map(key => saved.has(key))
+  })
+const insertOnce = insertInto(sql`do nothing`)
+const insertOrReplace = insertInto(sql`do update set
+  payload = excluded.payload, person_id = excluded.person_id, client_id = excluded.client_id,
+  grant_id = excluded.grant_id, session_uid = excluded.session_uid, expires_at = excluded.expires_at`)
+
+export const findRecord = (ctx: Ctx, kind: string, id: string) => findByKey(ctx, `${kind} ${sha256(id)}`)
+const findByKey = lookUp<RecordRow>(
+  (ctx, keys) => {
+    const [kinds, hashes] = [0, 1].map(at => keys.map(key => key.split(' ')[at] ?? '')) as [
+      string[],
+      string[],
+    ]
+    return db(ctx)
+      .selectFrom('federation.oidc_record')
+      .selectAll()
+      .where('kind', '=', anyOf([...new Set(kinds)]))
+      .where('hash', '=', anyOf(hashes))
+      .execute()
+  },
+  row => `${row.kind} ${row.hash}`,
+)
 
 export const findBySession = (ctx: Ctx, uid: string) =>
   db(ctx).selectFrom('federation.oidc_record').selectAll().where('session_uid', '=', uid).executeTakeFirst()

@@ -1,5 +1,6 @@
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { tables } from '../../../platform/context.ts'
+import { anyOf, lookUp } from '../../../platform/together.ts'
 import type { Dialect } from '../../parties/index.ts'
 import { type revokeReasons, tokensRevoked } from '../events.ts'
 import type { FamilyRow, FederationTables, TokenRow } from '../tables.ts'
@@ -39,16 +40,29 @@ export const takeRefreshToken = (tx: TxCtx, hash: string) =>
     .returningAll()
     .executeTakeFirst()
 
-export const findToken = (ctx: Ctx, hash: string) =>
-  db(ctx).selectFrom('federation.token').selectAll().where('hash', '=', hash).executeTakeFirst()
+export const findToken = lookUp<TokenRow>(
+  (ctx, hashes) =>
+    db(ctx).selectFrom('federation.token').selectAll().where('hash', '=', anyOf(hashes)).execute(),
+  row => row.hash,
+)
 
 export const findFamily = (ctx: Ctx, personId: string, id: string) =>
-  db(ctx)
-    .selectFrom('federation.token_family')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .where('id', '=', id)
-    .executeTakeFirst()
+  findFamilyByKey(ctx, `${personId} ${id}`)
+const findFamilyByKey = lookUp<FamilyRow>(
+  (ctx, keys) => {
+    const [personIds, ids] = [0, 1].map(at => keys.map(key => key.split(' ')[at] ?? '')) as [
+      string[],
+      string[],
+    ]
+    return db(ctx)
+      .selectFrom('federation.token_family')
+      .selectAll()
+      .where('person_id', '=', anyOf(personIds, 'uuid'))
+      .where('id', '=', anyOf(ids, 'uuid'))
+      .execute()
+  },
+  row => `${row.person_id} ${row.id}`,
+)
 
 /** The family, held until the end of the transaction: whoever revokes it waits, or has done so before. */
 export const holdFamily = (tx: TxCtx, personId: string, id: string) =>
