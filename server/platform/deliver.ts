@@ -33,21 +33,21 @@ export async function deliverBatch(ctx: Ctx, modules: readonly Module[], jobs: J
     const { rows } = await sql<EventRow>`
       select e.* from platform.outbox o join platform.event e on e.id = o.event_id and e.at = o.event_at
       order by o.event_id limit ${BATCH}`.execute(tx)
-    for (const row of rows) {
-      const event: RecordedEvent = {
-        id: row.id,
-        at: row.at,
-        name: row.name,
-        personId: row.person_id,
-        data: row.data,
-      }
+    for (const [name, events] of Map.groupBy(rows.map(toEvent), event => event.name))
       for (const module of modules)
-        if (module.on?.[row.name]) await jobs.enqueue(tx, queueName(module.name, row.name), event)
-    }
+        if (module.on?.[name]) await jobs.enqueue(tx, queueName(module.name, name), events)
     await seal(tx, rows)
     return rows.length
   })
 }
+
+const toEvent = ({ id, at, name, person_id: personId, data }: EventRow): RecordedEvent => ({
+  id,
+  at,
+  name,
+  personId,
+  data,
+})
 
 async function seal(tx: Database, rows: readonly EventRow[]) {
   if (rows.length === 0) return
@@ -55,14 +55,19 @@ async function seal(tx: Database, rows: readonly EventRow[]) {
     select seq, hash from platform.event_chain order by seq desc limit 1`.execute(tx)
   let seq = last.rows[0]?.seq ?? 0
   let hash = last.rows[0]?.hash ?? Buffer.alloc(32)
-  for (const row of rows) {
+  const links = rows.map(row => {
     seq += 1
     hash = chainHash(hash, row)
-    await sql`insert into platform.event_chain (seq, event_id, event_at, hash) values (${seq}, ${row.id}, ${row.at}, ${hash})`.execute(
-      tx,
-    )
-    await sql`delete from platform.outbox where event_id = ${row.id}`.execute(tx)
-  }
+    return { seq, event_id: row.id, event_at: row.at, hash: hash.toString('hex') }
+  })
+  await sql`
+    insert into platform.event_chain (seq, event_id, event_at, hash)
+    select seq, event_id, event_at, decode(hash, 'hex')
+    from jsonb_to_recordset(${JSON.stringify(links)}::jsonb) as sent(seq bigint, event_id uuid, event_at timestamptz, hash text)`.execute(
+    tx,
+  )
+  const ids = rows.map(row => row.id)
+  await sql`delete from platform.outbox where event_id = any(${ids}::uuid[])`.execute(tx)
 }
 
 /** SHA-256 over the previous hash and the event's columns in a fixed order. */

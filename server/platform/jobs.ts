@@ -46,9 +46,10 @@ export async function openJobs(db: Database, jobs: readonly Job[], ctxFor: () =>
     }
   }
   return {
-    /** Enqueues inside the given transaction; the event's id makes a repeated delivery one job. */
-    async enqueue(tx: Database, queue: string, event: RecordedEvent) {
-      await boss.send(queue, event as object, { db: adapter(tx), singletonKey: event.id })
+    /** Enqueues inside the given transaction; an event's id makes a repeated delivery one job. */
+    async enqueue(tx: Database, queue: string, events: readonly RecordedEvent[]) {
+      const jobs = events.map(event => ({ data: event as object, singletonKey: event.id }))
+      await boss.insert(queue, jobs, { db: adapter(tx) })
     },
     async work() {
       for (const job of jobs) {

@@ -15,11 +15,11 @@ import { type Start, startSignIn } from './sign-in.ts'
 export async function beginInBrowser(
   ctx: Ctx,
   request: FastifyRequest,
-  start: Omit<Start, 'browserHash' | 'browserLabel'>,
+  start: Omit<Start, 'browser' | 'browserLabel'>,
 ): Promise<Reply> {
   const browser = bindBrowser(ctx, name => request.cookies[name])
   const browserLabel = labelBrowser(request.headers['user-agent'])
-  const row = await startSignIn(ctx, { ...start, browserHash: browser.hash, browserLabel })
+  const row = await startSignIn(ctx, { ...start, browser, browserLabel })
   const shown = { request: row, client: start.client, language: readLanguage(request) }
   return signInPage(ctx, shown, { 'set-cookie': browser.setCookie })
 }

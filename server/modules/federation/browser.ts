@@ -19,13 +19,17 @@ export function findBrowser(ctx: Ctx, request: FastifyRequest): string | undefin
   return token && TOKEN.test(token) ? sha256(token) : undefined
 }
 
+/** `isKnown`: it came with its secret, so it may have begun something before. */
+export type Bound = { hash: string; setCookie: string; isKnown: boolean }
+
 /** The browser's secret, old or new, as a hash and as the header that keeps it there. */
-export function bindBrowser(ctx: Ctx, readCookie: ReadCookie): { hash: string; setCookie: string } {
+export function bindBrowser(ctx: Ctx, readCookie: ReadCookie): Bound {
   const known = readCookie(cookieName(ctx))
-  const token = known && TOKEN.test(known) ? known : randomToken()
+  const isKnown = known !== undefined && TOKEN.test(known)
+  const token = isKnown ? known : randomToken()
   const secure = ctx.settings.origin.startsWith('https:') ? '; Secure' : ''
   const setCookie = `${cookieName(ctx)}=${token}; Path=/; Max-Age=${COOKIE_SECONDS}; HttpOnly; SameSite=Lax${secure}`
-  return { hash: sha256(token), setCookie }
+  return { hash: sha256(token), setCookie, isKnown }
 }
 
 /** True unless the browser itself says that another site made it ask (A15; Fetch Metadata). */

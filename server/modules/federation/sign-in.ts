@@ -7,6 +7,7 @@ import { requirePasscode } from '../authenticators/index.ts'
 import { recordConsent } from '../consent/index.ts'
 import type { Client, Dialect } from '../parties/index.ts'
 import { findClient, isTester } from '../parties/index.ts'
+import type { Bound } from './browser.ts'
 import { spendDeskCode } from './desk/desk-code.ts'
 import { signInApproved, signInClaimed, signInDenied } from './events.ts'
 import { fail } from './failures.ts'
@@ -36,7 +37,7 @@ export type Start = {
   state: string | undefined
   nonce: string | undefined
   codeChallenge: string | undefined
-  browserHash: string
+  browser: Pick<Bound, 'hash' | 'isKnown'>
   browserLabel: string
   dialect: Dialect
   interaction?: string | undefined
@@ -53,7 +54,7 @@ export async function startSignIn(ctx: Ctx, start: Start): Promise<RequestRow> {
   const rehearsal = isRehearsed ? await takeRehearsal(ctx, client.id, fresh.id) : null
   const row = { ...fresh, rehearsal }
   await store.insertRequest(ctx, row)
-  await store.endOlderRequests(ctx, start.browserHash, OPEN_REQUESTS_PER_BROWSER)
+  if (start.browser.isKnown) await store.endOlderRequests(ctx, start.browser.hash, OPEN_REQUESTS_PER_BROWSER)
   return row
 }
 
@@ -94,7 +95,7 @@ function newRequest(ctx: Ctx, start: Start): RequestRow {
     state: start.state ?? null,
     nonce: start.nonce ?? null,
     code_challenge: start.codeChallenge ?? null,
-    browser_hash: start.browserHash,
+    browser_hash: start.browser.hash,
     browser_label: start.browserLabel,
     reference: Array.from(
       { length: REFERENCE_LENGTH },

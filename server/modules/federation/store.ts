@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
+import { anyOf, lookUp, together } from '../../platform/together.ts'
 import { forgetOldCodes } from './desk/desk-store.ts'
 import { forgetOldRecords } from './oidc/record-store.ts'
 import type { FederationTables, RequestRow, RequestStatus } from './tables.ts'
@@ -8,12 +9,23 @@ import type { FederationTables, RequestRow, RequestStatus } from './tables.ts'
 const db = (ctx: Ctx) => tables<FederationTables>(ctx)
 const KEEP_SECONDS = 24 * 3600
 
-export async function insertRequest(ctx: Ctx, row: RequestRow) {
-  await db(ctx).insertInto('federation.sign_in_request').values(row).execute()
-}
+export const insertRequest = together<RequestRow, undefined>(async (ctx, rows) => {
+  await db(ctx)
+    .insertInto('federation.sign_in_request')
+    .values([...rows])
+    .execute()
+  return rows.map(() => undefined)
+})
 
-export const findRequest = (ctx: Ctx, id: string) =>
-  db(ctx).selectFrom('federation.sign_in_request').selectAll().where('id', '=', id).executeTakeFirst()
+export const findRequest = lookUp<RequestRow>(
+  (ctx, ids) =>
+    db(ctx)
+      .selectFrom('federation.sign_in_request')
+      .selectAll()
+      .where('id', '=', anyOf(ids, 'uuid'))
+      .execute(),
+  row => row.id,
+)
 
 /** Moves a live request on, if it is in one of the states it may leave; undefined otherwise. */
 export const moveRequest = (

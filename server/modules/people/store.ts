@@ -27,12 +27,11 @@ export const findPersonRow = lookUp<PersonRow>(
   row => row.person_id,
 )
 
-export const findPersonRowByNumber = (ctx: Ctx, citizenNumber: string) =>
-  db(ctx)
-    .selectFrom('people.person')
-    .selectAll()
-    .where('citizen_number', '=', citizenNumber)
-    .executeTakeFirst()
+export const findPersonRowByNumber = lookUp<PersonRow>(
+  (ctx, numbers) =>
+    db(ctx).selectFrom('people.person').selectAll().where('citizen_number', '=', anyOf(numbers)).execute(),
+  row => row.citizen_number,
+)
 
 export const findDeath = lookUp<DeathRow>(
   (ctx, personIds) =>

@@ -74,7 +74,7 @@ async function begin(ctx: Ctx, request: BackchannelAuthenticationRequest) {
       nonce: undefined,
       codeChallenge: undefined,
       // No browser takes part; nothing hashes to nothing.
-      browserHash: '',
+      browser: { hash: '', isKnown: false },
       browserLabel: '',
     },
     {

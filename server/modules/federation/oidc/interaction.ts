@@ -37,7 +37,7 @@ export async function beginInteraction(
     nonce: undefined,
     codeChallenge: undefined,
     askedIal: levelInsistedOn(parameters),
-    browserHash: browser.hash,
+    browser,
     browserLabel: labelBrowser(koa.get('user-agent')),
     deviceCode: codeOfDevice(koa),
   })

@@ -89,25 +89,28 @@ export const findByUserCode = (ctx: Ctx, userCode: string) =>
     .executeTakeFirst()
 
 /** Marks a record used, once: of two that race, one is told true. */
-export async function spendRecord(ctx: Ctx, kind: string, id: string): Promise<boolean> {
-  const row = await db(ctx)
-    .updateTable('federation.oidc_record')
-    .set({ used_at: ctx.now() })
-    .where('kind', '=', kind)
-    .where('hash', '=', sha256(id))
-    .where('used_at', 'is', null)
-    .returning('hash')
-    .executeTakeFirst()
-  return row !== undefined
-}
+export const spendRecord = (ctx: Ctx, kind: string, id: string): Promise<boolean> =>
+  spendByKey(ctx, { kind, hash: sha256(id), at: ctx.now() })
+const spendByKey = together<{ kind: string; hash: string; at: Date }, boolean>(async (ctx, spent) => {
+  const { rows } = await sql<{ kind: string; hash: string }>`
+    update federation.oidc_record record set used_at = sent.at
+    from jsonb_to_recordset(${JSON.stringify(spent)}::jsonb) as sent(kind text, hash text, at timestamptz)
+    where record.kind = sent.kind and record.hash = sent.hash and used_at is null
+    returning record.kind, record.hash`.execute(ctx.db)
+  // Of two in one turn, the first is told true.
+  const free = new Set(rows.map(({ kind, hash }) => `${kind} ${hash}`))
+  return spent.map(({ kind, hash }) => free.delete(`${kind} ${hash}`))
+})
 
-export async function deleteRecord(ctx: Ctx, kind: string, id: string) {
-  await db(ctx)
-    .deleteFrom('federation.oidc_record')
-    .where('kind', '=', kind)
-    .where('hash', '=', sha256(id))
-    .execute()
-}
+export const deleteRecord = (ctx: Ctx, kind: string, id: string): Promise<undefined> =>
+  deleteByKey(ctx, { kind, hash: sha256(id) })
+const deleteByKey = together<{ kind: string; hash: string }, undefined>(async (ctx, gone) => {
+  await sql`
+    delete from federation.oidc_record record
+    using jsonb_to_recordset(${JSON.stringify(gone)}::jsonb) as sent(kind text, hash text)
+    where record.kind = sent.kind and record.hash = sent.hash`.execute(ctx.db)
+  return gone.map(() => undefined)
+})
 
 export async function deleteOfGrant(ctx: Ctx, kind: string, grantId: string) {
   await db(ctx)

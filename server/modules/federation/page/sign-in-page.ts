@@ -28,7 +28,9 @@ type Shown = {
 export async function currentCode(ctx: Ctx, request: RequestRow) {
   const link = ticketLink(ctx, request.id)
   // As a drawing: painting pixels would cost a hundred times more on every page.
-  const svg = await QRCode.toString(link, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })
+  // Said to be bytes, so that no shortest mixture of modes is looked for: the link is letters of both cases throughout.
+  const segments = [{ data: Buffer.from(link), mode: 'byte' as const }]
+  const svg = await QRCode.toString(segments, { type: 'svg', margin: 1, errorCorrectionLevel: 'M' })
   return { link, image: `data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}` }
 }
 
