@@ -36,8 +36,9 @@ export async function redeemOwn(
     dialect: 'own' as const,
     isProven: (row: CodeRow) => provesKey(row, verifier),
   }
-  const outcome = await redeemCode(ctx, client, presented, async (_tx, { family }) => ({
-    personId: family.person_id,
-  }))
+  const outcome = await redeemCode(ctx, client, presented, {
+    prepare: async () => undefined,
+    issue: async (_tx, { family }) => ({ personId: family.person_id }),
+  })
   return isRefused(outcome) ? undefined : outcome.personId
 }

@@ -29,6 +29,8 @@ import { toDgaScope } from './scopes.ts'
 
 const ACCESS_SECONDS = 3600
 
+const issuing = { prepare: mayBeTold, issue: issueTokens }
+
 /** POST /connect/token: a code or a refresh token for new tokens. */
 export async function token(ctx: Ctx, request: FastifyRequest): Promise<Reply> {
   const body = bodyParameters(request)
@@ -48,17 +50,21 @@ function redeem(ctx: Ctx, client: Client, body: Parameters) {
     // RFC 9700 §2.1.1: a verifier without a challenge means that somebody took the challenge away (A03).
     const isProven = (row: CodeRow) =>
       row.code_challenge === null ? verifier === undefined : provesKey(row, verifier)
-    return redeemCode(ctx, client, { code, redirectUri, dialect: 'dga', isProven }, issueTokens)
+    return redeemCode(ctx, client, { code, redirectUri, dialect: 'dga', isProven }, issuing)
   }
   if (grantType !== 'refresh_token') return refuse('badGrantType')
   const refreshToken = body('refresh_token') ?? refuse('badRequest')
   const presented = { token: refreshToken, scope: undefined, dialect: 'dga' } as const
-  return redeemRefreshToken(ctx, client, presented, issueTokens)
+  return redeemRefreshToken(ctx, client, presented, issuing)
 }
 
 /** Tokens without a word about the person: an id_token travels in an address when somebody signs out, so items are told at userinfo only. */
-async function issueTokens(tx: TxCtx, { client, family, scopes, nonce }: Redeemed) {
-  if (!(await mayBeTold(tx, family.person_id))) return { refused: 'badCode' as const }
+async function issueTokens(
+  tx: TxCtx,
+  { client, family, scopes, nonce }: Redeemed,
+  isTold: boolean | undefined,
+) {
+  if (!isTold) return { refused: 'badCode' as const }
   const { accessToken, refreshToken } = await issuePair(tx, family, scopes, ACCESS_SECONDS)
   return {
     access_token: accessToken,

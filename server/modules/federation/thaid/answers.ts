@@ -5,7 +5,7 @@ import { signJwt } from '../../../platform/keys.ts'
 import { toClaims } from '../claims.ts'
 import type { SignInPerson } from '../people-door.ts'
 import type { FamilyRow } from '../tables.ts'
-import { confirmPerson, issuePair, noteGiving, secondOf } from '../tokens/issue.ts'
+import { issuePair, noteGiving, secondOf } from '../tokens/issue.ts'
 import type { Redeemed } from '../tokens/redeem.ts'
 import { SIGNING_KEY } from './discovery.ts'
 import { refuse } from './errors.ts'
@@ -18,8 +18,11 @@ const DIALECT_VERSION = '2'
 export const withNumber = (scopes: readonly string[]) => ['pid', ...scopes]
 
 /** Issues an access and a refresh token of a family and says so in the dialect. @throws Refusal sourceDenied */
-export async function issueTokens(tx: TxCtx, { client, family, scopes, nonce }: Redeemed) {
-  const person = (await confirmPerson(tx, family.person_id)) ?? refuse('sourceDenied')
+export async function issueTokens(
+  tx: TxCtx,
+  { client, family, scopes, nonce }: Redeemed,
+  person: SignInPerson = refuse('sourceDenied'),
+) {
   const { accessToken, refreshToken } = await issuePair(tx, family, scopes, ACCESS_SECONDS)
   await noteGiving(tx, { client, family, items: withNumber(scopes), via: 'token' })
   const now = secondOf(tx)

@@ -7,10 +7,13 @@ import { noteRefused } from '../note-refused.ts'
 import { bodyParameters, type Parameters } from '../parameters.ts'
 import { NO_STORE } from '../refusal.ts'
 import type { CodeRow } from '../tables.ts'
+import { confirmPerson } from '../tokens/issue.ts'
 import { isRefused, provesKey, reasonOf, redeemCode, redeemRefreshToken } from '../tokens/redeem.ts'
 import { issueTokens } from './answers.ts'
 import { authenticateClient } from './client-authentication.ts'
 import { refuse } from './errors.ts'
+
+const issuing = { prepare: confirmPerson, issue: issueTokens }
 
 /** POST token: a code or a refresh token for new tokens. */
 export async function token(ctx: Ctx, request: FastifyRequest): Promise<Reply> {
@@ -30,7 +33,7 @@ function redeem(ctx: Ctx, client: Client, body: Parameters) {
     const verifier = body('code_verifier')
     // Only clients that chose to be strict prove a key: an official sample's never matches.
     const isProven = (row: CodeRow) => !client.switches.strict || provesKey(row, verifier)
-    return redeemCode(ctx, client, { code, redirectUri, dialect: 'thaid', isProven }, issueTokens)
+    return redeemCode(ctx, client, { code, redirectUri, dialect: 'thaid', isProven }, issuing)
   }
   if (grantType !== 'refresh_token') return refuse('badGrantType')
   const refreshToken = body('refresh_token') ?? refuse('badRequest')
@@ -38,6 +41,6 @@ function redeem(ctx: Ctx, client: Client, body: Parameters) {
     ctx,
     client,
     { token: refreshToken, scope: body('scope'), dialect: 'thaid' },
-    issueTokens,
+    issuing,
   )
 }

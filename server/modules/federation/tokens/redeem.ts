@@ -20,7 +20,11 @@ export type TokenRefusal =
 /** Returned, not thrown: a refusal must not undo what was written, a spent code or a revoked family. */
 export type Refused = { refused: TokenRefusal }
 export type Redeemed = { client: Client; family: FamilyRow; scopes: string[]; nonce: string | null }
-type Issue<Answer> = (tx: TxCtx, redeemed: Redeemed) => Promise<Answer>
+type Issue<Known, Answer> = {
+  /** What must be known of the person. Asked before the transaction, where the questions of many are asked together. */
+  prepare: (ctx: Ctx, personId: string) => Promise<Known>
+  issue: (tx: TxCtx, redeemed: Redeemed, known: NoInfer<Known> | undefined) => Promise<Answer>
+}
 
 /** What the client's developer is told. */
 export const reasonOf: Record<TokenRefusal, RefusalReason> = {
@@ -38,14 +42,16 @@ export const isRefused = (outcome: object): outcome is Refused => 'refused' in o
 type Code = { code: string; redirectUri: string; dialect: Dialect; isProven: (code: CodeRow) => boolean }
 
 /** A code for what `issue` makes of it, in one transaction. RFC 6749 §4.1.2: a second use revokes what the first one got. */
-export function redeemCode<Answer extends object>(
+export async function redeemCode<Known, Answer extends object>(
   ctx: Ctx,
   client: Client,
   { code, redirectUri, dialect, isProven }: Code,
-  issue: Issue<Answer>,
+  { prepare, issue }: Issue<Known, Answer>,
 ): Promise<Answer | Refused> {
+  const hash = sha256(code)
+  const personId = (await store.findCode(ctx, hash))?.person_id
+  const known = personId === undefined ? undefined : await prepare(ctx, personId)
   return transaction(ctx, async tx => {
-    const hash = sha256(code)
     const taken = await store.takeCode(tx, { hash, clientId: client.id })
     if (!taken) {
       const used = await store.findUsedCode(tx, hash)
@@ -58,35 +64,36 @@ export function redeemCode<Answer extends object>(
     const family = await store.holdFamily(tx, taken.person_id, taken.family_id)
     if (!family || family.revoked_at || family.dialect !== dialect) return { refused: 'badCode' }
     if (family.rehearsal) await observe(tx, family.request_id, 'redeemed')
-    return issue(tx, { client, family, scopes: family.scopes, nonce: family.nonce })
+    return issue(tx, { client, family, scopes: family.scopes, nonce: family.nonce }, known)
   })
 }
 
 type Refresh = { token: string; scope: string | undefined; dialect: Dialect }
 
 /** A refresh token for what `issue` makes of it. RFC 9700 §4.14.2: a rotated one that comes back ends the sign-in. */
-export function redeemRefreshToken<Answer extends object>(
+export async function redeemRefreshToken<Known, Answer extends object>(
   ctx: Ctx,
   client: Client,
   { token, scope, dialect }: Refresh,
-  issue: Issue<Answer>,
+  { prepare, issue }: Issue<Known, Answer>,
 ): Promise<Answer | Refused> {
+  const hash = sha256(token)
+  const row = await store.findToken(ctx, hash)
+  const known = row && (await prepare(ctx, row.person_id))
   return transaction(ctx, async tx => {
-    const hash = sha256(token)
-    const known = await store.findToken(tx, hash)
-    const family = known && (await store.holdFamily(tx, known.person_id, known.family_id))
-    if (known?.kind !== 'refresh' || family?.client_id !== client.id || family.dialect !== dialect)
+    const family = row && (await store.holdFamily(tx, row.person_id, row.family_id))
+    if (row?.kind !== 'refresh' || family?.client_id !== client.id || family.dialect !== dialect)
       return { refused: 'refreshUnknown' }
-    const scopes = narrow(known.scopes, scope)
+    const scopes = narrow(row.scopes, scope)
     if (!scopes) return { refused: 'badScope' }
-    if (family.revoked_at && !known.used_at) return { refused: 'refreshExpired' }
+    if (family.revoked_at && !row.used_at) return { refused: 'refreshExpired' }
     if (!(await store.takeRefreshToken(tx, hash))) {
-      const wasUsed = known.used_at ?? (await store.findToken(tx, hash))?.used_at
+      const wasUsed = row.used_at ?? (await store.findToken(tx, hash))?.used_at
       const ids = { personId: family.person_id, familyId: family.id }
       if (wasUsed) await store.revokeFamily(tx, ids, 'refreshReplayed')
       return { refused: wasUsed ? 'refreshUsed' : 'refreshExpired' }
     }
-    return issue(tx, { client, family, scopes, nonce: null })
+    return issue(tx, { client, family, scopes, nonce: null }, known)
   })
 }
 

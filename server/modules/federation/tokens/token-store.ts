@@ -3,7 +3,7 @@ import { tables } from '../../../platform/context.ts'
 import { anyOf, lookUp } from '../../../platform/together.ts'
 import type { Dialect } from '../../parties/index.ts'
 import { type revokeReasons, tokensRevoked } from '../events.ts'
-import type { FamilyRow, FederationTables, TokenRow } from '../tables.ts'
+import type { CodeRow, FamilyRow, FederationTables, TokenRow } from '../tables.ts'
 
 const db = (ctx: Ctx) => tables<FederationTables>(ctx)
 
@@ -18,6 +18,12 @@ export const takeCode = (tx: TxCtx, code: { hash: string; clientId: string }) =>
     .where('expires_at', '>', tx.now())
     .returningAll()
     .executeTakeFirst()
+
+export const findCode = lookUp<CodeRow>(
+  (ctx, hashes) =>
+    db(ctx).selectFrom('federation.code').selectAll().where('hash', '=', anyOf(hashes)).execute(),
+  row => row.hash,
+)
 
 export const findUsedCode = (ctx: Ctx, hash: string) =>
   db(ctx)
