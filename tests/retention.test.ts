@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
 import { recordAcceptance, recordConsent, withdrawConsents } from '../server/modules/consent/index.ts'
 import { insertCheck } from '../server/modules/linkage/face/store.ts'
+import { insertLook } from '../server/modules/linkage/gateway/store.ts'
 import { addNotice } from '../server/modules/notices/index.ts'
 import { getOrInventPerson } from '../server/modules/people/index.ts'
 import { keepOwnPhoto } from '../server/modules/people/photos.ts'
@@ -148,6 +149,18 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
       }),
     90 * DAY - 1,
     90 * DAY + 1,
+  ],
+  [
+    'Sessions of the gateway',
+    ['linkage.gateway_token', 'linkage.look'],
+    async () => {
+      const query = new URLSearchParams({ ConsumerSecret: demo.client_secret, AgentID: PID })
+      const headers = { 'consumer-key': demo.client_id }
+      await t.request({ url: `/ws/auth/validate?${query}`, headers })
+      await insertLook(t.ctx, { officerId: personId, partyId: newId(t.ctx), personKey: 'k' })
+    },
+    DAY - 1,
+    DAY + 1,
   ],
   [
     'Live faces',

@@ -43,11 +43,21 @@ export async function putOn(page: Page, { language, theme, size, screen }: Look)
   await page.waitForTimeout(60)
 }
 
+/** Portraits and cards are drawn while somebody waits; whoever looks would see them a moment later. */
+async function waitForPictures(page: Page) {
+  await page
+    .waitForFunction(() => [...document.images].every(image => image.complete), undefined, {
+      timeout: 20_000,
+    })
+    .catch(() => undefined)
+}
+
 /** Takes one picture for each look and leaves the page as it was. */
 export async function photographEveryLook(page: Page, path: string) {
   const before = page.viewportSize()
   for (const look of looks) {
     await putOn(page, look)
+    await waitForPictures(page)
     await page.screenshot({ path: `${path}~${nameOf(look)}.png`, animations: 'disabled', fullPage: true })
   }
   await putOn(page, looks[0]!)
