@@ -80,7 +80,7 @@ test('the sample on the page runs as it stands, and the trace tells of it by its
 async function runSample(file: string, secret: string) {
   const sample = spawn(process.execPath, [file], { env: { ...process.env, CLIENT_SECRET: secret } })
   const said = listenTo(sample)
-  await expect.poll(said, { timeout: 30_000 }).toMatch(/Open http/)
+  await expect.poll(said, { timeout: 30_000 }).toMatch(/Open http\S+\s/)
   const screen = await aScreen()
   await screen.goto(/Open (\S+)/.exec(said())?.[1] ?? '')
   return { said, screen }

@@ -123,6 +123,8 @@ export type SignInView = {
   elsewhere?: { at: 'desk' | 'device'; message: string }
   /** The organisation gets the citizen number itself, as the name it knows the person by. */
   givesNumber: boolean
+  /** What is to be approved beside who the person is, in the organisation's words. */
+  matters: { titleTh: string; titleEn: string; textTh: string; textEn: string; reference?: string }[]
   needsNumber: boolean
   items: {
     scope: string

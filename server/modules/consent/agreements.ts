@@ -13,11 +13,13 @@ export type Agreement = {
   /** Names of the items, as the party asked for them. */
   scopes: string[]
   requestId: string
+  /** What else was approved, as it was shown. */
+  matters?: object[] | null
 }
 
 /** Records what a person agreed to give to a party in one sign-in. */
 export async function recordConsent(tx: TxCtx, agreement: Agreement): Promise<void> {
-  const { personId, partyId, clientId, scopes, requestId } = agreement
+  const { personId, partyId, clientId, scopes, requestId, matters = null } = agreement
   const id = newId(tx)
   await db(tx)
     .insertInto('consent.agreement')
@@ -28,6 +30,7 @@ export async function recordConsent(tx: TxCtx, agreement: Agreement): Promise<vo
       client_id: clientId,
       request_id: requestId,
       scopes,
+      matters: matters && (JSON.stringify(matters) as never),
       at: tx.now(),
       withdrawn_at: null,
     })

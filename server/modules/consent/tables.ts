@@ -24,6 +24,7 @@ type AgreementRow = {
   client_id: string
   request_id: string
   scopes: string[]
+  matters: object[] | null
   at: Date
   withdrawn_at: Date | null
 }

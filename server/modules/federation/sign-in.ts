@@ -16,7 +16,7 @@ import { listItems, requireItems } from './items.ts'
 import { getIal, getPersonOfForm, getSignInPerson, mayBeTold } from './people-door.ts'
 import { takeRehearsal } from './rehearsal/rehearsal.ts'
 import * as store from './store.ts'
-import type { RequestRow } from './tables.ts'
+import type { Matter, RequestRow } from './tables.ts'
 import { readTicket } from './tickets.ts'
 
 const REQUEST_SECONDS = 180
@@ -44,6 +44,7 @@ export type Start = {
   askedIal?: string | undefined
   /** The code that a device without a keyboard shows, which is to be let in. */
   deviceCode?: string | undefined
+  matters?: Matter[] | undefined
 }
 
 /** Begins an attempt. A browser may have ten open at once; older ones end (A21). */
@@ -117,6 +118,7 @@ function newRequest(ctx: Ctx, start: Start): RequestRow {
     asked_ial: start.askedIal ?? null,
     channel: start.deviceCode === undefined ? 'browser' : 'device',
     message: start.deviceCode ?? null,
+    matters: start.matters?.length ? start.matters : null,
     rehearsal: null,
   }
 }
@@ -223,7 +225,7 @@ async function grant(ctx: Ctx, request: RequestRow, { personId, method, scopes, 
     })
     if (!approved) throw fail.requestAnswered()
     const { id: requestId, party_id: partyId, client_id: clientId } = approved
-    await recordConsent(tx, { personId, partyId, clientId, scopes, requestId })
+    await recordConsent(tx, { personId, partyId, clientId, scopes, requestId, matters: approved.matters })
     await tx.emit(signInApproved, { ...idsOf(approved), method, scopes }, { personId })
     return approved
   })

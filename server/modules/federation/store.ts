@@ -10,10 +10,8 @@ const db = (ctx: Ctx) => tables<FederationTables>(ctx)
 const KEEP_SECONDS = 24 * 3600
 
 export const insertRequest = together<RequestRow, undefined>(async (ctx, rows) => {
-  await db(ctx)
-    .insertInto('federation.sign_in_request')
-    .values([...rows])
-    .execute()
+  const values = rows.map(row => ({ ...row, matters: row.matters && (JSON.stringify(row.matters) as never) }))
+  await db(ctx).insertInto('federation.sign_in_request').values(values).execute()
   return rows.map(() => undefined)
 })
 

@@ -11,6 +11,15 @@ export type FederationTables = {
   'federation.desk_guess': { client_id: string; id: string; created_at: Date }
 }
 
+/** In both languages, as the organisation sent it. */
+export type Matter = {
+  title_th: string
+  title_en: string
+  text_th: string
+  text_en: string
+  reference?: string | undefined
+}
+
 export type RequestStatus = 'waiting' | 'claimed' | 'approved' | 'denied' | 'completed'
 
 export type RequestRow = {
@@ -45,6 +54,8 @@ export type RequestRow = {
   channel: 'browser' | 'desk' | 'device'
   /** What the clerk's screen or the device says, for the person to compare. */
   message: string | null
+  /** What is to be approved beside who the person is. */
+  matters: Matter[] | null
   /** How the answer is to be wrong on purpose; null in earnest. */
   rehearsal: RehearsalKind | null
 }

@@ -24,6 +24,16 @@ export const SignInView = z.object({
   startedFrom: z.object({ browser: z.string(), sameDevice: z.boolean() }),
   /** Begun elsewhere than in this browser: what the screen there says, for the person to compare. */
   elsewhere: z.object({ at: z.enum(['desk', 'device']), message: z.string() }).optional(),
+  /** What is to be approved beside who the person is, in the organisation's words. */
+  matters: z.array(
+    z.object({
+      titleTh: z.string(),
+      titleEn: z.string(),
+      textTh: z.string(),
+      textEn: z.string(),
+      reference: z.string().optional(),
+    }),
+  ),
   needsNumber: z.boolean(),
   /** ThaID's dialect: the organisation gets the citizen number itself, and can compare it with what others know. */
   givesNumber: z.boolean(),
@@ -60,6 +70,13 @@ export async function toSignInView(ctx: Ctx, request: RequestRow): Promise<z.inp
       ? {}
       : { elsewhere: { at: request.channel, message: request.message } }),
     givesNumber: request.dialect === 'thaid',
+    matters: (request.matters ?? []).map(matter => ({
+      titleTh: matter.title_th,
+      titleEn: matter.title_en,
+      textTh: matter.text_th,
+      textEn: matter.text_en,
+      ...(matter.reference ? { reference: matter.reference } : {}),
+    })),
     needsNumber: request.number !== null,
     items: listItems(person, ial, request, client.optionalScopes),
     level,

@@ -70,6 +70,17 @@ export function SignInConsent({ request, view }: Props) {
           <b>{view.elsewhere.message}</b>
         </p>
       ) : null}
+      {view.matters.map(matter => (
+        <section className="matter" key={matter.titleTh + matter.textTh}>
+          <h2>{language === 'th' ? matter.titleTh : matter.titleEn}</h2>
+          <p>{language === 'th' ? matter.textTh : matter.textEn}</p>
+          {matter.reference ? (
+            <p className="soft small">
+              {t('signIn.reference')} {matter.reference}
+            </p>
+          ) : null}
+        </section>
+      ))}
       {view.needsNumber ? (
         <Field
           label={t('signIn.number')}

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { ALL_SCOPES, type Client } from '../../parties/index.ts'
 import { isLoopback } from '../return-address.ts'
 import { AGENCY_SCOPES, SCOPES } from './scopes.ts'
+import { TRANSACTION } from './transactions.ts'
 
 const EVERY = [...SCOPES, ...AGENCY_SCOPES]
 
@@ -45,6 +46,7 @@ export function toMetadata({ settings }: Ctx, client: Client): AdapterPayload {
     party_id: client.party.id,
     accepts_any_loopback: client.acceptsAnyLoopback,
     rehearsing: client.rehearsing,
+    authorization_details_types: [TRANSACTION],
   }
 }
 

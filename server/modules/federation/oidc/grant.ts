@@ -10,11 +10,17 @@ import { moveRequest } from '../store.ts'
 import type { RequestRow } from '../tables.ts'
 import { type AskedParameters, acrOf } from './levels.ts'
 import { itemsAsked } from './scopes.ts'
+import { readTransactions } from './transactions.ts'
 
 export const GRANT_SECONDS = 24 * 3600
 const ALWAYS = ['openid', 'offline_access']
 
-export type Parameters = AskedParameters & { redirect_uri?: string; scope?: string; ui_locales?: string }
+export type Parameters = AskedParameters & {
+  redirect_uri?: string
+  scope?: string
+  ui_locales?: string
+  authorization_details?: string
+}
 type AskedClaims = { id_token?: Record<string, unknown>; userinfo?: Record<string, unknown> }
 
 const claimsOf = ({ claims }: Parameters) => (claims ? JSON.parse(claims) : {}) as AskedClaims
@@ -44,6 +50,7 @@ export async function saveGrant(provider: Provider, request: RequestRow, paramet
   } as never)
   grant.addOIDCScope([...ALWAYS, ...granted].join(' '))
   grant.addOIDCClaims([...granted, 'verified_claims'])
+  for (const matter of readTransactions(parameters.authorization_details)) grant.addRar(matter)
   // Whatever else was asked by scope counts as refused, so that nobody is asked again.
   const scopes = parameters.scope?.split(' ') ?? []
   grant.rejectOIDCScope(

@@ -13,6 +13,7 @@ import { showCode } from './device.ts'
 import { complete, howSure, listAsked, type Parameters, saveGrant } from './grant.ts'
 import { levelInsistedOn } from './levels.ts'
 import { deleteSession } from './record-store.ts'
+import { readTransactions } from './transactions.ts'
 
 const parametersOf = (interaction: Interaction) => interaction.params as Parameters
 
@@ -40,6 +41,7 @@ export async function beginInteraction(
     browser,
     browserLabel: labelBrowser(koa.get('user-agent')),
     deviceCode: codeOfDevice(koa),
+    matters: readTransactions(parameters.authorization_details),
   })
   koa.append('set-cookie', browser.setCookie)
   const language = parameters.ui_locales

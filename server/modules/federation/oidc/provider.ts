@@ -17,6 +17,7 @@ import { errorPage, logoutPage, signedOutPage } from './pages.ts'
 import { isAllowedGrant, requireAllowedClaims, returnsTo } from './rules.ts'
 import { AGENCY_SCOPES, CLAIMS, SCOPES } from './scopes.ts'
 import { holdKeys } from './signing-keys.ts'
+import { domainOf, readTransactions, requireOwnResource, TRANSACTION, validate } from './transactions.ts'
 import { TRUST_FRAMEWORK } from './verified-claims.ts'
 
 const ACCESS_SECONDS = 900
@@ -106,7 +107,29 @@ async function configure(ctx: Ctx, checks: SecretChecks): Promise<Configuration>
       userinfo: { enabled: true },
       backchannelLogout: { enabled: true },
       rpInitiatedLogout: { enabled: true, logoutSource: logoutPage, postLogoutSuccessSource: signedOutPage },
-      resourceIndicators: { enabled: false },
+      // For an interface of the organisation's own. The token stays one that is asked about, so that its end is felt at once.
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: (koa, client) =>
+          koa.oidc.params?.authorization_details ? `https://${domainOf(client)}/` : undefined,
+        getResourceServerInfo(_koa, resource, client) {
+          requireOwnResource(resource, client)
+          return {
+            scope: '',
+            audience: resource,
+            accessTokenFormat: 'opaque',
+            accessTokenTTL: ACCESS_SECONDS,
+          }
+        },
+        useGrantedResource: () => true,
+      },
+      richAuthorizationRequests: {
+        enabled: true,
+        types: { [TRANSACTION]: { validate } },
+        authorizationDetailsForGrantSource: koa => readTransactions(koa.oidc.params?.authorization_details),
+        authorizationDetailsForAccessToken: (_koa, _token, source) => source?.rar,
+        authorizationDetailsForIntrospection: (_koa, token) => token.rar,
+      },
     },
     interactions: {
       policy: alwaysAsk(),

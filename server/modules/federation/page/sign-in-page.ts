@@ -44,7 +44,7 @@ export async function signInPage(ctx: Ctx, shown: Shown, headers: Reply['headers
 ${asker(shown, words)}
 ${request.rehearsal !== null && html`<p class="banner" role="status">${words.rehearsal} ${words.rehearsals[request.rehearsal]}</p>`}
 <p class="banner" id="offline" role="status" hidden>${words.offline}</p>
-<section class="sheet" id="code" aria-labelledby="how">
+${matters(shown)}<section class="sheet" id="code" aria-labelledby="how">
   <div class="how"><h2 id="how">${words.howTitle}</h2>
     <a class="button primary same-device" id="open-app" href="${link}">${words.openApp}</a>
     <p class="same-device soft">${words.otherDevice}</p>
@@ -78,6 +78,13 @@ function asker({ request, client, language }: Shown, words: Words) {
   const domain = domainOf(client.acceptsAnyLoopback, client.party.domain, request)
   return html`<section class="asker"><h1>${words.title}</h1>${partyBlock(language, client.party, domain)}</section>`
 }
+
+/** What is to be approved, for whoever looks at this page only: the phone shows it where the person says yes. */
+const matters = ({ request, language }: Shown): Html[] =>
+  (request.matters ?? []).map(
+    matter =>
+      html`<section class="sheet"><h2>${language === 'th' ? matter.title_th : matter.title_en}</h2><p>${language === 'th' ? matter.text_th : matter.text_en}</p>${matter.reference && html`<p class="soft small">${matter.reference}</p>`}</section>`,
+  )
 
 function states(request: RequestRow, words: Words) {
   const state = (name: string, title: string, more?: Html) =>

@@ -54,7 +54,7 @@ async function run({ start: [program, ...rest] }: Way, secret: string) {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (part: Buffer) => {
         said += part
-        const url = /Open (http\S+)/.exec(said)?.[1]
+        const url = /Open (http\S+)\s/.exec(said)?.[1]
         if (url) resolve(url)
       })
     child.once('close', () => resolve(''))
