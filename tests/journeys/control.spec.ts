@@ -100,6 +100,28 @@ test('a passkey is added with the passcode, and opens the app without it', async
   await see(page, 'me', 'me-again')
 })
 
+test('the passkey signs in at the hospital, in the browser where that began and without a number to type', async () => {
+  const { page } = phone
+  await press(page, 'ล็อกแอปตอนนี้')
+  await page.goto(`${system.outside}/`)
+  await page.getByRole('link', { name: 'เข้าสู่ระบบด้วยตัวตน' }).click()
+  await lookAt(page, 'sign-in-offers-passkey')
+  await page.getByRole('link', { name: 'ใช้พาสคีย์ในเบราว์เซอร์นี้แทน' }).click()
+  await see(page, 'unlock', 'unlock-to-sign-in')
+  await press(page, 'เข้าด้วยพาสคีย์')
+  await see(page, 'signIn', 'sign-in-by-passkey')
+  await press(page, 'อนุญาต')
+  await see(page, 'signInApproved', 'signed-in-by-passkey')
+  await press(page, /^กลับไปที่/)
+  await expect(page.getByText('ยืนยันตัวตนแล้ว')).toBeVisible()
+  await page.goto(`${system.origin}/app/me`)
+  await see(page, 'me')
+  await press(page, 'ล็อกแอปตอนนี้')
+  await see(page, 'unlock', 'unlock-after-passkey')
+  await typePasscode(page, passcode)
+  await see(page, 'me', 'me-after-passkey')
+})
+
 test('a forgotten passcode: the face on the bound phone sets a new one', async () => {
   const { page } = phone
   await press(page, 'ล็อกแอปตอนนี้')

@@ -40,6 +40,9 @@ async function confirmByForm(screen: Page) {
 test('a developer signs in, creates an organisation, and has keys at once', async () => {
   await page.goto(`${system.origin}/portal`)
   await lookAt(page, 'portal')
+  await page.getByRole('link', { name: 'ช่องทางสำหรับหน่วยงาน' }).click()
+  await lookAt(page, 'portal-reference')
+  await page.goBack()
   await page.locator('#sign-in').click()
   await confirmByForm(page)
   await lookAt(page, 'portal-empty')

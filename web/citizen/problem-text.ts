@@ -40,6 +40,8 @@ const known = [
   'passcodeWrongLength',
   'passcodesDiffer',
   'passkeyCancelled',
+  'passkeyElsewhere',
+  'passkeyNeeded',
   'passkeyNeedsName',
   'passkeyNotFound',
   'passkeyRefused',

@@ -126,6 +126,8 @@ export type SignInView = {
   /** What is to be approved beside who the person is, in the organisation's words. */
   matters: { titleTh: string; titleEn: string; textTh: string; textEn: string; reference?: string }[]
   needsNumber: boolean
+  /** The organisation takes a yes by passkey alone. */
+  needsPasskey: boolean
   items: {
     scope: string
     labelTh: string

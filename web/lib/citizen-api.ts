@@ -7,6 +7,7 @@ import type {
   SignInOutcome,
   SignInView,
 } from './api-types.ts'
+import type { PasskeyAnswer } from './passkey.ts'
 import { asCitizen, asCitizenBlob } from './session.ts'
 
 export function readMe(): Promise<Me> {
@@ -44,7 +45,7 @@ export function readSignIn(id: string): Promise<SignInView> {
 
 export function approveSignIn(
   id: string,
-  answer: { passcode: string; number?: string; items: string[] },
+  answer: { passcode?: string; passkey?: PasskeyAnswer; number?: string; items: string[] },
 ): Promise<SignInOutcome> {
   const path = `/v1/sign-in/requests/${encodeURIComponent(id)}/approve`
   return asCitizen({ method: 'POST', path, json: answer, patienceSeconds: 0 })

@@ -51,6 +51,18 @@ export async function signInWithPasskey(): Promise<void> {
   await keepPasskeyGrant(await ask<Grant>(call))
 }
 
+/** Has the passkey that opened the app say yes to one request, with the person verified anew. */
+export async function confirmWithPasskey(requestId: string): Promise<PasskeyAnswer> {
+  const options = await asCitizen<PublicKeyCredentialRequestOptionsJSON>({
+    method: 'POST',
+    path: `/v1/sign-in/requests/${requestId}/passkey`,
+    json: {},
+  })
+  return answerOf(
+    navigator.credentials.get({ publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options) }),
+  )
+}
+
 async function answerOf(asked: Promise<Credential | null>): Promise<PasskeyAnswer> {
   const credential = await asked.catch(error => {
     throw new Problem(nameOf(error), 0)

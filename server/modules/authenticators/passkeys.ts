@@ -135,6 +135,32 @@ export async function signInWithPasskey(
   request: FastifyRequest,
   response: AuthenticationResponseJSON,
 ): Promise<OpenSession> {
+  const passkey = await checkAssertion(ctx, request, response)
+  return openSession(ctx, {
+    personId: passkey.person_id,
+    authenticatorId: passkey.id,
+    by: 'passkey',
+    keyThumbprint: keyOf(ctx),
+  })
+}
+
+/**
+ * The passkey that opened this very session says yes to one thing more, with the person verified anew.
+ * @throws phoneNeeded for a session of a phone | passkeyUnknown | passkeyRefused | accountFrozen
+ */
+export async function requirePasskey(
+  ctx: Ctx,
+  request: FastifyRequest,
+  response: AuthenticationResponseJSON,
+): Promise<void> {
+  const { by, authenticatorId, personId } = ctx.actor as ActorOf<'citizen'>
+  if (by !== 'passkey') throw fail.passkeyRefused()
+  const passkey = await checkAssertion(ctx, request, response)
+  if (passkey.id !== authenticatorId || passkey.person_id !== personId) throw fail.passkeyRefused()
+}
+
+/** A passkey of ours that has just answered our question, in this browser, for a living account. */
+async function checkAssertion(ctx: Ctx, request: FastifyRequest, response: AuthenticationResponseJSON) {
   const place = placeOf(ctx, request)
   const passkey = await findPasskey(ctx, response.id)
   if (!passkey) throw fail.passkeyUnknown()
@@ -153,12 +179,7 @@ export async function signInWithPasskey(
   if (passkey.account_status === 'frozen') throw fail.accountFrozen()
   if (passkey.account_status === 'closed') throw fail.accountClosed()
   await transaction(ctx, tx => touchPasskey(tx, passkey, authenticationInfo.newCounter))
-  return openSession(ctx, {
-    personId: passkey.person_id,
-    authenticatorId: passkey.id,
-    by: 'passkey',
-    keyThumbprint: keyOf(ctx),
-  })
+  return passkey
 }
 
 /** Zero means the authenticator does not count; otherwise a count that stands still or falls is a copy (WebAuthn §6.1.1). */
@@ -181,7 +202,7 @@ export async function removePasskey(ctx: Ctx, passkeyId: string): Promise<void> 
   })
 }
 
-const keyOf = (ctx: Ctx) => (ctx.actor as ActorOf<'device'>).keyThumbprint
+const keyOf = (ctx: Ctx) => (ctx.actor as ActorOf<'device' | 'citizen'>).keyThumbprint
 const toBytes = (challenge: string) => new Uint8Array(Buffer.from(challenge, 'base64url'))
 
 /** The library throws with words for developers; the person hears one sentence, and no answer of 500. */

@@ -9,7 +9,7 @@ export const signInClaimed = defineEvent(
 )
 export const signInApproved = defineEvent(
   'federation.signInApproved',
-  Request.extend({ method: z.enum(['phone', 'sandboxForm']), scopes: z.array(z.string()) }),
+  Request.extend({ method: z.enum(['phone', 'passkey', 'sandboxForm']), scopes: z.array(z.string()) }),
 )
 export const signInDenied = defineEvent(
   'federation.signInDenied',

@@ -16,5 +16,7 @@ export const fail = failures('federation', {
   otherBrowser: [403, 'This sign-in began in another browser.'],
   citizenNumberInvalid: [400, 'This is not a citizen number.'],
   clientOnTrial: [403, 'This system is on trial: only people of its own organisation can sign in.'],
+  passkeyNeeded: [403, 'This organisation asks for a passkey, in the browser where the sign-in began.'],
+  passkeyElsewhere: [403, 'A passkey says yes only in the browser where the sign-in began.'],
   personNotAllowed: [403, 'Nobody can sign in with this number.'],
 })

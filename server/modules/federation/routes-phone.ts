@@ -1,6 +1,8 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
 import { route } from '../../platform/route.ts'
+import { askPasskey, PasskeyAnswer, PasskeyOptions, requirePasskey } from '../authenticators/index.ts'
 import { findBrowser } from './browser.ts'
 import { approveSignIn, claimSignIn, denySignIn, getClaimedRequest } from './sign-in.ts'
 import type { RequestRow } from './tables.ts'
@@ -19,7 +21,7 @@ export const phoneRoutes = [
   route.post(
     '/v1/sign-in/claim',
     {
-      access: 'citizen',
+      access: 'holder',
       summary: 'Take the request behind a scanned code to this phone',
       body: z.strictObject({ ticket: z.string().max(200) }),
       returns: SignInView,
@@ -29,27 +31,43 @@ export const phoneRoutes = [
   ),
   route.get(
     '/v1/sign-in/requests/:id',
-    { access: 'citizen', summary: 'The request this person claimed', params, returns: SignInView },
+    { access: 'holder', summary: 'The request this person claimed', params, returns: SignInView },
     async (ctx, { params }) => toSignInView(ctx, await getClaimedRequest(ctx, params.id)),
   ),
   route.post(
     '/v1/sign-in/requests/:id/approve',
     {
-      access: 'citizen',
-      summary: 'Yes, with the passcode, the number of the other screen and the chosen items',
+      access: 'holder',
+      summary:
+        'Yes: passcode and number of the other screen, or passkey in the same browser; and the chosen items',
       params,
       body: z.strictObject({
-        passcode: z.string().max(16),
+        passcode: z.string().max(16).optional(),
+        passkey: PasskeyAnswer.optional(),
         number: z.string().max(2).optional(),
         items: z.array(z.string().max(40)).max(60),
       }),
       returns: Outcome,
     },
-    async (ctx, { params, body }) => toOutcome(ctx, await approveSignIn(ctx, params.id, body), 'approved'),
+    async (ctx, { params, body, request }) => {
+      const { passcode = '', passkey, number, items } = body
+      const proof = passkey
+        ? { passkey: () => requirePasskey(ctx, request, passkey as AuthenticationResponseJSON) }
+        : { passcode }
+      return toOutcome(ctx, await approveSignIn(ctx, params.id, { proof, number, items }), 'approved')
+    },
+  ),
+  route.post(
+    '/v1/sign-in/requests/:id/passkey',
+    { access: 'holder', summary: 'What to ask a passkey for, to say yes', params, returns: PasskeyOptions },
+    async (ctx, { params, request }) => {
+      await getClaimedRequest(ctx, params.id)
+      return { ...(await askPasskey(ctx, request)) }
+    },
   ),
   route.post(
     '/v1/sign-in/requests/:id/deny',
-    { access: 'citizen', summary: 'No', params, returns: Outcome },
+    { access: 'holder', summary: 'No', params, returns: Outcome },
     async (ctx, { params }) =>
       toOutcome(ctx, await denySignIn(ctx, await getClaimedRequest(ctx, params.id), 'person'), 'denied'),
   ),

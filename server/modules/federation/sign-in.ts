@@ -16,7 +16,7 @@ import { listItems, requireItems } from './items.ts'
 import { getIal, getPersonOfForm, getSignInPerson, mayBeTold } from './people-door.ts'
 import { takeRehearsal } from './rehearsal/rehearsal.ts'
 import * as store from './store.ts'
-import type { Matter, RequestRow } from './tables.ts'
+import type { Matter, RequestRow, SignInMethod } from './tables.ts'
 import { readTicket } from './tickets.ts'
 
 const REQUEST_SECONDS = 180
@@ -42,6 +42,8 @@ export type Start = {
   dialect: Dialect
   interaction?: string | undefined
   askedIal?: string | undefined
+  /** Nothing less than a passkey is taken. */
+  needsPasskey?: boolean
   /** The code that a device without a keyboard shows, which is to be let in. */
   deviceCode?: string | undefined
   matters?: Matter[] | undefined
@@ -116,6 +118,7 @@ function newRequest(ctx: Ctx, start: Start): RequestRow {
     dialect: start.dialect,
     interaction: start.interaction === undefined ? null : sealInteraction(ctx, id, start.interaction),
     asked_ial: start.askedIal ?? null,
+    needs_passkey: start.needsPasskey ?? false,
     channel: start.deviceCode === undefined ? 'browser' : 'device',
     message: start.deviceCode ?? null,
     matters: start.matters?.length ? start.matters : null,
@@ -164,12 +167,17 @@ export async function getClaimedRequest(ctx: Ctx, id: string): Promise<RequestRo
   return request
 }
 
-export type Approval = { passcode: string; number?: string | undefined; items: string[] }
+export type Approval = {
+  /** Passcode of the phone, or a check of the passkey that opened the session. */
+  proof: { passcode: string } | { passkey: () => Promise<void> }
+  number?: string | undefined
+  items: string[]
+}
 
 /**
- * The person says yes on the phone.
- * @throws federation.requestExpired | requestAnswered | levelTooLow | itemsMissing | itemsNotAsked | numberWrong | numberRefused
- * @throws authenticators.passcodeWrong | deviceLocked
+ * The person says yes, on the phone with the passcode, or with a passkey in the very browser that began.
+ * @throws federation.requestExpired | requestAnswered | levelTooLow | itemsMissing | itemsNotAsked | numberWrong | numberRefused | passkeyNeeded | passkeyElsewhere
+ * @throws authenticators.passcodeWrong | deviceLocked | passkeyRefused
  */
 export async function approveSignIn(ctx: Ctx, id: string, approval: Approval): Promise<RequestRow> {
   const request = await getClaimedRequest(ctx, id)
@@ -181,9 +189,25 @@ export async function approveSignIn(ctx: Ctx, id: string, approval: Approval): P
   requireLevel(client, request, ial)
   const shown = listItems(await getSignInPerson(ctx, request.person_id!), ial, request, client.optionalScopes)
   const granted = requireItems(shown, request.scopes, approval.items)
-  await requireNumber(ctx, request, approval.number)
-  await requirePasscode(ctx, approval.passcode)
-  return grant(ctx, request, { personId: request.person_id!, method: 'phone', scopes: granted, ial })
+  const method = await requireProof(ctx, request, approval)
+  return grant(ctx, request, { personId: request.person_id!, method, scopes: granted, ial })
+}
+
+async function requireProof(
+  ctx: Ctx,
+  request: RequestRow,
+  { proof, number }: Approval,
+): Promise<SignInMethod> {
+  if ('passcode' in proof) {
+    if (request.needs_passkey) throw fail.passkeyNeeded()
+    await requireNumber(ctx, request, number)
+    await requirePasscode(ctx, proof.passcode)
+    return 'phone'
+  }
+  // A passkey resists phishing because the browser vouches for the place: that is worth nothing for another browser's request (A19, A25).
+  if (!request.same_browser) throw fail.passkeyElsewhere()
+  await proof.passkey()
+  return 'passkey'
 }
 
 /** The person, or the browser that began, says no. */
@@ -203,16 +227,18 @@ export async function denySignIn(ctx: Ctx, request: RequestRow, by: 'person' | '
 /** The sandbox's form: somebody signs in with a number alone. @throws federation.requestExpired | requestAnswered | personNotAllowed */
 export async function approveByForm(ctx: Ctx, request: RequestRow, citizenNumber: string) {
   requireOpen(ctx, request)
+  // The form shows nothing of a passkey: who insists on one is told that it was not met.
+  if (request.needs_passkey) return denySignIn(ctx, request, 'browser')
   const personId = await getPersonOfForm(ctx, citizenNumber)
   const ial = await getIal(ctx, personId)
   return grant(ctx, request, { personId, method: 'sandboxForm', scopes: request.scopes, ial })
 }
 
-type Grant = { personId: string; method: 'phone' | 'sandboxForm'; scopes: string[]; ial: string }
+type Grant = { personId: string; method: SignInMethod; scopes: string[]; ial: string }
 
 async function grant(ctx: Ctx, request: RequestRow, { personId, method, scopes, ial }: Grant) {
   return transaction(ctx, async tx => {
-    const from = method === 'phone' ? (['claimed'] as const) : (['waiting'] as const)
+    const from = method === 'sandboxForm' ? (['waiting'] as const) : (['claimed'] as const)
     const approved = await store.moveRequest(tx, request.id, from, {
       status: 'approved',
       person_id: personId,

@@ -20,6 +20,9 @@ export type Matter = {
   reference?: string | undefined
 }
 
+/** How the person said yes. */
+export type SignInMethod = 'phone' | 'passkey' | 'sandboxForm'
+
 export type RequestStatus = 'waiting' | 'claimed' | 'approved' | 'denied' | 'completed'
 
 export type RequestRow = {
@@ -37,7 +40,7 @@ export type RequestRow = {
   reference: string
   status: RequestStatus
   person_id: string | null
-  method: 'phone' | 'sandboxForm' | null
+  method: SignInMethod | null
   number: string | null
   numbers_wrong: number
   same_browser: boolean | null
@@ -54,6 +57,8 @@ export type RequestRow = {
   channel: 'browser' | 'desk' | 'device'
   /** What the clerk's screen or the device says, for the person to compare. */
   message: string | null
+  /** The client takes a yes by passkey alone. */
+  needs_passkey: boolean
   /** What is to be approved beside who the person is. */
   matters: Matter[] | null
   /** How the answer is to be wrong on purpose; null in earnest. */

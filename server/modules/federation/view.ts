@@ -35,6 +35,7 @@ export const SignInView = z.object({
     }),
   ),
   needsNumber: z.boolean(),
+  needsPasskey: z.boolean(),
   /** ThaID's dialect: the organisation gets the citizen number itself, and can compare it with what others know. */
   givesNumber: z.boolean(),
   items: z.array(
@@ -78,6 +79,7 @@ export async function toSignInView(ctx: Ctx, request: RequestRow): Promise<z.inp
       ...(matter.reference ? { reference: matter.reference } : {}),
     })),
     needsNumber: request.number !== null,
+    needsPasskey: request.needs_passkey,
     items: listItems(person, ial, request, client.optionalScopes),
     level,
     expiresAt: request.expires_at,

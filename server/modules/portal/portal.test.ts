@@ -196,6 +196,18 @@ describe('officers who look into the register', () => {
   })
 })
 
+test('the reference shows every endpoint for agencies, signed in or not, from the contract', async () => {
+  const page = await get(aBrowser(t), '/portal/reference')
+  for (const path of [
+    '/api/v2/oauth2/token',
+    '/connect/userinfo',
+    '/ws/dopa/linkage/v1/link',
+    '/api/fvs/v1/verify',
+  ])
+    expect(page.body).toContain(`<code>${path}</code>`)
+  expect(page.body).not.toContain('/v1/me')
+})
+
 describe('keys at once', () => {
   test('a registered system signs somebody in with the keys on the page, shown once', async () => {
     const browser = await aDeveloper()

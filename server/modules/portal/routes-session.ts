@@ -7,13 +7,17 @@ import { reply, route } from '../../platform/route.ts'
 import { readLanguage } from '../federation/index.ts'
 import { listOrganisations } from './organisations.ts'
 import { homePage, welcomePage } from './pages/organisation-pages.ts'
+import { referencePage } from './pages/reference-page.ts'
 import { isOperator } from './production/operators.ts'
+import { listEndpoints } from './reference.ts'
 import { beginSession, completeSession, endSession, findDeveloper } from './session.ts'
 
 const files: Record<string, { type: string; text: string }> = {
   'portal.css': { type: 'text/css; charset=utf-8', text: readText('portal.css') },
   'portal.js': { type: 'text/javascript; charset=utf-8', text: readText('portal.js') },
 }
+
+const endpoints = listEndpoints()
 
 function readText(name: string): string {
   return readFileSync(join(import.meta.dirname, name), 'utf8')
@@ -41,6 +45,12 @@ export const sessionRoutes = [
         isOperator: await isOperator(asDeveloper),
       })
     },
+  ),
+  route.get(
+    '/portal/reference',
+    { access: 'anyone', summary: 'The interfaces for agencies, from the contract' },
+    async (ctx, { request }) =>
+      referencePage(readLanguage(request), endpoints, (await findDeveloper(ctx, request)) !== undefined),
   ),
   route.get('/portal/sign-in', { access: 'anyone', summary: 'Sign in to the portal' }, (ctx, { request }) =>
     beginSession(ctx, request),

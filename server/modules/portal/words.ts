@@ -1,4 +1,5 @@
 import type { Language, RefusalReason } from '../federation/index.ts'
+import type { Group } from './reference.ts'
 import type { Right, Step } from './tables.ts'
 
 const th = {
@@ -32,6 +33,23 @@ const th = {
   joinTitle: 'เข้าร่วมหน่วยงาน',
   joinHelp: 'ท่านจะเห็นและแก้ไขระบบทุกระบบของหน่วยงานนี้ได้',
   join: 'เข้าร่วม',
+  reference: 'ช่องทางสำหรับหน่วยงาน',
+  referenceHelp: 'ทำจากสัญญาที่ระบบใช้จริง ดูฉบับเต็มได้ที่',
+  mayCall: 'ผู้เรียก:',
+  parameters: 'พารามิเตอร์:',
+  callers: {
+    anyone: 'ทุกคน (ปลายทางตรวจกุญแจเอง)',
+    agency: 'หน่วยงาน ด้วย client_id และ client_secret (ในระบบทดลอง: ทุกคน)',
+    faceAgency: 'หน่วยงาน ด้วย access token ที่มี fvs.verify',
+    sandbox: 'ทุกคน เฉพาะระบบทดลอง',
+  } as Record<string, string>,
+  groups: {
+    thaid: 'เข้าสู่ระบบแบบ ThaID',
+    dga: 'เข้าสู่ระบบแบบทางรัฐ (DGA Digital ID)',
+    gateway: 'ทะเบียนผ่านเกตเวย์',
+    soap: 'สถานะบัตรและการมีชีวิต (SOAP)',
+    face: 'เทียบใบหน้า',
+  } as Record<Group, string>,
   console: 'คำขอใช้จริงที่รอพิจารณา',
   trial: 'ระยะทดลอง',
   live: 'ใช้จริง',
@@ -151,6 +169,23 @@ const en: Words = {
   joinTitle: 'Join an organisation',
   joinHelp: 'You will see and change every system of this organisation.',
   join: 'Join',
+  reference: 'Interfaces for agencies',
+  referenceHelp: 'Made from the contract that is served. Whole:',
+  mayCall: 'May call:',
+  parameters: 'parameters:',
+  callers: {
+    anyone: 'anyone (the endpoint checks keys itself)',
+    agency: 'an agency with client_id and client_secret (in the sandbox: anyone)',
+    faceAgency: 'an agency with an access token for fvs.verify',
+    sandbox: 'anyone, in the sandbox only',
+  },
+  groups: {
+    thaid: 'Sign-in as ThaID’s',
+    dga: 'Sign-in as ทางรัฐ’s (DGA Digital ID)',
+    gateway: 'The register through the gateway',
+    soap: 'State of a card and of a life (SOAP)',
+    face: 'Faces compared',
+  },
   console: 'Requests for production that wait',
   trial: 'On trial',
   live: 'In production',

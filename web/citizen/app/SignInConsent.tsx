@@ -2,6 +2,7 @@ import { BadgeCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import type { SignInView } from '../../lib/api-types.ts'
 import { formatMoment } from '../../lib/format.ts'
+import { useOpener } from '../../lib/lock-state.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { Problem } from '../../lib/problem.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -28,9 +29,11 @@ export function SignInConsent({ request, view }: Props) {
   const [number, setNumber] = useState('')
   const [numberMissing, setNumberMissing] = useState(false)
   const [confirming, setConfirming] = useState(false)
-  const hindrance = view.problem ? new Problem(view.problem, 403) : undefined
+  const byPasskey = useOpener() === 'passkey'
+  const hindrance = hindranceOf(view, byPasskey)
   const required = view.items.filter(item => item.required).map(item => item.scope)
   function agree() {
+    if (byPasskey) return void request.approveByPasskey([...required, ...chosen])
     const missing = view.needsNumber && !/^\d{2}$/.test(number)
     setNumberMissing(missing)
     if (!missing) setConfirming(true)
@@ -56,7 +59,7 @@ export function SignInConsent({ request, view }: Props) {
           >
             {t('signIn.deny')}
           </Button>
-          <Button isDisabled={view.problem !== undefined} onPress={agree}>
+          <Button isDisabled={hindrance !== undefined} isPending={request.busy && byPasskey} onPress={agree}>
             {t('signIn.agree')}
           </Button>
         </div>
@@ -81,7 +84,7 @@ export function SignInConsent({ request, view }: Props) {
           ) : null}
         </section>
       ))}
-      {view.needsNumber ? (
+      {view.needsNumber && !byPasskey ? (
         <Field
           label={t('signIn.number')}
           help={t('signIn.numberHelp')}
@@ -117,6 +120,14 @@ export function SignInConsent({ request, view }: Props) {
       </Sheet>
     </Page>
   )
+}
+
+/** What keeps the person from saying yes here. */
+function hindranceOf(view: SignInView, byPasskey: boolean): Problem | undefined {
+  if (view.problem) return new Problem(view.problem, 403)
+  if (view.needsPasskey && !byPasskey) return new Problem('federation.passkeyNeeded', 403)
+  if (byPasskey && !view.startedFrom.sameDevice) return new Problem('federation.passkeyElsewhere', 403)
+  return undefined
 }
 
 function Party({ view }: { view: SignInView }) {

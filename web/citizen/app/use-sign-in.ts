@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import type { SignInOutcome, SignInView } from '../../lib/api-types.ts'
 import { approveSignIn, claimSignIn, denySignIn, readSignIn } from '../../lib/citizen-api.ts'
+import { confirmWithPasskey } from '../../lib/passkey.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { ticketInHash } from '../../lib/sign-in-link.ts'
 
@@ -17,6 +18,8 @@ export type SignInState = {
   problem: Problem | undefined
   outcome: SignInOutcome | undefined
   approve: (answer: { passcode: string; number?: string; items: string[] }) => Promise<void>
+  /** With the passkey that opened the app. */
+  approveByPasskey: (items: string[]) => Promise<void>
   deny: () => Promise<void>
 }
 
@@ -46,6 +49,8 @@ export function useSignIn(ticket: string | undefined): SignInState {
     problem: problem ?? loadProblem,
     outcome,
     approve: given => answer(() => approveSignIn(id, given)),
+    approveByPasskey: items =>
+      answer(async () => approveSignIn(id, { passkey: await confirmWithPasskey(id), items })),
     deny: () => answer(() => denySignIn(id)),
   }
 }

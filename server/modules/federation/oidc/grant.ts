@@ -63,7 +63,7 @@ export async function saveGrant(provider: Provider, request: RequestRow, paramet
 
 /** How sure we are, in the protocol's words; the moment in seconds. */
 export const howSure = (ctx: Ctx, request: RequestRow, parameters: AskedParameters) => ({
-  acr: acrOf(request.ial ?? '', parameters),
+  acr: acrOf({ ial: request.ial ?? '', method: request.method }, parameters),
   amr: amrOf(request.method),
   authTime: Math.floor((request.answered_at ?? ctx.now()).getTime() / 1000),
 })

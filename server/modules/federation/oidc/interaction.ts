@@ -11,7 +11,7 @@ import { startSignIn } from '../sign-in.ts'
 import type { RequestRow } from '../tables.ts'
 import { showCode } from './device.ts'
 import { complete, howSure, listAsked, type Parameters, saveGrant } from './grant.ts'
-import { levelInsistedOn } from './levels.ts'
+import { insistsOnPasskey, levelInsistedOn } from './levels.ts'
 import { deleteSession } from './record-store.ts'
 import { readTransactions } from './transactions.ts'
 
@@ -38,6 +38,7 @@ export async function beginInteraction(
     nonce: undefined,
     codeChallenge: undefined,
     askedIal: levelInsistedOn(parameters),
+    needsPasskey: insistsOnPasskey(parameters),
     browser,
     browserLabel: labelBrowser(koa.get('user-agent')),
     deviceCode: codeOfDevice(koa),
@@ -91,7 +92,9 @@ async function findInteraction(ctx: Ctx, provider: Provider, request: RequestRow
 const secondsLeft = ({ exp }: Interaction) => Math.max(1, exp - Math.floor(Date.now() / 1000))
 
 const refusal = (request: RequestRow) =>
-  request.rehearsal === 'level' || (request.asked_ial !== null && request.person_id !== null)
+  request.rehearsal === 'level' ||
+  request.needs_passkey ||
+  (request.asked_ial !== null && request.person_id !== null)
     ? // OpenID Connect Core Error Code unmet_authentication_requirements: the person has less than was insisted on.
       {
         error: 'unmet_authentication_requirements',

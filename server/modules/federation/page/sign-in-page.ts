@@ -1,4 +1,5 @@
 // The page between "sign in" and the answer: who asks, the code for the phone, and in the sandbox a way without one.
+import { isIP } from 'node:net'
 import QRCode from 'qrcode'
 import { formatCitizenNumber } from '../../../../shared/citizen-number.ts'
 import { type Html, html } from '../../../../shared/html.ts'
@@ -46,8 +47,12 @@ ${request.rehearsal !== null && html`<p class="banner" role="status">${words.reh
 <p class="banner" id="offline" role="status" hidden>${words.offline}</p>
 ${matters(shown)}<section class="sheet" id="code" aria-labelledby="how">
   <div class="how"><h2 id="how">${words.howTitle}</h2>
-    <a class="button primary same-device" id="open-app" href="${link}">${words.openApp}</a>
-    <p class="same-device soft">${words.otherDevice}</p>
+    <a class="button primary same-device" id="open-app" data-ticket href="${link}">${words.openApp}</a>
+    <p class="same-device soft">${words.otherDevice}</p>${
+      hasName(ctx) &&
+      html`
+    <p class="by-passkey"><a data-ticket href="${link}">${words.byPasskey}</a></p>`
+    }
     <ol>${words.how.map(step => html`<li>${step}</li>`)}</ol>
     <p class="notice">${words.warning}</p>
     <noscript><p class="notice">${words.needsScript}</p></noscript></div>
@@ -78,6 +83,9 @@ function asker({ request, client, language }: Shown, words: Words) {
   const domain = domainOf(client.acceptsAnyLoopback, client.party.domain, request)
   return html`<section class="asker"><h1>${words.title}</h1>${partyBlock(language, client.party, domain)}</section>`
 }
+
+/** A passkey belongs to a name; at an address of numbers there is none (WebAuthn §5.1.3). */
+const hasName = ({ settings }: Ctx) => isIP(new URL(settings.origin).hostname.replace(/^\[|\]$/g, '')) === 0
 
 /** What is to be approved, for whoever looks at this page only: the phone shows it where the person says yes. */
 const matters = ({ request, language }: Shown): Html[] =>

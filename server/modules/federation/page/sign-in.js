@@ -47,7 +47,7 @@ async function poll() {
 async function renewCode() {
   const { link, image } = await ask('code')
   part('qr').src = image
-  part('open-app').href = link
+  for (const way of document.querySelectorAll('[data-ticket]')) way.href = link
   codeAt = Date.now()
 }
 

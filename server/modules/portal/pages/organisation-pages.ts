@@ -27,7 +27,7 @@ export function welcomePage(language: Language, said?: 'no') {
     path: '/portal',
     isOpen: false,
     body: html`<p class="lead">${words.lead}</p><ol class="begin">${words.begin.map(step => html`<li>${step}</li>`)}</ol>${said && html`<p class="notice" role="status">${words.signInNo}</p>`}
-<p><a class="button primary" id="sign-in" href="/portal/sign-in">${words.signIn}</a></p>`,
+<p><a class="button primary" id="sign-in" href="/portal/sign-in">${words.signIn}</a></p><p><a href="/portal/reference">${words.reference}</a></p>`,
   })
 }
 
@@ -62,7 +62,7 @@ export function homePage(
     }
 <section class="sheet"><h2>${words.newOrganisation}</h2>
 <form method="post" action="/portal/organisations">${input('nameTh')}${input('nameEn')}${input('domain')}
-<button class="button primary" type="submit">${words.create}</button></form></section>`,
+<button class="button primary" type="submit">${words.create}</button></form></section><p><a href="/portal/reference">${words.reference}</a></p>`,
   })
 }
 
