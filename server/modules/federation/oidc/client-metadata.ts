@@ -28,6 +28,8 @@ export function toMetadata({ settings }: Ctx, client: Client): AdapterPayload {
     ...(endpoint && sandbox && isLoopback(endpoint)
       ? { backchannel_client_notification_endpoint: endpoint.replace(/^http:/, 'https:') }
       : {}),
+    // Which sign-in ended, for an organisation where the person has several.
+    ...(oidc.backchannel_logout_uri ? { backchannel_logout_session_required: true } : {}),
     grant_types: grantTypes,
     without_browser: withoutBrowser,
     client_id: client.id,
