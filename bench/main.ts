@@ -19,7 +19,7 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
   federation: {
     file: 'federation.ts',
     alone: true,
-    what: 'sign-in and tokens, 64 at once, per second of processor (--people, --seconds, --only)',
+    what: 'sign-in and tokens, 64 at once, per second of processor (--people, --seconds, --only, --keycloak DIR)',
   },
   specimens: { file: 'card-specimens.ts', alone: true, what: 'the card reader on our own specimens' },
   cast: {
