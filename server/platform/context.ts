@@ -3,8 +3,8 @@ import type { Kysely, Transaction } from 'kysely'
 import type { Actor } from './actors.ts'
 import type { Vault } from './crypto.ts'
 import { uuid } from './crypto.ts'
-import type { EventDefinition, EventSubject } from './events.ts'
-import { recordEvent } from './events.ts'
+import type { EventDefinition, EventSubject, Fact } from './events.ts'
+import { insertFact, insertFacts, toFact } from './events.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
 
@@ -25,7 +25,7 @@ export type Ctx = {
 
 export type TxCtx = Ctx & {
   readonly inTransaction: true
-  /** Records a fact in the same transaction as the change (transactional outbox). */
+  /** Records a fact in the same transaction as the change (transactional outbox); it is written at the end, with the others. */
   emit<D>(event: EventDefinition<D>, data: NoInfer<D>, subject?: EventSubject): Promise<void>
 }
 
@@ -41,18 +41,26 @@ export const recordFact = <D>(
   event: EventDefinition<D>,
   data: NoInfer<D>,
   subject?: EventSubject,
-): Promise<void> => recordEvent(ctx, event, data, subject)
+): Promise<void> =>
+  ctx.inTransaction
+    ? (ctx as TxCtx).emit(event, data, subject)
+    : insertFact(ctx, toFact(ctx, event, data, subject))
 
 /** Opens one transaction at the outermost verb; inside another it joins it. Rolls back on any throw. */
 export async function transaction<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
   if (ctx.inTransaction) return work(ctx as TxCtx)
   return ctx.db.transaction().execute(async (db: Transaction<Record<never, never>>) => {
+    const facts: Fact[] = []
     const inner: TxCtx = {
       ...ctx,
       db,
       inTransaction: true,
-      emit: (event, data, subject) => recordEvent(inner, event, data, subject),
+      async emit(event, data, subject) {
+        facts.push(toFact(inner, event, data, subject))
+      },
     }
-    return work(inner)
+    const result = await work(inner)
+    if (facts.length > 0) await insertFacts(inner, facts)
+    return result
   })
 }

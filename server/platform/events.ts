@@ -26,21 +26,21 @@ export function defineEvent<S extends z.ZodType>(name: string, shape: S): EventD
   return definition
 }
 
-/** Writes the fact and its place in the outbox; called through `TxCtx.emit` only. */
-export async function recordEvent<D>(ctx: Ctx, event: EventDefinition<D>, data: D, subject?: EventSubject) {
-  await insertFact(ctx, {
+/** A fact as it will be written. @throws ZodError for data of another shape, where the fact is stated and not where it is written */
+export function toFact<D>(ctx: Ctx, event: EventDefinition<D>, data: D, subject?: EventSubject): Fact {
+  return {
     id: uuid(ctx.now()),
     at: ctx.now(),
     name: event.name,
     actor_kind: ctx.actor.kind,
-    actor_id: actorId(ctx.actor) ?? null,
+    actor_id: actorId(ctx.actor),
     person_id: subject?.personId ?? null,
     data: event.shape.parse(data),
     request_id: ctx.requestId,
-  })
+  }
 }
 
-type Fact = {
+export type Fact = {
   id: string
   at: Date
   name: string
@@ -51,7 +51,8 @@ type Fact = {
   request_id: string
 }
 
-const insertFact = together<Fact, undefined>(async (ctx, facts) => {
+/** Writes facts and their places in the outbox. */
+export async function insertFacts(ctx: Ctx, facts: readonly Fact[]): Promise<undefined[]> {
   await sql`
     with fact as (
       insert into platform.event (id, at, name, actor_kind, actor_id, person_id, data, request_id)
@@ -61,4 +62,7 @@ const insertFact = together<Fact, undefined>(async (ctx, facts) => {
       returning id, at)
     insert into platform.outbox (event_id, event_at) select id, at from fact`.execute(ctx.db)
   return facts.map(() => undefined)
-})
+}
+
+/** Writes a fact that stands alone. */
+export const insertFact: (ctx: Ctx, fact: Fact) => Promise<undefined> = together(insertFacts)
