@@ -9,7 +9,7 @@ import { readLanguage, wantsPage } from './page/language.ts'
 import { refusalPage } from './page/message-page.ts'
 import { signInPage } from './page/sign-in-page.ts'
 import { Refusal } from './refusal.ts'
-import { type Start, startSignIn } from './sign-in.ts'
+import { type Start, startSignIn } from './start.ts'
 
 /** Begins an attempt that was checked, bound to the browser that asks (A20), and shows it the page with the code. */
 export async function beginInBrowser(

@@ -1,7 +1,15 @@
 import { z } from 'zod'
 import { defineEvent } from '../../platform/events.ts'
+import type { RequestRow } from './tables.ts'
 
 const Request = z.object({ requestId: z.uuid(), partyId: z.uuid(), clientId: z.string() })
+
+/** What every fact about a request names. */
+export const idsOf = (request: RequestRow) => ({
+  requestId: request.id,
+  partyId: request.party_id,
+  clientId: request.client_id,
+})
 
 export const signInClaimed = defineEvent(
   'federation.signInClaimed',

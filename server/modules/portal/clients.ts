@@ -6,6 +6,7 @@ import { ITEM_NAMES } from '../federation/index.ts'
 import {
   changeClient,
   findAnyClient,
+  listClients,
   type NewOidcMetadata,
   OidcMetadata,
   registerClient,
@@ -58,9 +59,10 @@ export async function getClient(ctx: Ctx, id: string) {
   return { client, organisation: await getOrganisation(ctx, client.party.id) }
 }
 
-/** Registers a client; its secret is returned here and never again. @throws portal.notFound | FormProblem */
+/** Registers a client; its secret is returned here and never again. @throws portal.notFound | tooMany | FormProblem */
 export async function createClient(ctx: Ctx, partyId: string, form: ClientForm) {
   await getOrganisation(ctx, partyId)
+  await requireFew(ctx, partyId)
   return refusing(() => registerClient(ctx, partyId, { ...toRegistration(form), stage: 'trial' }))
 }
 
@@ -84,9 +86,16 @@ export async function saveKeys(ctx: Ctx, id: string, jwks: string): Promise<void
   await changeClient(ctx, id, { redirectUris, scopes, dialects, purpose, oidc })
 }
 
+const MOST_OF_ONE_ORGANISATION = 50
+
+async function requireFew(ctx: Ctx, partyId: string) {
+  if ((await listClients(ctx, partyId)).length >= MOST_OF_ONE_ORGANISATION) throw fail.tooMany()
+}
+
 /** A second system with the same registration, on trial; its keys are its own. @throws portal.notFound */
 export async function copyClient(ctx: Ctx, id: string) {
   const { client } = await getClient(ctx, id)
+  await requireFew(ctx, client.party.id)
   const { redirectUris, scopes, dialects, purpose, oidc } = client
   return registerClient(ctx, client.party.id, {
     redirectUris,

@@ -10,5 +10,6 @@ export const fail = failures('portal', {
   ownRequest: [403, 'Nobody decides about an organisation of their own.'],
   alreadyDecided: [409, 'This request was decided meanwhile.'],
   liveStays: [409, 'A system that people use is not changed; register a copy and ask for it.'],
+  tooMany: [429, 'This is more than one person or organisation needs. Ask the office for more.'],
   invitationGone: [410, 'This invitation was used or is too old. Ask for a new one.'],
 })

@@ -10,6 +10,8 @@ import { developerOf } from './session.ts'
 import * as store from './store.ts'
 import type { Invited } from './tables.ts'
 
+// Whoever wants thousands of organisations wants something else.
+const MOST_OF_ONE_PERSON = 20
 const INVITATION_SECONDS = 3 * 24 * 3600
 
 export type NewOrganisation = { nameTh: string; nameEn: string; domain: string }
@@ -23,9 +25,10 @@ export async function listOrganisations(ctx: Ctx) {
   return found.flatMap(({ role, party }) => (party ? [{ ...party, role }] : []))
 }
 
-/** Creates an organisation, not verified yet, whose owner is whoever is signed in. */
+/** Creates an organisation, not verified yet, whose owner is whoever is signed in. @throws portal.tooMany */
 export async function createOrganisation(ctx: Ctx, organisation: NewOrganisation): Promise<string> {
   const personId = developerOf(ctx)
+  if ((await store.listMemberships(ctx, personId)).length >= MOST_OF_ONE_PERSON) throw fail.tooMany()
   return transaction(ctx, async tx => {
     const partyId = await registerParty(tx, { ...organisation, verified: false })
     await store.insertMember(tx, {

@@ -208,6 +208,14 @@ test('the reference shows every endpoint for agencies, signed in or not, from th
   expect(page.body).not.toContain('/v1/me')
 })
 
+test('nobody fills the register of organisations or the list of systems', async () => {
+  const browser = await aDeveloper('0099000000025')
+  const form = { nameTh: 'กรมซ้ำ', nameEn: 'Again', domain: 'again.example' }
+  const made = []
+  for (let n = 0; n < 21; n += 1) made.push((await post(browser, '/portal/organisations', form)).statusCode)
+  expect([made.filter(status => status === 302).length, made.at(-1)]).toEqual([20, 429])
+})
+
 describe('keys at once', () => {
   test('a registered system signs somebody in with the keys on the page, shown once', async () => {
     const browser = await aDeveloper()

@@ -12,7 +12,7 @@ import { findClient } from '../../parties/index.ts'
 import { findPersonOfCode } from '../desk/desk-code.ts'
 import { openInteraction } from '../interaction-name.ts'
 import { mayBeTold } from '../people-door.ts'
-import { startAtDesk } from '../sign-in.ts'
+import { startAtDesk } from '../start.ts'
 import type { RequestRow } from '../tables.ts'
 import { complete, howSure, listAsked, type Parameters, saveGrant } from './grant.ts'
 
