@@ -50,13 +50,16 @@ export async function aCamera() {
   const blank = await sharp({ create: { width: 152, height: 96, channels: 3, background: '#777' } })
     .png()
     .toBuffer()
-  await show(to => writeCardVideo({ png: blank, path: to, width: 1280, height: 720, seconds: 0.2 }))
+  const showNothing = () =>
+    show(to => writeCardVideo({ png: blank, path: to, width: 1280, height: 720, seconds: 0.2 }))
+  await showNothing()
   return {
     args: [
       '--use-fake-ui-for-media-stream',
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${path}`,
     ],
+    showNothing,
     showCard: (png: Uint8Array) =>
       show(to => writeCardVideo({ png, path: to, width: 1280, height: 720, seconds: 1, level: 'clean' })),
     /** A head that turns every way; a new film each time, as no two are ever alike: frames seen before are refused as replayed. */
