@@ -1,7 +1,6 @@
 // Another provider at the same work in the same run, where one is present: `--keycloak DIR`, an unpacked distribution and a Java to run it.
 import { type ChildProcess, spawn } from 'node:child_process'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
+import { aFreePort } from '../tests/live.ts'
 
 const ADMIN = { username: 'bench', password: 'only-for-this-run' }
 const CLIENT = { id: 'bench', secret: 'only-for-this-run' }
@@ -97,12 +96,4 @@ async function waitFor(url: string, child: ChildProcess) {
     await new Promise(resolve => setTimeout(resolve, 1000))
   }
   throw new Error('Keycloak was not ready within three minutes')
-}
-
-async function aFreePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await new Promise(resolve => probe.once('listening', resolve))
-  const { port } = probe.address() as AddressInfo
-  await new Promise(resolve => probe.close(resolve))
-  return port
 }

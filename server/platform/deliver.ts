@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Ctx, Database } from './context.ts'
-import type { RecordedEvent } from './events.ts'
+import type { Fact, RecordedEvent } from './events.ts'
 import type { Jobs } from './jobs.ts'
 import { queueName } from './jobs.ts'
 import type { Module } from './module.ts'
@@ -12,17 +12,6 @@ const DELIVERY_LOCK = 7_240_002
 const BATCH = 200
 const IDLE_MILLISECONDS = 250
 
-type EventRow = {
-  id: string
-  at: Date
-  name: string
-  actor_kind: string
-  actor_id: string | null
-  person_id: string | null
-  data: unknown
-  request_id: string
-}
-
 /** Delivers one batch; returns how many facts it handed out. Another deliverer at work makes it return 0. */
 export async function deliverBatch(ctx: Ctx, modules: readonly Module[], jobs: Jobs): Promise<number> {
   return ctx.db.transaction().execute(async tx => {
@@ -30,7 +19,7 @@ export async function deliverBatch(ctx: Ctx, modules: readonly Module[], jobs: J
       mine: boolean
     }>`select pg_try_advisory_xact_lock(${DELIVERY_LOCK}) as mine`.execute(tx)
     if (!lock.rows[0]?.mine) return 0
-    const { rows } = await sql<EventRow>`
+    const { rows } = await sql<Fact>`
       select e.* from platform.outbox o join platform.event e on e.id = o.event_id and e.at = o.event_at
       order by o.event_id limit ${BATCH}`.execute(tx)
     for (const [name, events] of Map.groupBy(rows.map(toEvent), event => event.name))
@@ -41,7 +30,7 @@ export async function deliverBatch(ctx: Ctx, modules: readonly Module[], jobs: J
   })
 }
 
-const toEvent = ({ id, at, name, person_id: personId, data }: EventRow): RecordedEvent => ({
+const toEvent = ({ id, at, name, person_id: personId, data }: Fact): RecordedEvent => ({
   id,
   at,
   name,
@@ -49,7 +38,7 @@ const toEvent = ({ id, at, name, person_id: personId, data }: EventRow): Recorde
   data,
 })
 
-async function seal(tx: Database, rows: readonly EventRow[]) {
+async function seal(tx: Database, rows: readonly Fact[]) {
   if (rows.length === 0) return
   const last = await sql<{ seq: number; hash: Buffer }>`
     select seq, hash from platform.event_chain order by seq desc limit 1`.execute(tx)
@@ -71,7 +60,7 @@ async function seal(tx: Database, rows: readonly EventRow[]) {
 }
 
 /** SHA-256 over the previous hash and the event's columns in a fixed order. */
-function chainHash(previous: Buffer, row: EventRow): Buffer {
+function chainHash(previous: Buffer, row: Fact): Buffer {
   const columns = [
     row.id,
     row.at.toISOString(),
@@ -87,7 +76,7 @@ function chainHash(previous: Buffer, row: EventRow): Buffer {
 
 /** Verifies the whole chain; returns the first broken place, or undefined. */
 export async function findBrokenLink(db: Database): Promise<number | undefined> {
-  const { rows } = await sql<EventRow & { seq: number; hash: Buffer }>`
+  const { rows } = await sql<Fact & { seq: number; hash: Buffer }>`
     select c.seq, c.hash, e.* from platform.event_chain c
     left join platform.event e on e.id = c.event_id and e.at = c.event_at order by c.seq`.execute(db)
   let previous: Buffer = Buffer.alloc(32)
