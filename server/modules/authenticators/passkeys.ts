@@ -146,7 +146,7 @@ export async function signInWithPasskey(
 
 /**
  * The passkey that opened this very session says yes to one thing more, with the person verified anew.
- * @throws phoneNeeded for a session of a phone | passkeyUnknown | passkeyRefused | accountFrozen
+ * @throws passkeyUnknown | passkeyRefused, also for a session of a phone | accountFrozen
  */
 export async function requirePasskey(
   ctx: Ctx,

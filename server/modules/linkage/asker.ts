@@ -2,8 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../platform/actors.ts'
 import type { Ctx } from '../../platform/context.ts'
-import type { Client } from '../parties/index.ts'
-import { ALL_SCOPES, findClient, verifyClientSecret } from '../parties/index.ts'
+import { findClient, hasRight, verifyClientSecret } from '../parties/index.ts'
 import { fail } from './failures.ts'
 
 export const LINKAGE_SCOPE = 'register.status'
@@ -12,12 +11,10 @@ export const LINKAGE_SCOPE = 'register.status'
 export async function checkAgency(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
   const pair = readBasic(request.headers.authorization)
   const client = pair && (await verifyClientSecret(ctx, pair.id, pair.secret))
-  if (client && mayAsk(client)) return { kind: 'party', clientId: client.id }
+  if (client && hasRight(ctx, client, LINKAGE_SCOPE)) return { kind: 'party', clientId: client.id }
   if (ctx.settings.sandbox && !pair) return { kind: 'anyone' }
   throw fail.agencyUnknown()
 }
-
-const mayAsk = ({ scopes }: Client) => scopes.includes(LINKAGE_SCOPE) || scopes.includes(ALL_SCOPES)
 
 function readBasic(header: string | undefined) {
   const encoded = /^Basic ([A-Za-z0-9+/=]+)$/i.exec(header ?? '')?.[1]

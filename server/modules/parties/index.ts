@@ -25,6 +25,7 @@ export {
 } from './clients.ts'
 export { ALL_SCOPES, readDemoClients } from './demo-clients.ts'
 export { type NewOidcMetadata, OidcMetadata } from './oidc-metadata.ts'
+export { hasRight } from './rights.ts'
 export type { Switches } from './switches.ts'
 export type { Dialect, Stage } from './tables.ts'
 export { addTester, forgetTester, isTester } from './testers.ts'

@@ -71,8 +71,10 @@ export async function saveClient(ctx: Ctx, id: string, form: ClientForm): Promis
   if ((await getClient(ctx, id)).client.stage === 'live') throw fail.liveStays()
   await refusing(() =>
     transaction(ctx, async tx => {
-      await changeClient(tx, id, toRegistration(form))
+      // First, for it waits for operators who are deciding: what they have just let at everybody is not changed under them.
       await beginAgain(tx, id)
+      if ((await findAnyClient(tx, id))?.stage === 'live') throw fail.liveStays()
+      await changeClient(tx, id, toRegistration(form))
     }),
   )
 }

@@ -6,7 +6,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { fail as platformFail } from '../../../platform/failures.ts'
 import { route } from '../../../platform/route.ts'
 import { findAgency } from '../../federation/index.ts'
-import { ALL_SCOPES, findClient } from '../../parties/index.ts'
+import { findClient, hasRight } from '../../parties/index.ts'
 import { fail } from '../failures.ts'
 import { verifyFace } from './verify.ts'
 import { purposes, results } from './words.ts'
@@ -21,13 +21,13 @@ const Form = z.object({
 export async function checkFaceAgency(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
   const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.authorization ?? '')?.[1]
   const client = token && (await findAgency(ctx, token, 'fvs.verify'))
-  if (!client) throw fail.tokenInvalid()
+  if (!client || !hasRight(ctx, client, 'fvs.verify')) throw fail.tokenInvalid()
   return { kind: 'party', clientId: client.id }
 }
 
 async function mayHaveNumber(ctx: Ctx): Promise<boolean> {
   const client = await findClient(ctx, (ctx.actor as ActorOf<'party'>).clientId)
-  return client?.scopes.some(scope => scope === 'fvs.score' || scope === ALL_SCOPES) ?? false
+  return client !== undefined && hasRight(ctx, client, 'fvs.score')
 }
 
 export const faceRoutes = [

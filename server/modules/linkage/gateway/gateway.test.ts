@@ -12,7 +12,14 @@ import { biometrics } from '../../biometrics/index.ts'
 import { consent } from '../../consent/index.ts'
 import { federation } from '../../federation/index.ts'
 import { notices } from '../../notices/index.ts'
-import { parties, registerClient, registerParty } from '../../parties/index.ts'
+import {
+  findClient,
+  hasRight,
+  parties,
+  registerClient,
+  registerParty,
+  setStage,
+} from '../../parties/index.ts'
 import { changeCardStatus, getOrInventPerson, getPersonForCard, people } from '../../people/index.ts'
 import { endOfficer, linkage, nameOfficer } from '../index.ts'
 
@@ -196,6 +203,21 @@ describe('the laser code', () => {
 })
 
 describe('who may look at whom', () => {
+  test('outside the sandbox a system on trial, which names its rights itself, has none until operators agree', async () => {
+    const agency = await anAgency('register.linkage', 'register.linkage.absent', 'register.status')
+    const outside = { ...t.ctx, settings: { ...t.ctx.settings, sandbox: false } }
+    const rights = async () => {
+      const client = await findClient(t.ctx, agency.clientId)
+      return ['register.linkage', 'register.linkage.absent', 'register.status', 'fvs.verify'].map(
+        right => client && hasRight(outside, client, right),
+      )
+    }
+    await setStage(t.ctx, agency.clientId, 'trial')
+    expect(await rights()).toEqual([false, false, false, false])
+    await setStage(t.ctx, agency.clientId, 'live')
+    expect(await rights()).toEqual([true, true, true, false])
+  })
+
   test('an officer who has not signed in is refused with 90001', async () => {
     expect(refusal(await look(demoAgency))).toEqual([401, '90001'])
   })

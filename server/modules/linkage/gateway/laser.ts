@@ -2,11 +2,12 @@ import { fromBuddhistDigits } from '../../../../shared/buddhist-date.ts'
 import { parseLaserCode } from '../../../../shared/laser-code.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { recordFact } from '../../../platform/context.ts'
+import { hasRight } from '../../parties/index.ts'
 import { type CardStanding, checkByLaser } from '../../people/index.ts'
 import { LINKAGE_SCOPE } from '../asker.ts'
 import { registerAsked } from '../events.ts'
 import { refuse } from './answers.ts'
-import { mayUse, type Session } from './session.ts'
+import type { Session } from './session.ts'
 
 const refusalOf = {
   ended: 'cardEnded',
@@ -20,7 +21,7 @@ export type Printed = { citizenNumber: string; firstTh: string; lastTh: string; 
 
 /** Whether what is printed on a card is true, and the card still holds. @throws Refused with the guide's codes */
 export async function verifyPrinted(ctx: Ctx, { client }: Session, printed: Printed): Promise<true> {
-  if (!mayUse(client, LINKAGE_SCOPE)) return refuse('serviceUnknown')
+  if (!hasRight(ctx, client, LINKAGE_SCOPE)) return refuse('serviceUnknown')
   const birthDate = fromBuddhistDigits(printed.birth)
   const { standing, personId } = await checkByLaser(ctx, {
     citizenNumber: printed.citizenNumber,

@@ -1,11 +1,12 @@
 // An officer looks into the register. Either the person is there too, or a contract says that the law asks for less; either way they read it.
 import type { Ctx } from '../../../platform/context.ts'
 import { recordFact } from '../../../platform/context.ts'
+import { hasRight } from '../../parties/index.ts'
 import { findPersonByNumber, getRegisterRecord, type RegisterRecord } from '../../people/index.ts'
 import { recordGiven } from '../events.ts'
 import { refuse } from './answers.ts'
 import { houseRecord, personRecord } from './records.ts'
-import { isPresent, mayUse, type Session } from './session.ts'
+import { isPresent, type Session } from './session.ts'
 import { countLookedAt, insertLook } from './store.ts'
 
 export const LINKAGE_RIGHT = 'register.linkage'
@@ -28,14 +29,15 @@ export type LookedFor = { office: string; service: string; citizenNumber: string
 
 /** @throws Refused serviceUnknown | officerAbsent | citizenAbsent | tooMany | notFound */
 export async function look(ctx: Ctx, { client, officerId }: Session, asked: LookedFor): Promise<object> {
-  const service = asked.office === DOPA && mayUse(client, LINKAGE_RIGHT) ? services[asked.service] : undefined
+  const service =
+    asked.office === DOPA && hasRight(ctx, client, LINKAGE_RIGHT) ? services[asked.service] : undefined
   if (!service) return refuse('serviceUnknown')
   if (!(await isPresent(ctx, client, officerId))) return refuse('officerAbsent')
   await countLook(ctx, { officerId, partyId: client.party.id, citizenNumber: asked.citizenNumber })
   const personId = (await findPersonByNumber(ctx, asked.citizenNumber))?.personId
   const isThere = personId !== undefined && (await isPresent(ctx, client, personId))
   // Somebody nobody knows and somebody who is not there are one answer, unless the contract is for people who are not.
-  if (!isThere && !mayUse(client, ABSENT_RIGHT)) return refuse('citizenAbsent')
+  if (!isThere && !hasRight(ctx, client, ABSENT_RIGHT)) return refuse('citizenAbsent')
   const told = personId && service.tell(ctx, await getRegisterRecord(ctx, personId))
   if (!told) return refuse('notFound')
   const fact = { clientId: client.id, partyId: client.party.id, officerId, about: service.about, isThere }

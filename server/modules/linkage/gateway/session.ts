@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '../../../platform/context.ts'
 import { sha256 } from '../../../platform/crypto.ts'
 import { hasSignedInAt } from '../../federation/index.ts'
-import { ALL_SCOPES, type Client, findClient, verifyClientSecret } from '../../parties/index.ts'
+import { type Client, findClient, verifyClientSecret } from '../../parties/index.ts'
 import { findPersonByNumber, getOrInventPerson } from '../../people/index.ts'
 import { refuse } from './answers.ts'
 import { isOfficerFor } from './officers.ts'
@@ -22,10 +22,6 @@ const header = (request: FastifyRequest, name: string) => {
   const value = request.headers[name]
   return typeof value === 'string' ? value : ''
 }
-
-/** Whether a contract holds a right; the sandbox's open client has all. */
-export const mayUse = ({ scopes }: Client, right: string): boolean =>
-  scopes.includes(right) || scopes.includes(ALL_SCOPES)
 
 /** Opens a session. @throws Refused consumerUnknown | officerUnknown */
 export async function openSession(
