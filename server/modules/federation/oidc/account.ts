@@ -30,6 +30,10 @@ export const accountFinder =
       accountId: personId,
       async claims(use, scope, claims, rejected) {
         const clientId = koa.oidc.client?.clientId ?? ''
+        const codeOf = koa.oidc.entities.AuthorizationCode?.grantId
+        // Before the answer leaves: a client that begins again at once must find it written.
+        if (use === 'id_token' && koa.oidc.client?.rehearsing && codeOf)
+          await observe(ctx, codeOf, 'redeemed')
         const requestId = koa.oidc.entities.AccessToken?.grantId
         if (use === 'userinfo' && koa.oidc.client?.rehearsing && requestId)
           await observe(ctx, requestId, 'used')
