@@ -1,5 +1,6 @@
 // DGA Digital ID (ทางรัฐ) as its clients know it: connect.egov.go.th with another host name.
 import { createHash } from 'node:crypto'
+import { createLocalJWKSet, jwtVerify } from 'jose'
 import * as client from 'openid-client'
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fetchFrom } from '../../../../tests/fetch.ts'
@@ -258,6 +259,30 @@ describe('codes and tokens', () => {
     const body = { grant_type: 'authorization_code', code, redirect_uri: CALLBACK }
     const crossed = await postForm(t, '/api/v2/oauth2/token/', body, { authorization: plain })
     expect(crossed.statusCode).toBe(400)
+  })
+})
+
+describe('a personal token', () => {
+  test('a JWT of half an hour that names the person as the organisation knows them, and opens nothing here', async () => {
+    expect((await userinfo((await tokensOf()).access_token)).json().personal_token).toBeUndefined()
+    const { access_token: access } = await tokensOf({ scope: `${ALL} personal_token` })
+    const { sub, personal_token: personal } = (await userinfo(access)).json()
+    const keys = (await t.request({ url: '/.well-known/openid-configuration/jwks' })).json()
+    const { payload, protectedHeader } = await jwtVerify(personal, createLocalJWKSet(keys), {
+      issuer: `${t.settings.origin}/connect`,
+      audience: demo.client_id,
+      currentDate: t.ctx.now(),
+    })
+    expect([payload.sub, payload.exp! - payload.iat!, protectedHeader.typ]).toEqual([
+      sub,
+      1800,
+      'personal+jwt',
+    ])
+    expect(JSON.stringify(payload)).not.toContain(PID)
+    expect((await userinfo(personal)).statusCode).toBe(401)
+    const asHint = await t.request({ url: `/connect/endsession?id_token_hint=${personal}` })
+    expect(asHint.headers.location).toBeUndefined()
+    expect((await userinfo(access)).statusCode).toBe(200)
   })
 })
 

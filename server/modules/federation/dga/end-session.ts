@@ -50,6 +50,7 @@ async function readHint(ctx: Ctx, hint: string | undefined) {
     const { payload } = await jwtVerify(hint, keys, {
       issuer: issuerOf(ctx),
       algorithms: ['RS256'],
+      typ: 'JWT',
       currentDate: new Date(0),
     })
     return Hint.safeParse(payload).data

@@ -14,7 +14,7 @@ const items: Record<string, string> = {
   citizen_id: 'pid',
   ial_level: 'ial',
 }
-/** Told with every sign-in, or about things that we do not hold: they may be asked for, and bring nothing of the person. */
+/** Told with every sign-in, or about things that we do not hold: they bring nothing of the person that was not said already. */
 const others = [
   'openid',
   'offline_access',

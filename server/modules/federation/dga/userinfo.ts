@@ -9,6 +9,7 @@ import { confirmPerson, noteGiving } from '../tokens/issue.ts'
 import { findLiveAccess } from '../tokens/token-store.ts'
 import { findDgaClient } from './client.ts'
 import { refuse } from './errors.ts'
+import { signPersonalToken } from './personal-token.ts'
 import { toDgaClaims } from './scopes.ts'
 
 /** GET or POST /connect/userinfo: `sub` and what was granted. The token comes in the header only (RFC 9700 §2.6: never in an address). */
@@ -19,7 +20,11 @@ export async function userinfo(ctx: Ctx, request: FastifyRequest): Promise<Reply
   const client = (await findDgaClient(ctx, family.client_id)) ?? refuse('tokenInvalid')
   const person = (await confirmPerson(ctx, family.person_id)) ?? refuse('tokenInvalid')
   const userId = pairwiseOf(ctx, client.party.id, family.person_id)
-  const claims = toDgaClaims(person, live.token.scopes, { userId, ial: family.ial })
-  await noteGiving(ctx, { client, family, items: live.token.scopes, via: 'userinfo' })
-  return reply(200, NO_STORE, { sub: userId, ...claims })
+  const { scopes } = live.token
+  const claims = toDgaClaims(person, scopes, { userId, ial: family.ial })
+  const personal = scopes.includes('personal_token')
+    ? { personal_token: await signPersonalToken(ctx, family, userId) }
+    : {}
+  await noteGiving(ctx, { client, family, items: scopes, via: 'userinfo' })
+  return reply(200, NO_STORE, { sub: userId, ...claims, ...personal })
 }
