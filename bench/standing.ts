@@ -1,17 +1,28 @@
 // A country that has been using the platform for a while: everybody with an account, a phone, sessions, agreements, messages.
-import { sql } from 'kysely'
+import { Kysely, PostgresDialect, sql } from 'kysely'
+import pg from 'pg'
 import type { TestServer } from '../server/platform/testing.ts'
+import type { RunningSystem } from '../tests/journeys/server.ts'
 
 /** Gives every person of the register what a year of use leaves behind, in one statement a table. */
-export const giveStanding = ({ ctx }: TestServer) =>
-  ctx.db.connection().execute(async db => {
+export const giveStanding = ({ ctx }: TestServer) => giveInTime(ctx.db)
+
+/** The same to a system in a process of its own. */
+export async function giveStandingTo(system: RunningSystem) {
+  const db = new Kysely<object>({ dialect: new PostgresDialect({ pool: new pg.Pool(system.connection()) }) })
+  await giveInTime(db)
+  await db.destroy()
+}
+
+const giveInTime = (all: Kysely<never> | Kysely<object>) =>
+  (all as Kysely<object>).connection().execute(async db => {
     // A million rows take longer than any statement of the product may.
     await sql`set statement_timeout = 0`.execute(db)
     await fill(db)
     await sql`reset statement_timeout`.execute(db)
   })
 
-async function fill(db: TestServer['ctx']['db']) {
+async function fill(db: Kysely<object>) {
   await sql`insert into authenticators.account (person_id, status, created_at)
     select person_id, 'active', now() - interval '200 days' from people.person`.execute(db)
   await sql`insert into authenticators.assurance (person_id, id, ial, aal, method, source, at)

@@ -41,19 +41,20 @@ export async function startSystem(environment: Record<string, string> = {}, host
   const exited = once(child, 'exit')
   const line = await Promise.race([once(createInterface(child.stdout), 'line'), exited.then(() => undefined)])
   if (!line) throw new Error(`The system did not start:\n${log.join('')}`)
+  /** How to reach the system's own database. */
+  const connection = () =>
+    database
+      ? { connectionString: database.url }
+      : { host: readFileSync(join(folder, 'postgres.socket'), 'utf8'), user: 'postgres', database: 'tuaton' }
   return {
     origin,
+    connection,
     outside: `http://127.0.0.1:${port + 1}`,
     log,
     pid: child.pid ?? 0,
     /** The system's own database, for what no sandbox user may do. */
     async query(text: string, values: unknown[] = []): Promise<Record<string, string>[]> {
-      const socket = () => readFileSync(join(folder, 'postgres.socket'), 'utf8')
-      const client = new pg.Client(
-        database
-          ? { connectionString: database.url }
-          : { host: socket(), user: 'postgres', database: 'tuaton' },
-      )
+      const client = new pg.Client(connection())
       await client.connect()
       try {
         return (await client.query(text, values)).rows
