@@ -70,9 +70,17 @@ export const listAssurances = (ctx: Ctx, personId: string) =>
     .orderBy('at')
     .execute()
 
-export async function insertAssurance(tx: TxCtx, personId: string, earned: Earned) {
+export async function insertAssurance(tx: TxCtx, personId: string, { by, ...level }: Earned) {
   await db(tx)
     .insertInto('authenticators.assurance')
-    .values({ ...earned, person_id: personId, id: newId(tx), at: tx.now(), operator: null })
+    .values({
+      ...level,
+      person_id: personId,
+      id: newId(tx),
+      at: tx.now(),
+      operator: by?.operatorId ?? null,
+      terminal_id: by?.terminalId ?? null,
+      case_id: by?.caseId ?? null,
+    })
     .execute()
 }

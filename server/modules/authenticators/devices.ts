@@ -1,10 +1,11 @@
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId } from '../../platform/context.ts'
-import { insertAssurance, lockAccount, moveAccount } from './account-store.ts'
+import { lockAccount, moveAccount } from './account-store.ts'
 import { findDeviceByKey, listDevices, saveDevice } from './device-store.ts'
-import { assuranceEarned, deviceBound, deviceWaiting } from './events.ts'
+import { deviceBound, deviceWaiting } from './events.ts'
 import { fail } from './failures.ts'
+import { recordLevel, requireNotLower } from './levels.ts'
 import { checkPasscode } from './passcode-check.ts'
 import { endWaiting } from './phones.ts'
 import { endSessions } from './session-store.ts'
@@ -26,7 +27,7 @@ export type Binding = {
 /**
  * Binds a phone to a proven person. While another phone lives, the new one waits until that one says yes or the cool-off
  * is over, and the others are told (A46). The same phone proven again is bound anew at once. One binding of a person at a
- * time, however many try (A32). @throws authenticators.tooManyPhones
+ * time, however many try (A32). @throws authenticators.tooManyPhones | levelTooLow
  */
 export async function bindDevice(
   tx: TxCtx,
@@ -35,6 +36,7 @@ export async function bindDevice(
   const { personId, keyThumbprint } = binding
   const account = await lockAccount(tx, personId)
   if (account.status === 'closed') await moveAccount(tx, personId, ['closed'], { status: 'active' })
+  else await requireNotLower(tx, personId, binding.assurance)
   const phones = await listDevices(tx, personId)
   const same = phones.find(phone => phone.key_thumbprint === keyThumbprint)
   if (!same && phones.length >= MAX_PHONES) throw fail.tooManyPhones()
@@ -55,9 +57,8 @@ export async function bindDevice(
     await tx.emit(deviceWaiting, { deviceId, usableAt: usableAt.toISOString() }, { personId })
     return { deviceId, usableAt }
   }
-  await insertAssurance(tx, personId, binding.assurance)
   await tx.emit(deviceBound, { deviceId }, { personId })
-  await tx.emit(assuranceEarned, binding.assurance, { personId })
+  await recordLevel(tx, personId, binding.assurance)
   return { deviceId, usableAt: undefined }
 }
 

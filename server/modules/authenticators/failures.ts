@@ -20,6 +20,7 @@ export const fail = failures('authenticators', {
     409,
     'Passkeys need a name in the address bar, not a number: open the app by its domain name.',
   ],
+  levelTooLow: [409, 'This account was proven at a higher level; another phone needs the same.'],
   tooManyPasskeys: [409, 'Ten passkeys are there already. Remove one first.'],
   deviceLocked: [423, 'Too many wrong passcodes on this phone.'],
   passcodeWrong: [401, 'The passcode is not right.'],

@@ -11,6 +11,7 @@ export { describeFor } from './describe.ts'
 export { listDevices } from './device-store.ts'
 export type { BoundDevice } from './devices.ts'
 export { bindDevice, findBoundDevice } from './devices.ts'
+export { raiseLevel } from './levels.ts'
 export { hashPasscode, matchesPasscode, requireGoodPasscode } from './passcode.ts'
 export { requirePasscode, resetPasscode } from './passcode-check.ts'
 export { Authentication as PasskeyAnswer, Options as PasskeyOptions } from './passkey-schemas.ts'
@@ -19,6 +20,7 @@ export { listNames } from './phones.ts'
 export { readToken, verifyProof } from './proof.ts'
 export type { OpenSession } from './sessions.ts'
 export { openSession } from './sessions.ts'
+export type { Earned } from './tables.ts'
 
 export type Assurance = { ial: string; aal: string; method: string; source: string; at: Date }
 

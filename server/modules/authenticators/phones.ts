@@ -2,7 +2,6 @@
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
-import { insertAssurance } from './account-store.ts'
 import {
   findDevice,
   findDeviceByKey,
@@ -12,8 +11,9 @@ import {
   MAX_WRONG_TRIES,
   moveDevice,
 } from './device-store.ts'
-import { assuranceEarned, deviceApproved, deviceBound, deviceRevoked, type revokeReasons } from './events.ts'
+import { deviceApproved, deviceBound, deviceRevoked, type revokeReasons } from './events.ts'
 import { fail } from './failures.ts'
+import { raiseLevel } from './levels.ts'
 import { requirePasscode } from './passcode-check.ts'
 import { listPasskeys } from './passkey-store.ts'
 import { endSessions, listSessions } from './session-store.ts'
@@ -105,8 +105,7 @@ export async function endWaiting(ctx: Ctx, { person_id: personId, id: deviceId }
 async function letUse(tx: TxCtx, personId: string, deviceId: string) {
   const device = await moveDevice(tx, personId, deviceId, ['waiting'], { status: 'active', usable_at: null })
   if (!device?.earned) return device
-  await insertAssurance(tx, personId, device.earned)
-  await tx.emit(assuranceEarned, device.earned, { personId })
+  await raiseLevel(tx, personId, device.earned)
   return device
 }
 

@@ -25,6 +25,8 @@ export type AssuranceRow = {
   method: string
   source: string
   operator: string | null
+  terminal_id: string | null
+  case_id: string | null
   at: Date
 }
 
@@ -45,8 +47,14 @@ export type DeviceRow = {
   ended_at: Date | null
 }
 
-/** The level that a proofing earned: IAL and AAL in the numbers of ETDA and NDID. */
-export type Earned = { ial: string; aal: string; method: string; source: string }
+/** The level that a proofing earned: IAL and AAL in the numbers of ETDA and NDID; with who stood by, where somebody did. */
+export type Earned = {
+  ial: string
+  aal: string
+  method: string
+  source: string
+  by?: { operatorId?: string | undefined; terminalId: string; caseId: string } | undefined
+}
 
 export type SessionRow = {
   person_id: string

@@ -1,7 +1,7 @@
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
-import type { OpenSession } from '../authenticators/index.ts'
+import type { Earned, OpenSession } from '../authenticators/index.ts'
 import {
   bindDevice,
   findBoundDevice,
@@ -11,6 +11,7 @@ import {
   requireGoodPasscode,
 } from '../authenticators/index.ts'
 import { claimAcceptances, recordAcceptance } from '../consent/index.ts'
+import { getPerson } from '../people/index.ts'
 import { setNewPasscode } from './end-recovery.ts'
 import { completed, passcodeRefused, termsAccepted } from './events.ts'
 import { findEvidence } from './evidence-store.ts'
@@ -20,11 +21,12 @@ import type { FrontReading, JourneyView } from './schemas.ts'
 import { sendToCounter, sessionIdOf, showSession } from './sessions.ts'
 import { findSession, lockPerson, lockSession, updateSession } from './store.ts'
 import { requireStoredPasscode } from './stored-passcode.ts'
+import type { SessionRow } from './tables.ts'
 import { readingOf } from './view.ts'
 
 const MAX_WRONG_PASSCODES = 10
 /** Cabinet, 6 December 2022, put self-enrolment at IAL 2.3 (numbers of ETDA and NDID): self-enrolment with card, register and face; passcode and a key bound to the phone. */
-const EARNED = { ial: '2.3', aal: '2.2', method: 'selfCardFace', source: 'register' } as const
+const EARNED: Earned = { ial: '2.3', aal: '2.2', method: 'selfCardFace', source: 'register' }
 
 type TextReference = { version: string; sha256: string }
 
@@ -50,14 +52,20 @@ export async function choosePasscode(
     await setNewPasscode(ctx, before, entry)
     return showSession(ctx)
   }
-  const front = readingOf<FrontReading>(ctx, await findEvidence(ctx, sessionId, before.card_front_id ?? ''))
-  requireGoodPasscode(ctx, entry, { birthDate: front?.birthDate, citizenNumber: front?.citizenNumber })
+  requireGoodPasscode(ctx, entry, await knownOf(ctx, before))
   const passcode_hash = await hashPasscode(ctx, entry.passcode)
   await transaction(ctx, async tx => {
     const session = await enterStep(tx, sessionId, 'passcode')
     await updateSession(tx, session.id, { passcode_hash })
   })
   return showSession(ctx)
+}
+
+/** What others know of somebody, and so no passcode: as the card says it, or as a case proved it. */
+async function knownOf(ctx: Ctx, session: SessionRow) {
+  const { person_id: personId, card_front_id: frontId } = session
+  if (session.channel === 'case') return getPerson(ctx, personId ?? '')
+  return readingOf<FrontReading>(ctx, await findEvidence(ctx, session.id, frontId ?? '')) ?? {}
 }
 
 /**
@@ -79,6 +87,7 @@ export async function giveConsent(
     const personId = session.person_id ?? ''
     await lockPerson(tx, personId)
     await enterStep(tx, sessionId, 'consent')
+    const earned = session.earned ?? EARNED
     const accepted = {
       version: text.version,
       sha256: text.sha256,
@@ -93,7 +102,7 @@ export async function giveConsent(
       keyThumbprint,
       deviceName: text.deviceName,
       passcodeHash: session.passcode_hash ?? '',
-      assurance: EARNED,
+      assurance: earned,
     })
     await updateSession(tx, sessionId, {
       status: 'completed',
@@ -101,11 +110,8 @@ export async function giveConsent(
       passcode_hash: null,
       device_id: device.deviceId,
     })
-    await tx.emit(
-      completed,
-      { sessionId, ial: EARNED.ial, aal: EARNED.aal, method: EARNED.method },
-      { personId },
-    )
+    const { ial, aal, method } = earned
+    await tx.emit(completed, { sessionId, ial, aal, method, caseId: session.case_id }, { personId })
     return { personId, deviceId: device.deviceId }
   })
   const session = await showSession(ctx)

@@ -1,9 +1,15 @@
 // What a recovery is for: a new passcode on the bound phone, or the end of a freeze.
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
-import { hashPasscode, requireGoodPasscode, resetPasscode, unfreezeAccount } from '../authenticators/index.ts'
+import {
+  hashPasscode,
+  raiseLevel,
+  requireGoodPasscode,
+  resetPasscode,
+  unfreezeAccount,
+} from '../authenticators/index.ts'
 import { getPerson } from '../people/index.ts'
-import { recovered } from './events.ts'
+import { raised, recovered } from './events.ts'
 import { enterStep } from './journey.ts'
 import type { JourneyView } from './schemas.ts'
 import { sessionIdOf, showSession } from './sessions.ts'
@@ -28,17 +34,31 @@ export async function setNewPasscode(
   })
 }
 
-/** Lifts a freeze: after the face, with the passcode of this phone. @throws authenticators.passcodeWrong | deviceLocked */
-export async function endFreeze(ctx: Ctx, passcode: string): Promise<JourneyView> {
+/**
+ * The last word of a bound phone, its passcode: lifts a freeze after the face, or takes over the level that a case earned.
+ * @throws authenticators.passcodeWrong | deviceLocked
+ */
+export async function confirmWithPasscode(ctx: Ctx, passcode: string): Promise<JourneyView> {
   const sessionId = sessionIdOf(ctx)
   const session = await transaction(ctx, tx => enterStep(tx, sessionId, 'confirm'))
   await requireStoredPasscode(ctx, session, passcode)
   await transaction(ctx, async tx => {
-    const { person_id: personId, device_id: deviceId } = await enterStep(tx, sessionId, 'confirm')
+    const entered = await enterStep(tx, sessionId, 'confirm')
+    const { person_id: personId, device_id: deviceId } = entered
+    if (entered.purpose === 'raise') return raise(tx, entered)
     await unfreezeAccount(tx, { personId: personId ?? '', deviceId: deviceId ?? '' })
     await completeRecovery(tx, sessionId, personId ?? '', 'unfreeze')
   })
   return showSession(ctx)
+}
+
+async function raise(tx: TxCtx, { id, case_id: caseId, person_id, earned }: SessionRow) {
+  const personId = person_id ?? ''
+  if (!earned) throw new Error('A case that earned nothing')
+  await raiseLevel(tx, personId, earned)
+  await updateSession(tx, id, { status: 'completed', completed_at: tx.now() })
+  const { ial, aal, method } = earned
+  await tx.emit(raised, { sessionId: id, ial, aal, method, caseId }, { personId })
 }
 
 async function completeRecovery(tx: TxCtx, sessionId: string, personId: string, purpose: Purpose) {

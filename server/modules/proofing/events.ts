@@ -5,11 +5,11 @@ import { counterCodes } from './failures.ts'
 const sessionId = z.uuid()
 const kind = z.enum(['cardFront', 'cardBack', 'selfie'])
 
-const purpose = z.enum(['register', 'resetPasscode', 'unfreeze'])
+const purpose = z.enum(['register', 'raise', 'resetPasscode', 'unfreeze'])
 
 export const started = defineEvent(
   'proofing.started',
-  z.object({ sessionId, channel: z.enum(['self']), purpose }),
+  z.object({ sessionId, channel: z.enum(['self', 'case']), purpose }),
 )
 export const termsAccepted = defineEvent(
   'proofing.termsAccepted',
@@ -45,7 +45,14 @@ export const abandoned = defineEvent(
 )
 export const completed = defineEvent(
   'proofing.completed',
-  z.object({ sessionId, ial: z.string(), aal: z.string(), method: z.string() }),
+  z.object({ sessionId, ial: z.string(), aal: z.string(), method: z.string(), caseId: z.uuid().nullable() }),
+)
+/** What was proven in a case was taken over by a phone. */
+export const caseAttached = defineEvent('proofing.caseAttached', z.object({ sessionId, caseId: z.uuid() }))
+/** A bound phone raised its person's level by a case. */
+export const raised = defineEvent(
+  'proofing.raised',
+  z.object({ sessionId, ial: z.string(), aal: z.string(), method: z.string(), caseId: z.uuid().nullable() }),
 )
 /** A bound phone proved its person again, and what it was for is done. */
 export const recovered = defineEvent('proofing.recovered', z.object({ sessionId, purpose }))

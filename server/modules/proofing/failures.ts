@@ -18,6 +18,8 @@ export const fail = failures('proofing', {
   personNotAlive: [422, 'The card cannot be used.'],
   underAge: [422, 'Registration is possible from the age of seven.'],
   passcodeWrong: [401, 'The passcode is not right.'],
+  tooManyPeopleHere: [409, 'Too many people have registered on this phone.'],
+  otherPerson: [409, 'This phone belongs to somebody else. Use your own phone.'],
   sentToCounter: [409, 'This registration continues at a counter.'],
 })
 

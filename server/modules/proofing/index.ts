@@ -5,8 +5,11 @@ import { requireApplicant } from './sessions.ts'
 import { forgetFaces } from './velocity.ts'
 import { finishReading, startReading } from './work.ts'
 
+export type { ProvenCase } from './attach-case.ts'
+export { attachCase } from './attach-case.ts'
 export { describeFor } from './describe.ts'
 export { completed as proofingCompleted } from './events.ts'
+export { sessionIdOf } from './sessions.ts'
 export { finishReading }
 
 let stopReading: (() => Promise<void>) | undefined

@@ -4,7 +4,7 @@ import { eraseFiles } from '../../platform/files.ts'
 import { discardEvidence } from './evidence-store.ts'
 import { fail } from './failures.ts'
 import { holdsClaim, lockSession, updateSession } from './store.ts'
-import type { EvidenceKind, Purpose, SessionRow } from './tables.ts'
+import type { EvidenceKind, SessionRow } from './tables.ts'
 
 type Step = {
   key: string
@@ -28,11 +28,25 @@ const selfie = {
 } as const
 const done = { key: 'done', done: () => false, undo: undoNothing } as const
 
+const terms = {
+  key: 'terms',
+  done: (s: SessionRow) => s.terms_version !== null,
+  undo: async () => ({ terms_version: null }),
+} as const
+// What was proven face to face is not taken back by a button on a phone.
+const proof = { key: 'proof', done: (s: SessionRow) => s.case_id !== null, undo: undoNothing } as const
+const passcode = {
+  key: 'passcode',
+  done: (s: SessionRow) => s.passcode_hash !== null,
+  undo: async () => ({ passcode_hash: null, wrong_passcodes: 0 }),
+} as const
+const consent = { key: 'consent', done: isCompleted, undo: undoNothing } as const
+
 /** A step can be taken when all before it are done; there is no other way to reach it (A61). */
 const journeys = {
   register: [
     choose,
-    { key: 'terms', done: s => s.terms_version !== null, undo: async () => ({ terms_version: null }) },
+    terms,
     {
       key: 'cardFront',
       done: s => s.card_front_id !== null,
@@ -45,34 +59,36 @@ const journeys = {
     },
     { key: 'details', done: s => s.person_id !== null, undo: async () => ({ person_id: null }) },
     selfie,
-    {
-      key: 'passcode',
-      done: s => s.passcode_hash !== null,
-      undo: async () => ({ passcode_hash: null, wrong_passcodes: 0 }),
-    },
-    { key: 'consent', done: isCompleted, undo: undoNothing },
+    passcode,
+    consent,
     done,
   ],
+  registerByCase: [choose, terms, proof, passcode, consent, done],
+  raise: [proof, { key: 'confirm', done: isCompleted, undo: undoNothing }, done],
   // The phone is bound already: its key signs every call, so the face is the second factor, never the only one (A45).
   resetPasscode: [selfie, { key: 'passcode', done: isCompleted, undo: undoNothing }, done],
   unfreeze: [selfie, { key: 'confirm', done: isCompleted, undo: undoNothing }, done],
-} as const satisfies Record<Purpose, readonly Step[]>
+} as const satisfies Record<string, readonly Step[]>
 
-export const purposes = Object.keys(journeys) as [Purpose, ...Purpose[]]
-export type StepKey = (typeof journeys)[Purpose][number]['key']
+export const purposes = ['register', 'raise', 'resetPasscode', 'unfreeze'] as const
+type Journey = keyof typeof journeys
+export type StepKey = (typeof journeys)[Journey][number]['key']
 export const stepKeys = [
-  ...new Set(purposes.flatMap(purpose => journeys[purpose].map(step => step.key))),
+  ...new Set(Object.values(journeys).flatMap(steps => steps.map(step => step.key))),
 ] as [StepKey, ...StepKey[]]
 
+const journeyOf = ({ purpose, channel }: SessionRow): readonly Step[] =>
+  journeys[purpose === 'register' && channel === 'case' ? 'registerByCase' : purpose]
+
 /** The keys of a session's own journey, in order. */
-export const stepsOf = ({ purpose }: SessionRow): StepKey[] => journeys[purpose].map(step => step.key)
+export const stepsOf = (session: SessionRow): StepKey[] => journeyOf(session).map(step => step.key as StepKey)
 
 /** Where the session stands: the first step that is not done. */
 export function stepOf(session: SessionRow): StepKey | 'counter' {
   if (session.status === 'counter') return 'counter'
   // The passcode's hash has left for the authenticators: what is completed is not asked again.
   if (session.status === 'completed') return 'done'
-  return (journeys[session.purpose] as readonly Step[]).find(step => !step.done(session))?.key as StepKey
+  return journeyOf(session).find(step => !step.done(session))?.key as StepKey
 }
 
 /** Locks the session and refuses unless it stands at `step`. @throws proofing.sessionEnded | wrongStep | superseded */
@@ -96,7 +112,7 @@ export async function enterStep(tx: TxCtx, sessionId: string, step: StepKey): Pr
 export async function undoFrom(tx: TxCtx, session: SessionRow, to: StepKey): Promise<SessionRow> {
   const first = stepsOf(session).indexOf(to)
   let change: Partial<SessionRow> = { last_problem: null }
-  for (const step of (journeys[session.purpose] as readonly Step[]).slice(first))
+  for (const step of journeyOf(session).slice(first))
     change = { ...change, ...(await step.undo(tx, session)) }
   return updateSession(tx, session.id, change)
 }

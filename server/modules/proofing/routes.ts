@@ -3,7 +3,7 @@ import type { CardKind } from './captures.ts'
 import { challengeSelfie, confirmCard, receiveCard, receiveSelfie, retakeCard, showCard } from './captures.ts'
 import { acceptTerms, choosePasscode, giveConsent } from './complete.ts'
 import { confirmDetails } from './details.ts'
-import { endFreeze } from './end-recovery.ts'
+import { confirmWithPasscode } from './end-recovery.ts'
 import {
   Back,
   Challenge,
@@ -119,8 +119,13 @@ export const routes = [
   ),
   route.post(
     '/v1/proofing/confirm',
-    { access, summary: 'End a freeze with the passcode', body: Confirmation, returns: JourneyView },
-    (ctx, { body }) => endFreeze(ctx, body.passcode),
+    {
+      access,
+      summary: 'End a freeze, or take over a raised level, with the passcode',
+      body: Confirmation,
+      returns: JourneyView,
+    },
+    (ctx, { body }) => confirmWithPasscode(ctx, body.passcode),
   ),
   route.post(
     '/v1/proofing/consent',

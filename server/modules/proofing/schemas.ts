@@ -23,6 +23,7 @@ export type FrontReading = z.infer<typeof FrontReading>
 export const JourneyView = z.object({
   id: z.string(),
   purpose: z.enum(purposes),
+  channel: z.enum(['self', 'case']),
   step: z.enum([...stepKeys, 'counter']),
   position: z.int(),
   of: z.int(),
@@ -37,7 +38,7 @@ export const JourneyView = z.object({
 export type JourneyView = z.input<typeof JourneyView>
 
 export const StartBody = z.strictObject({
-  channel: z.literal('self'),
+  channel: z.enum(['self', 'case']),
   language: z.enum(['th', 'en']),
   purpose: z.enum(purposes).default('register'),
 })

@@ -124,7 +124,7 @@ async function isHeld(tx: TxCtx, session: SessionRow, { front }: CaptureCheck): 
 }
 
 // A registration is judged by the card and the register. On a bound phone there is no card, but its key (A45).
-const needed: Record<Purpose, number> = { register: 2, resetPasscode: 1, unfreeze: 1 }
+const needed: Record<Purpose, number> = { register: 2, raise: 2, resetPasscode: 1, unfreeze: 1 }
 
 /** The weakest of all answers counts: no single picture can carry the decision. */
 export function decide(

@@ -21,12 +21,12 @@ import {
   lockSession,
   updateSession,
 } from './store.ts'
-import type { Purpose, SessionRow } from './tables.ts'
+import type { Channel, Purpose, SessionRow } from './tables.ts'
 import { viewSession } from './view.ts'
 
 const SESSION_SECONDS = 24 * 3600
 
-type Start = { language: 'th' | 'en'; purpose: Purpose }
+type Start = { language: 'th' | 'en'; purpose: Purpose; channel: Channel }
 
 /**
  * Starts an attempt, or finds the open one of the same phone again: a reload or a lost token loses nothing.
@@ -34,28 +34,28 @@ type Start = { language: 'th' | 'en'; purpose: Purpose }
  */
 export async function startSession(
   ctx: Ctx,
-  { language, purpose }: Start,
+  { language, purpose, channel }: Start,
 ): Promise<{ token: string; session: JourneyView }> {
   const { keyThumbprint } = ctx.actor as ActorOf<'device'>
   const secret = randomToken()
   const session = await transaction(ctx, async tx => {
     await lockKey(tx, keyThumbprint)
     const bound = purpose === 'register' ? undefined : await requireRecoverable(tx, keyThumbprint, purpose)
-    const known = await findOpenSessionByKey(tx, keyThumbprint, purpose)
+    const known = await findOpenSessionByKey(tx, keyThumbprint, { purpose, channel })
     if (known) return updateSession(tx, known.id, { token_hash: sha256(secret), language })
     const id = newId(tx)
     const expires_at = new Date(tx.now().getTime() + SESSION_SECONDS * 1000)
     const row = await insertSession(tx, {
       id,
       purpose,
-      channel: 'self',
+      channel,
       language,
       key_thumbprint: keyThumbprint,
       token_hash: sha256(secret),
       expires_at,
       ...(bound ? { person_id: bound.personId, device_id: bound.deviceId } : {}),
     })
-    await tx.emit(started, { sessionId: id, channel: 'self', purpose })
+    await tx.emit(started, { sessionId: id, channel, purpose })
     return row
   })
   return { token: `${session.id}.${secret}`, session: await viewSession(ctx, session) }

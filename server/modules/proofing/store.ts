@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
 import { filesOf } from './evidence-store.ts'
-import type { ProofingTables, Purpose, SessionRow } from './tables.ts'
+import type { Channel, ProofingTables, Purpose, SessionRow } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<ProofingTables>(ctx)
 
@@ -35,6 +35,8 @@ export async function insertSession(
     counter_code: null,
     counter_reference: null,
     device_id: null,
+    case_id: null,
+    earned: null,
     completed_at: null,
   } as const
   return db(tx)
@@ -62,12 +64,17 @@ export const lockSession = (tx: TxCtx, id: string) =>
     .forUpdate()
     .executeTakeFirst()
 
-export const findOpenSessionByKey = (tx: TxCtx, keyThumbprint: string, purpose: Purpose) =>
+export const findOpenSessionByKey = (
+  tx: TxCtx,
+  keyThumbprint: string,
+  { purpose, channel }: { purpose: Purpose; channel: Channel },
+) =>
   db(tx)
     .selectFrom('proofing.session')
     .selectAll()
     .where('key_thumbprint', '=', keyThumbprint)
     .where('purpose', '=', purpose)
+    .where('channel', '=', channel)
     .where('status', '=', 'open')
     .where('expires_at', '>', tx.now())
     .orderBy('created_at', 'desc')

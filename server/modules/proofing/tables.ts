@@ -1,3 +1,4 @@
+import type { Earned } from '../authenticators/index.ts'
 import type { Turn } from '../biometrics/index.ts'
 
 export type ProofingTables = {
@@ -11,13 +12,15 @@ export type ProofingTables = {
   'proofing.claim': { person_id: string; session_id: string; at: Date }
 }
 
-export type Purpose = 'register' | 'resetPasscode' | 'unfreeze'
+export type Purpose = 'register' | 'raise' | 'resetPasscode' | 'unfreeze'
+/** `self` proves everything on the phone; `case` takes over what was proven face to face or at a kiosk. */
+export type Channel = 'self' | 'case'
 
 export type SessionRow = {
   id: string
   purpose: Purpose
   status: 'open' | 'completed' | 'counter'
-  channel: 'self'
+  channel: Channel
   language: 'th' | 'en'
   key_thumbprint: string
   token_hash: string
@@ -37,6 +40,8 @@ export type SessionRow = {
   created_at: Date
   expires_at: Date
   device_id: string | null
+  case_id: string | null
+  earned: Earned | null
   completed_at: Date | null
 }
 

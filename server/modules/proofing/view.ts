@@ -20,6 +20,7 @@ export async function viewSession(ctx: Ctx, session: SessionRow): Promise<Journe
   return {
     id: session.id,
     purpose: session.purpose,
+    channel: session.channel,
     step,
     position: steps.indexOf(step === 'counter' ? 'selfie' : step) + 1,
     of: steps.length,
