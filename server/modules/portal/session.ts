@@ -5,22 +5,19 @@ import type { Ctx } from '../../platform/context.ts'
 import { randomToken, sha256 } from '../../platform/crypto.ts'
 import type { Reply } from '../../platform/route.ts'
 import { replyRedirect } from '../../platform/route.ts'
-import { beginOwn, isOwnSite, redeemOwn } from '../federation/index.ts'
+import {
+  beginOwnSignIn,
+  completeOwnSignIn,
+  isOwnSite,
+  ownCookie,
+  readOwnCookie,
+} from '../federation/index.ts'
 import { fail } from './failures.ts'
 import * as store from './store.ts'
 
 export const PORTAL_CLIENT = 'tuaton-portal'
 const SESSION_SECONDS = 8 * 3600
-const ATTEMPT_SECONDS = 600
-const TOKEN = /^[\w-]{43,80}$/
-
-const prefix = ({ settings }: Ctx) => (settings.origin.startsWith('https:') ? '__Host-' : '')
-const cookie = (ctx: Ctx, name: string, value: string, seconds: number) =>
-  `${prefix(ctx)}${name}=${value}; Path=/; Max-Age=${seconds}; HttpOnly; SameSite=Lax${prefix(ctx) ? '; Secure' : ''}`
-const read = (ctx: Ctx, request: FastifyRequest, name: string) => {
-  const value = request.cookies[`${prefix(ctx)}${name}`]
-  return value && TOKEN.test(value) ? value : undefined
-}
+const NAME = 'tuaton-portal'
 
 export const callbackOf = ({ settings }: Ctx): string => `${settings.origin}/portal/callback`
 
@@ -34,44 +31,25 @@ export async function checkDeveloper(ctx: Ctx, request: FastifyRequest): Promise
 }
 
 export async function findDeveloper(ctx: Ctx, request: FastifyRequest): Promise<string | undefined> {
-  const token = read(ctx, request, 'tuaton-portal')
+  const token = readOwnCookie(ctx, request, NAME)
   return token ? (await store.findSession(ctx, sha256(token)))?.person_id : undefined
 }
 
 export const developerOf = (ctx: Ctx): string => (ctx.actor as ActorOf<'developer'>).personId
 
-/** Shows the sign-in page; a cookie keeps what the answer is checked with (A11). */
-export async function beginSession(ctx: Ctx, request: FastifyRequest): Promise<Reply> {
-  const [state, verifier] = [randomToken(), randomToken(48)]
-  const page = await beginOwn(ctx, request, {
-    clientId: PORTAL_CLIENT,
-    redirectUri: callbackOf(ctx),
-    state,
-    verifier,
-  })
-  const kept = [
-    cookie(ctx, 'tuaton-portal-state', state, ATTEMPT_SECONDS),
-    cookie(ctx, 'tuaton-portal-verifier', verifier, ATTEMPT_SECONDS),
-  ]
-  return {
-    ...page,
-    headers: { ...page.headers, 'set-cookie': [page.headers['set-cookie'] ?? [], kept].flat(2) },
-  }
-}
+const partOf = (ctx: Ctx) => ({ clientId: PORTAL_CLIENT, redirectUri: callbackOf(ctx), cookie: NAME })
+
+/** Shows the sign-in page. */
+export const beginSession = (ctx: Ctx, request: FastifyRequest): Promise<Reply> =>
+  beginOwnSignIn(ctx, request, partOf(ctx))
 
 /** Back from the sign-in page: a session, or the welcome page with a word about a no. */
 export async function completeSession(
   ctx: Ctx,
   request: FastifyRequest,
-  { code, state }: { code?: string | undefined; state?: string | undefined },
+  answer: { code?: string | undefined; state?: string | undefined },
 ): Promise<Reply> {
-  const verifier = read(ctx, request, 'tuaton-portal-verifier')
-  const isOurs = state !== undefined && state === read(ctx, request, 'tuaton-portal-state')
-  const personId =
-    isOurs && code && verifier
-      ? await redeemOwn(ctx, { clientId: PORTAL_CLIENT, redirectUri: callbackOf(ctx), code, verifier })
-      : undefined
-  const done = ['state', 'verifier'].map(name => cookie(ctx, `tuaton-portal-${name}`, '', 0))
+  const { personId, done } = await completeOwnSignIn(ctx, request, partOf(ctx), answer)
   if (!personId) return replyRedirect('/portal?signed-in=no', { 'set-cookie': done })
   const token = randomToken()
   await store.insertSession(ctx, {
@@ -80,14 +58,12 @@ export async function completeSession(
     created_at: ctx.now(),
     expires_at: new Date(ctx.now().getTime() + SESSION_SECONDS * 1000),
   })
-  return replyRedirect('/portal', {
-    'set-cookie': [...done, cookie(ctx, 'tuaton-portal', token, SESSION_SECONDS)],
-  })
+  return replyRedirect('/portal', { 'set-cookie': [...done, ownCookie(ctx, NAME, token, SESSION_SECONDS)] })
 }
 
 /** Ends the session of this browser. */
 export async function endSession(ctx: Ctx, request: FastifyRequest): Promise<Reply> {
-  const token = read(ctx, request, 'tuaton-portal')
+  const token = readOwnCookie(ctx, request, NAME)
   if (token) await store.deleteSession(ctx, sha256(token))
-  return replyRedirect('/portal', { 'set-cookie': cookie(ctx, 'tuaton-portal', '', 0) })
+  return replyRedirect('/portal', { 'set-cookie': ownCookie(ctx, NAME, '', 0) })
 }
