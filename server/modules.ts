@@ -8,6 +8,7 @@ import { proofing } from './modules/proofing/index.ts'
 import { parties } from './modules/parties/index.ts'
 import { federation } from './modules/federation/index.ts'
 import { linkage } from './modules/linkage/index.ts'
+import { staff } from './modules/staff/index.ts'
 import { card } from './modules/card/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { audit } from './modules/audit/index.ts'
@@ -25,6 +26,7 @@ export const modules: readonly Module[] = [
   parties,
   federation,
   linkage,
+  staff,
   card,
   portal,
   audit,

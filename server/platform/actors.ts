@@ -4,7 +4,7 @@ import type { JWK } from 'jose'
 export type Actor =
   | { kind: 'anyone' }
   | { kind: 'system' }
-  | { kind: 'device'; keyThumbprint: string }
+  | { kind: 'device'; keyThumbprint: string; publicJwk: JWK }
   | { kind: 'applicant'; sessionId: string; keyThumbprint: string; publicJwk: JWK }
   | {
       kind: 'citizen'
@@ -16,6 +16,23 @@ export type Actor =
       keyThumbprint: string
     }
   | { kind: 'party'; clientId: string }
+  /** A registered device at a place where people are proven; nobody has to stand there. */
+  | {
+      kind: 'terminal'
+      terminalId: string
+      placeId: string
+      terminalKind: 'counter' | 'kiosk' | 'cashier' | 'tablet'
+    }
+  /** A person at work, at one terminal. */
+  | {
+      kind: 'officer'
+      personId: string
+      sessionId: string
+      role: 'clerk' | 'registrar' | 'supervisor'
+      terminalId: string
+      terminalKind: 'counter' | 'kiosk' | 'cashier' | 'tablet'
+      placeId: string
+    }
   /** Signed in to the developer portal, in a browser. */
   | { kind: 'developer'; personId: string }
 
@@ -23,7 +40,9 @@ export type ActorOf<K extends Actor['kind']> = Extract<Actor, { kind: K }>
 
 /** The actor as an id fit for the event log. */
 export function actorId(actor: Actor): string | null {
-  if (actor.kind === 'citizen' || actor.kind === 'developer') return actor.personId
+  if (actor.kind === 'citizen' || actor.kind === 'developer' || actor.kind === 'officer')
+    return actor.personId
+  if (actor.kind === 'terminal') return actor.terminalId
   if (actor.kind === 'applicant') return actor.sessionId
   if (actor.kind === 'device') return actor.keyThumbprint
   if (actor.kind === 'party') return actor.clientId

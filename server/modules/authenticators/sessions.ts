@@ -71,8 +71,7 @@ export async function requireCitizen(ctx: Ctx, request: FastifyRequest): Promise
 
 /** The access `device`: signed by some phone's key; which phone is for the route to find out. */
 export async function requireDevice(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
-  const { keyThumbprint } = await verifyProof(ctx, request)
-  return { kind: 'device', keyThumbprint }
+  return { kind: 'device', ...(await verifyProof(ctx, request)) }
 }
 
 function personOf(token: string): string | undefined {

@@ -1,0 +1,14 @@
+import type { Ctx } from '../../platform/context.ts'
+import { tables } from '../../platform/context.ts'
+import type { StaffTables } from './tables.ts'
+
+/** The roles of a person, for the person (PDPA s. 30). */
+export async function describeFor(ctx: Ctx, personId: string) {
+  const roles = await tables<StaffTables>(ctx)
+    .selectFrom('staff.role_grant')
+    .select(['place_id', 'role', 'status', 'proposed_at', 'agreed_at', 'ended_at'])
+    .where('person_id', '=', personId)
+    .orderBy('id')
+    .execute()
+  return { roles }
+}

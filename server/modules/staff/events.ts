@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { defineEvent } from '../../platform/events.ts'
+import { ROLES, TERMINAL_KINDS } from './tables.ts'
+
+const grant = z.object({ grantId: z.uuid(), placeId: z.uuid(), role: z.enum(ROLES) })
+const terminal = z.object({ terminalId: z.uuid(), placeId: z.uuid(), kind: z.enum(TERMINAL_KINDS) })
+
+export const roleProposed = defineEvent('staff.roleProposed', grant)
+export const roleGranted = defineEvent('staff.roleGranted', grant)
+export const roleEnded = defineEvent(
+  'staff.roleEnded',
+  grant.extend({ reason: z.enum(['refused', 'byStaff', 'unused', 'accountClosed']) }),
+)
+export const terminalInvited = defineEvent('staff.terminalInvited', terminal)
+export const terminalRegistered = defineEvent('staff.terminalRegistered', terminal)
+export const terminalDisabled = defineEvent('staff.terminalDisabled', terminal)
+export const officerSignedIn = defineEvent(
+  'staff.officerSignedIn',
+  z.object({ sessionId: z.uuid(), terminalId: z.uuid(), placeId: z.uuid(), role: z.enum(ROLES) }),
+)
+export const officerSignedOut = defineEvent('staff.officerSignedOut', z.object({ sessionId: z.uuid() }))
+/** A key nobody knows, a disabled terminal, a session that is over: somebody tried to work here. */
+export const staffRefused = defineEvent(
+  'staff.refused',
+  z.object({ reason: z.enum(['terminalUnknown', 'terminalDisabled', 'noRoleHere']) }),
+)

@@ -1,0 +1,68 @@
+import type { Ctx } from '../../platform/context.ts'
+import type { RecordedEvent } from '../../platform/events.ts'
+import { defineModule } from '../../platform/module.ts'
+import { registerClient, registerParty } from '../parties/index.ts'
+import { prepareDemoStaff } from './demo.ts'
+import { endRolesOf, endUnused } from './roles.ts'
+import { routes } from './routes.ts'
+import { callbackOf, checkOfficer, STAFF_CLIENT } from './sessions.ts'
+import { endSessions, forgetEnded } from './store.ts'
+import { checkTerminal } from './terminals.ts'
+
+export { describeFor } from './describe.ts'
+export { describeTerminal, getPlaceOf } from './look-up.ts'
+export type { Role, TerminalKind } from './tables.ts'
+
+const OWN_PARTY = '018f0000-0000-7000-8000-00000000a002'
+const SESSION_MILLISECONDS = 90 * 24 * 3600 * 1000
+
+/** The counter is a relying party like any other: officers see on their phones where they sign in. */
+async function registerCounter(ctx: Ctx) {
+  await registerParty(ctx, {
+    id: OWN_PARTY,
+    nameTh: 'เคาน์เตอร์ตัวตน',
+    nameEn: 'Tuaton counter',
+    domain: new URL(ctx.settings.origin).host,
+    verified: true,
+  })
+  const client = {
+    redirectUris: [callbackOf(ctx)],
+    scopes: ['openid'],
+    dialects: ['own' as const],
+    purpose: { th: 'เข้าทำงานที่เคาน์เตอร์', en: 'To work at a counter' },
+  }
+  await registerClient(ctx, OWN_PARTY, client, { id: STAFF_CLIENT, isDemo: false })
+}
+
+export const staff = defineModule({
+  name: 'staff',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes,
+  access: { terminal: checkTerminal, officer: checkOfficer },
+  every: { '*/10 * * * *': endUnused },
+  on: {
+    'authenticators.accountFrozen': async (ctx, { personId }: RecordedEvent<never>) => {
+      if (personId) await endSessions(ctx, { personId })
+    },
+    'authenticators.accountClosed': async (ctx, { personId }: RecordedEvent<never>) => {
+      if (personId) await endRolesOf(ctx, personId)
+    },
+  },
+  retains: [
+    {
+      what: 'Sessions of officers at terminals (staff.session, staff.arrival)',
+      keep: '90 days after their end',
+      why: 'To know who stood where (Computer Crime Act s. 26)',
+      erase: ctx => forgetEnded(ctx, new Date(ctx.now().getTime() - SESSION_MILLISECONDS)),
+    },
+    {
+      what: 'Places, terminals and who had which role (staff.place, staff.terminal, staff.role_grant)',
+      keep: 'For ever',
+      why: 'To know by whose word somebody was proven',
+    },
+  ],
+  async start(ctx) {
+    await registerCounter(ctx)
+    if (ctx.settings.sandbox) await prepareDemoStaff(ctx)
+  },
+})

@@ -1,0 +1,16 @@
+import type { Ctx } from '../../platform/context.ts'
+import { findPlace, findTerminal } from './store.ts'
+
+/** Where a terminal stands, in both languages, for whoever was proven or looked at there. */
+export async function describeTerminal(ctx: Ctx, terminalId: string) {
+  const terminal = await findTerminal(ctx, terminalId)
+  const place = terminal && (await findPlace(ctx, terminal.place_id))
+  return place && { nameTh: place.name_th, nameEn: place.name_en, kind: place.kind, code: place.code }
+}
+
+/** The channels that a place offers. */
+export async function getPlaceOf(ctx: Ctx, placeId: string) {
+  const place = await findPlace(ctx, placeId)
+  if (!place) throw new Error('A terminal without a place')
+  return { placeId, kind: place.kind, channels: place.channels, nameTh: place.name_th, nameEn: place.name_en }
+}

@@ -1,0 +1,106 @@
+// Nobody gives a role to themselves, and nobody gives one alone: one proposes, another agrees (A55, A56).
+import type { Ctx, TxCtx } from '../../platform/context.ts'
+import { newId, transaction } from '../../platform/context.ts'
+import { roleEnded, roleGranted, roleProposed } from './events.ts'
+import { fail } from './failures.ts'
+import * as store from './store.ts'
+import type { GrantRow, Role } from './tables.ts'
+
+const UNUSED_SECONDS = 24 * 3600
+const order: readonly Role[] = ['clerk', 'registrar', 'supervisor']
+
+/** The most that somebody may do among several roles. */
+export const strongest = (grants: readonly GrantRow[]): GrantRow | undefined =>
+  grants.toSorted((one, other) => order.indexOf(other.role) - order.indexOf(one.role))[0]
+
+/** Who acts on roles: an operator of the whole system, or a supervisor of one place. */
+export type Granter = { personId: string; isOperator: boolean }
+
+/** @throws staff.notAllowed when the role or the place is not theirs to give */
+async function requireMayGrant(ctx: Ctx, granter: Granter, asked: { placeId: string; role: Role }) {
+  if (granter.isOperator) return
+  const own = await store.listGrantsOf(ctx, granter.personId, asked.placeId)
+  const isSupervisor = own.some(grant => grant.role === 'supervisor')
+  if (!isSupervisor || asked.role === 'supervisor') throw fail.notAllowed()
+}
+
+/** @throws staff.notYourself | notAllowed | notFound | alreadyThere */
+export async function proposeRole(
+  ctx: Ctx,
+  granter: Granter,
+  asked: { personId: string; placeId: string; role: Role },
+): Promise<string> {
+  if (asked.personId === granter.personId) throw fail.notYourself()
+  return transaction(ctx, async tx => {
+    await requireMayGrant(tx, granter, asked)
+    if (!(await store.findPlace(tx, asked.placeId))) throw fail.notFound()
+    const id = newId(tx)
+    const written = await store.insertGrant(tx, {
+      person_id: asked.personId,
+      id,
+      place_id: asked.placeId,
+      role: asked.role,
+      status: 'proposed',
+      proposed_by: granter.personId,
+      proposed_at: tx.now(),
+      ...undecided,
+    })
+    if (!written) throw fail.alreadyThere()
+    const { placeId, role } = asked
+    await tx.emit(roleProposed, { grantId: id, placeId, role }, { personId: asked.personId })
+    return id
+  })
+}
+
+const undecided = { agreed_by: null, agreed_at: null, used_at: null, ended_at: null, ended_by: null } as const
+
+/** @throws staff.notFound | notYourself | notTheSame | notAllowed | notOpen */
+export async function agreeToRole(ctx: Ctx, granter: Granter, grantId: string): Promise<void> {
+  await transaction(ctx, async tx => {
+    const grant = await requireGrant(tx, granter, grantId)
+    if (grant.person_id === granter.personId) throw fail.notYourself()
+    if (grant.proposed_by === granter.personId) throw fail.notTheSame()
+    const change = { status: 'active', agreed_by: granter.personId, agreed_at: tx.now() } as const
+    if (!(await store.moveGrant(tx, grantId, ['proposed'], change))) throw fail.notOpen()
+    await tx.emit(roleGranted, toFact(grant), { personId: grant.person_id })
+  })
+}
+
+/** Takes a role away, or refuses a proposed one: the safe direction needs one person only. */
+export async function endRole(ctx: Ctx, granter: Granter, grantId: string): Promise<void> {
+  await transaction(ctx, async tx => {
+    const grant = await requireGrant(tx, granter, grantId)
+    await end(tx, grant, grant.status === 'proposed' ? 'refused' : 'byStaff', granter.personId)
+  })
+}
+
+async function requireGrant(tx: TxCtx, granter: Granter, grantId: string): Promise<GrantRow> {
+  const grant = await store.findGrant(tx, grantId)
+  if (!grant) throw fail.notFound()
+  await requireMayGrant(tx, granter, { placeId: grant.place_id, role: grant.role })
+  return grant
+}
+
+type EndReason = 'refused' | 'byStaff' | 'unused' | 'accountClosed'
+
+async function end(tx: TxCtx, grant: GrantRow, reason: EndReason, by: string | null) {
+  const change = { status: 'ended', ended_at: tx.now(), ended_by: by } as const
+  if (!(await store.moveGrant(tx, grant.id, ['proposed', 'active'], change))) return
+  await store.endSessions(tx, { grantId: grant.id })
+  await tx.emit(roleEnded, { ...toFact(grant), reason }, { personId: grant.person_id })
+}
+
+const toFact = ({ id, place_id, role }: GrantRow) => ({ grantId: id, placeId: place_id, role })
+
+/** A role that nobody used within a day of its beginning lies around to be stolen: it ends (A56). */
+export async function endUnused(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now().getTime() - UNUSED_SECONDS * 1000)
+  for (const grant of await store.listUnusedGrants(ctx, before))
+    await transaction(ctx, tx => end(tx, grant, 'unused', null))
+}
+
+/** Whoever closes the account has no role any more. */
+export async function endRolesOf(ctx: Ctx, personId: string): Promise<void> {
+  for (const grant of await store.listGrantsOf(ctx, personId))
+    await transaction(ctx, tx => end(tx, grant, 'accountClosed', null))
+}

@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import type { ActorOf } from '../../platform/actors.ts'
+import type { Ctx } from '../../platform/context.ts'
+import { reply, route } from '../../platform/route.ts'
+import { findPersonByNumber } from '../people/index.ts'
+import { inviteDemoTerminal } from './demo.ts'
+import { fail } from './failures.ts'
+import { listPlaces } from './places.ts'
+import { agreeToRole, endRole, type Granter, proposeRole } from './roles.ts'
+import {
+  ById,
+  DemoInviteBody,
+  Grant,
+  Invitation,
+  InviteBody,
+  OfficerSession,
+  Places,
+  ProposeBody,
+  RegisterBody,
+  Terminal,
+} from './schemas.ts'
+import { beginSignIn, completeSignIn, openSession, signOut } from './sessions.ts'
+import { findTerminal } from './store.ts'
+import { disableTerminal, inviteTerminal, registerTerminal, viewTerminal } from './terminals.ts'
+
+const granterOf = (ctx: Ctx): Granter =>
+  ctx.actor.kind === 'officer'
+    ? { personId: ctx.actor.personId, isOperator: false }
+    : { personId: (ctx.actor as ActorOf<'developer'>).personId, isOperator: true }
+
+/** A supervisor acts at their own place only; an operator everywhere. */
+function requireOwnPlace(ctx: Ctx, placeId: string) {
+  if (ctx.actor.kind !== 'officer') return
+  if (ctx.actor.role !== 'supervisor' || ctx.actor.placeId !== placeId) throw fail.notAllowed()
+}
+
+async function propose(ctx: Ctx, { citizenNumber, ...asked }: z.infer<typeof ProposeBody>) {
+  const person = await findPersonByNumber(ctx, citizenNumber)
+  if (!person) throw fail.notFound()
+  return { grantId: await proposeRole(ctx, granterOf(ctx), { ...asked, personId: person.personId }) }
+}
+
+async function invite(ctx: Ctx, body: z.infer<typeof InviteBody>) {
+  requireOwnPlace(ctx, body.placeId)
+  return inviteTerminal(ctx, { ...body, invitedBy: granterOf(ctx).personId })
+}
+
+async function disable(ctx: Ctx, terminalId: string) {
+  const terminal = await findTerminal(ctx, terminalId)
+  if (!terminal) throw fail.notFound()
+  requireOwnPlace(ctx, terminal.place_id)
+  await disableTerminal(ctx, terminalId, granterOf(ctx).personId)
+  return reply(204)
+}
+
+/** The same verbs for whoever may use them: supervisors at their terminal, operators of the system in the console. */
+const managing = (prefix: string, access: 'officer' | 'operator') => [
+  route.post(
+    `${prefix}/roles`,
+    { access, summary: 'Propose a role for somebody', body: ProposeBody, returns: Grant, status: 201 },
+    (ctx, { body }) => propose(ctx, body),
+  ),
+  route.post(
+    `${prefix}/roles/:id/agree`,
+    { access, summary: 'Agree to a role that another proposed', params: ById },
+    async (ctx, { params }) => {
+      await agreeToRole(ctx, granterOf(ctx), params.id)
+      return reply(204)
+    },
+  ),
+  route.delete(
+    `${prefix}/roles/:id`,
+    { access, summary: 'End a role, or refuse a proposed one', params: ById },
+    async (ctx, { params }) => {
+      await endRole(ctx, granterOf(ctx), params.id)
+      return reply(204)
+    },
+  ),
+  route.post(
+    `${prefix}/terminals`,
+    { access, summary: 'Invite a device as a terminal', body: InviteBody, returns: Invitation, status: 201 },
+    (ctx, { body }) => invite(ctx, body),
+  ),
+  route.delete(
+    `${prefix}/terminals/:id`,
+    { access, summary: 'Switch a terminal off', params: ById },
+    (ctx, { params }) => disable(ctx, params.id),
+  ),
+]
+
+export const routes = [
+  route.get(
+    '/v1/places',
+    { access: 'anyone', summary: 'Places where people are proven, with what each gives', returns: Places },
+    async ctx => ({ places: await listPlaces(ctx) }),
+  ),
+  route.post(
+    '/v1/staff/terminal',
+    {
+      access: 'device',
+      summary: 'Register this device as a terminal, with a code',
+      body: RegisterBody,
+      returns: Terminal,
+      perMinute: 60,
+    },
+    (ctx, { body }) => registerTerminal(ctx, body.code),
+  ),
+  route.get(
+    '/v1/staff/terminal',
+    { access: 'terminal', summary: 'This terminal and its place', returns: Terminal },
+    async ctx => {
+      const terminal = await findTerminal(ctx, (ctx.actor as ActorOf<'terminal'>).terminalId)
+      if (!terminal) throw fail.notFound()
+      return viewTerminal(ctx, terminal)
+    },
+  ),
+  route.post(
+    '/v1/staff/demo-terminal',
+    {
+      access: 'sandbox',
+      summary: 'A code for a terminal of a demo place',
+      body: DemoInviteBody,
+      returns: Invitation,
+      status: 201,
+    },
+    (ctx, { body }) => inviteDemoTerminal(ctx, body.place),
+  ),
+  route.get('/staff/sign-in', { access: 'anyone', summary: 'Sign in at a terminal' }, (ctx, { request }) =>
+    beginSignIn(ctx, request),
+  ),
+  route.get(
+    '/staff/callback',
+    {
+      access: 'anyone',
+      summary: 'Back from the sign-in page',
+      query: z.object({ code: z.string().max(200).optional(), state: z.string().max(200).optional() }),
+    },
+    (ctx, { request, query }) => completeSignIn(ctx, request, query),
+  ),
+  route.post(
+    '/v1/staff/session',
+    {
+      access: 'terminal',
+      summary: 'Open a session for whoever has just signed in here',
+      returns: OfficerSession,
+      status: 201,
+    },
+    (ctx, { request }) => openSession(ctx, request),
+  ),
+  route.delete('/v1/staff/session', { access: 'officer', summary: 'Leave the terminal' }, async ctx => {
+    await signOut(ctx)
+    return reply(204)
+  }),
+  ...managing('/v1/staff', 'officer'),
+  ...managing('/portal/staff', 'operator'),
+]

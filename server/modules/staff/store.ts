@@ -1,0 +1,198 @@
+import type { Ctx, TxCtx } from '../../platform/context.ts'
+import { tables } from '../../platform/context.ts'
+import type { GrantRow, PlaceRow, SessionRow, StaffTables, TerminalRow } from './tables.ts'
+
+const db = (ctx: Ctx) => tables<StaffTables>(ctx)
+
+export async function insertPlace(tx: TxCtx, row: PlaceRow): Promise<boolean> {
+  const opening = JSON.stringify(row.opening) as unknown as PlaceRow['opening']
+  const written = await db(tx)
+    .insertInto('staff.place')
+    .values({ ...row, opening })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('place_id')
+    .executeTakeFirst()
+  return written !== undefined
+}
+
+export const findPlace = (ctx: Ctx, placeId: string) =>
+  db(ctx)
+    .selectFrom('staff.place')
+    .selectAll()
+    .where('place_id', '=', placeId)
+    .where('closed_at', 'is', null)
+    .executeTakeFirst()
+
+export const listOpenPlaces = (ctx: Ctx) =>
+  db(ctx).selectFrom('staff.place').selectAll().where('closed_at', 'is', null).orderBy('code').execute()
+
+export async function insertGrant(tx: TxCtx, row: GrantRow): Promise<boolean> {
+  const written = await db(tx)
+    .insertInto('staff.role_grant')
+    .values(row)
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return written !== undefined
+}
+
+export const findGrant = (ctx: Ctx, id: string) =>
+  db(ctx).selectFrom('staff.role_grant').selectAll().where('id', '=', id).executeTakeFirst()
+
+/** Moves a grant; undefined when it does not stand at one of `from`. */
+export const moveGrant = (
+  tx: TxCtx,
+  id: string,
+  from: readonly GrantRow['status'][],
+  change: Partial<GrantRow>,
+) =>
+  db(tx)
+    .updateTable('staff.role_grant')
+    .set(change)
+    .where('id', '=', id)
+    .where('status', 'in', from)
+    .returningAll()
+    .executeTakeFirst()
+
+export const listGrantsOf = (ctx: Ctx, personId: string, placeId?: string) => {
+  const asked = db(ctx)
+    .selectFrom('staff.role_grant')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('status', '=', 'active')
+  return (placeId ? asked.where('place_id', '=', placeId) : asked).execute()
+}
+
+export const listGrantsAt = (ctx: Ctx, placeId: string) =>
+  db(ctx)
+    .selectFrom('staff.role_grant')
+    .selectAll()
+    .where('place_id', '=', placeId)
+    .where('status', 'in', ['proposed', 'active'])
+    .orderBy('id')
+    .execute()
+
+export const listUnusedGrants = (ctx: Ctx, agreedBefore: Date) =>
+  db(ctx)
+    .selectFrom('staff.role_grant')
+    .selectAll()
+    .where('status', '=', 'active')
+    .where('used_at', 'is', null)
+    .where('agreed_at', '<', agreedBefore)
+    .limit(500)
+    .execute()
+
+export async function insertTerminal(tx: TxCtx, row: TerminalRow): Promise<boolean> {
+  const written = await db(tx)
+    .insertInto('staff.terminal')
+    .values(row)
+    .onConflict(conflict => conflict.doNothing())
+    .returning('terminal_id')
+    .executeTakeFirst()
+  return written !== undefined
+}
+
+export const findTerminal = (ctx: Ctx, id: string) =>
+  db(ctx).selectFrom('staff.terminal').selectAll().where('terminal_id', '=', id).executeTakeFirst()
+
+export const findTerminalByKey = (ctx: Ctx, keyThumbprint: string) =>
+  db(ctx)
+    .selectFrom('staff.terminal')
+    .selectAll()
+    .where('key_thumbprint', '=', keyThumbprint)
+    .executeTakeFirst()
+
+/** Uses up the code of an invited terminal; undefined when it is wrong, used or too old. */
+export const registerKey = (
+  tx: TxCtx,
+  codeHash: string,
+  key: Pick<TerminalRow, 'key_thumbprint' | 'public_jwk'>,
+) =>
+  db(tx)
+    .updateTable('staff.terminal')
+    .set({
+      key_thumbprint: key.key_thumbprint,
+      public_jwk: JSON.stringify(key.public_jwk) as never,
+      status: 'active',
+      code_hash: null,
+      registered_at: tx.now(),
+      seen_at: tx.now(),
+    })
+    .where('code_hash', '=', codeHash)
+    .where('status', '=', 'invited')
+    .where('code_expires_at', '>', tx.now())
+    .returningAll()
+    .executeTakeFirst()
+
+export const updateTerminal = (ctx: Ctx, id: string, change: Partial<TerminalRow>) =>
+  db(ctx)
+    .updateTable('staff.terminal')
+    .set(change)
+    .where('terminal_id', '=', id)
+    .returningAll()
+    .executeTakeFirst()
+
+export const listTerminalsAt = (ctx: Ctx, placeId: string) =>
+  db(ctx).selectFrom('staff.terminal').selectAll().where('place_id', '=', placeId).orderBy('name').execute()
+
+export const insertArrival = (ctx: Ctx, row: StaffTables['staff.arrival']) =>
+  db(ctx).insertInto('staff.arrival').values(row).execute()
+
+/** Uses an arrival up. */
+export const takeArrival = (tx: TxCtx, hash: string) =>
+  db(tx)
+    .deleteFrom('staff.arrival')
+    .where('hash', '=', hash)
+    .where('expires_at', '>', tx.now())
+    .returning('person_id')
+    .executeTakeFirst()
+
+export const insertSession = (tx: TxCtx, row: SessionRow) =>
+  db(tx).insertInto('staff.session').values(row).execute()
+
+/** A live session with what it stands on: the terminal and the role as they are now. */
+export const findSession = (ctx: Ctx, tokenHash: string) =>
+  db(ctx)
+    .selectFrom('staff.session as session')
+    .innerJoin('staff.terminal as terminal', 'terminal.terminal_id', 'session.terminal_id')
+    .innerJoin('staff.role_grant as role_grant', join =>
+      join
+        .onRef('role_grant.person_id', '=', 'session.person_id')
+        .onRef('role_grant.id', '=', 'session.grant_id'),
+    )
+    .selectAll('session')
+    .select([
+      'terminal.status as terminal_status',
+      'terminal.key_thumbprint',
+      'role_grant.status as grant_status',
+    ])
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.ended_at', 'is', null)
+    .where('session.expires_at', '>', ctx.now())
+    .executeTakeFirst()
+
+export const touchSession = (ctx: Ctx, tokenHash: string) =>
+  db(ctx)
+    .updateTable('staff.session')
+    .set({ used_at: ctx.now() })
+    .where('token_hash', '=', tokenHash)
+    .execute()
+
+export const endSessions = (
+  ctx: Ctx,
+  of: { terminalId: string } | { personId: string } | { sessionId: string } | { grantId: string },
+) => {
+  const ending = db(ctx)
+    .updateTable('staff.session')
+    .set({ ended_at: ctx.now() })
+    .where('ended_at', 'is', null)
+  if ('terminalId' in of) return ending.where('terminal_id', '=', of.terminalId).execute()
+  if ('personId' in of) return ending.where('person_id', '=', of.personId).execute()
+  if ('grantId' in of) return ending.where('grant_id', '=', of.grantId).execute()
+  return ending.where('id', '=', of.sessionId).execute()
+}
+
+export async function forgetEnded(ctx: Ctx, before: Date) {
+  await db(ctx).deleteFrom('staff.arrival').where('expires_at', '<', ctx.now()).execute()
+  await db(ctx).deleteFrom('staff.session').where('expires_at', '<', before).execute()
+}
