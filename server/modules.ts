@@ -9,6 +9,7 @@ import { parties } from './modules/parties/index.ts'
 import { federation } from './modules/federation/index.ts'
 import { linkage } from './modules/linkage/index.ts'
 import { staff } from './modules/staff/index.ts'
+import { counter } from './modules/counter/index.ts'
 import { card } from './modules/card/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { audit } from './modules/audit/index.ts'
@@ -27,6 +28,7 @@ export const modules: readonly Module[] = [
   federation,
   linkage,
   staff,
+  counter,
   card,
   portal,
   audit,

@@ -110,10 +110,15 @@ async function afterReading(show: () => Promise<View>): Promise<View> {
 }
 
 /** Somebody with a phone who goes through the steps. */
-export async function anApplicant(t: Reachable, phone?: Phone, purpose?: 'resetPasscode' | 'unfreeze') {
+export async function anApplicant(
+  t: Reachable,
+  phone?: Phone,
+  purpose?: 'raise' | 'resetPasscode' | 'unfreeze',
+  channel: 'self' | 'case' = 'self',
+) {
   const own = phone ?? (await aPhone(hostOf(t)))
   const begun = (
-    await own.call('POST', '/v1/proofing/sessions', { json: { channel: 'self', language: 'th', purpose } })
+    await own.call('POST', '/v1/proofing/sessions', { json: { channel, language: 'th', purpose } })
   ).json() as { token: string; code?: string }
   if (!begun.token) throw Object.assign(new Error('not begun'), begun)
   const send = async (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, options: object = {}) =>
@@ -180,7 +185,8 @@ export async function anApplicant(t: Reachable, phone?: Phone, purpose?: 'resetP
 }
 export type Applicant = Awaited<ReturnType<typeof anApplicant>>
 
-function multipart(fields: Record<string, string>, frames: Uint8Array[]) {
+/** Fields and pictures as a form sends them. */
+export function multipart(fields: Record<string, string>, frames: Uint8Array[]) {
   const boundary = randomUUID()
   const head = (disposition: string) =>
     Buffer.from(`--${boundary}\r\ncontent-disposition: form-data; ${disposition}\r\n`)

@@ -22,6 +22,7 @@ export type Actor =
       terminalId: string
       placeId: string
       terminalKind: 'counter' | 'kiosk' | 'cashier' | 'tablet'
+      publicJwk: JWK
     }
   /** A person at work, at one terminal. */
   | {
@@ -32,6 +33,7 @@ export type Actor =
       terminalId: string
       terminalKind: 'counter' | 'kiosk' | 'cashier' | 'tablet'
       placeId: string
+      publicJwk: JWK
     }
   /** Signed in to the developer portal, in a browser. */
   | { kind: 'developer'; personId: string }

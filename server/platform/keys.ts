@@ -2,7 +2,15 @@
 import type { KeyObject } from 'node:crypto'
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import type { JWK, JWTPayload } from 'jose'
-import { calculateJwkThumbprint, exportJWK, generateKeyPair, importJWK, SignJWT } from 'jose'
+import {
+  calculateJwkThumbprint,
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  jwtVerify,
+  SignJWT,
+} from 'jose'
 import type { Ctx } from './context.ts'
 import { tables } from './context.ts'
 
@@ -31,6 +39,21 @@ export async function signJwt(
   const jwk = JSON.parse(ctx.vault.open('signing-key', row.private_sealed, row.kid).toString()) as JWK
   const key = await importJWK(jwk, row.algorithm)
   return new SignJWT(payload).setProtectedHeader({ alg: row.algorithm, kid: row.kid, ...header }).sign(key)
+}
+
+/** What a JWT of ours says, or undefined for any other: signature, issuer, audience, type and time are checked. */
+export async function verifyJwt(
+  ctx: Ctx,
+  name: string,
+  token: string,
+  expected: { issuer: string; audience: string; typ: string; currentDate: Date },
+): Promise<JWTPayload | undefined> {
+  const keys = createLocalJWKSet({ keys: await publicKeys(ctx, name) })
+  try {
+    return (await jwtVerify(token, keys, { ...expected, algorithms: ['ES256'] })).payload
+  } catch {
+    return undefined
+  }
 }
 
 /** The public keys of that name that relying parties may still meet. */

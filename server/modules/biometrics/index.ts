@@ -88,6 +88,20 @@ export function compareFaces(one: FaceTemplate, other: FaceTemplate): FaceCompar
 }
 
 /**
+ * Compares a live face with a picture of somebody known: a portrait cut from a card, a chip's photograph, the register's. A picture on
+ * which no face is found proves nothing either way: `unsure`, and a person decides. @throws BiometricsBusy
+ */
+export async function compareWithPicture(
+  live: FaceTemplate,
+  picture: Uint8Array,
+): Promise<Pick<FaceComparison, 'outcome' | 'distance' | 'copied'>> {
+  const known = await analyseFace(picture, { anyQuality: true, anyCount: true, anyPose: true })
+  if (known.outcome === 'refused') return { outcome: 'unsure', distance: Number.NaN, copied: false }
+  const { outcome, distance, copied } = compareFaces(live, known.face.template)
+  return { outcome, distance, copied }
+}
+
+/**
  * Judges a head-turn capture in one task of a thread and gives the frontal face with it; phases are
  * `frame:1`, `frame:2`, … @throws BiometricsBusy
  */

@@ -13,9 +13,12 @@ export type CardReading = {
   birthDate: PartialDate
   issueDate: Day
   expiryDate: Expiry
-  laserCode: string
   today: Day
-}
+} & (
+  | { laserCode: string }
+  /** What the chip says instead: the number of the request the card was made for. */
+  | { requestNumber: string }
+)
 export type CardRefusal = 'cardDataMismatch' | 'cardNotValid' | 'cardExpired' | 'personNotAlive' | 'underAge'
 export type CardCheck =
   | { outcome: 'matched'; personId: string; nameDistance: number }
@@ -44,7 +47,9 @@ export async function checkCardAgainstRegister(ctx: Ctx, reading: CardReading): 
   const cards = person.cards.map(card => ({
     card,
     agrees: [
-      isEqual(card.laser_code, reading.laserCode),
+      'laserCode' in reading
+        ? isEqual(card.laser_code, reading.laserCode)
+        : isEqual(digitsOf(card.request_number), digitsOf(reading.requestNumber)),
       isEqual(card.issue_date, reading.issueDate),
       isEqual(card.expiry_date ?? 'lifetime', reading.expiryDate),
     ].every(Boolean),
@@ -78,6 +83,8 @@ export function cardStanding(
   if (person.cards.some(other => other.version > card.version)) return 'ended'
   return card.status === 'expired' || isPast ? 'expired' : undefined
 }
+
+const digitsOf = (text: string) => text.replace(/\D/g, '')
 
 /** Looks at every character, so that the time does not tell how much of a guess was right. */
 function isEqual(left: string, right: string): boolean {

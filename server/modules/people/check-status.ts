@@ -1,7 +1,13 @@
 // What an agency may ask of a card in its hands: is it the person's, and does it still hold? Each answer is one class of reason.
-import { isExpiredOn, type PartialDate } from '../../../shared/partial-date.ts'
+import { ageOn, isExpiredOn, type PartialDate } from '../../../shared/partial-date.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { cardStanding } from './check-card.ts'
+import {
+  type CardReading,
+  type CardRefusal,
+  cardStanding,
+  checkCardAgainstRegister,
+  minimumAge,
+} from './check-card.ts'
 import { thaiDay } from './seed.ts'
 import { type CheckRow, findForCheck } from './store.ts'
 
@@ -34,6 +40,39 @@ export async function checkByLaser(ctx: Ctx, asked: CardByLaser): Promise<CardAn
     (person.last_th ?? '') === asked.lastTh &&
     person.birth_date === asked.birthDate
   return answer(ctx, person, card, agrees)
+}
+
+/** Asks with the laser code alone, of a person who stands there: is this their newest card, and does it hold? */
+export async function checkNewestCard(
+  ctx: Ctx,
+  asked: { citizenNumber: string; laserCode: string },
+): Promise<CardStanding | 'underAge'> {
+  const person = await findForCheck(ctx, asked.citizenNumber)
+  const card = person?.cards.find(({ laser_code }) => laser_code === asked.laserCode)
+  if (!person || !card) return 'unknown'
+  const { standing } = answer(ctx, person, card, true)
+  return standing === 'valid' && ageOn(person.birth_date, thaiDay(ctx.now())) < minimumAge
+    ? 'underAge'
+    : standing
+}
+
+const standings: Record<CardRefusal, CardStanding | 'underAge'> = {
+  cardDataMismatch: 'mismatch',
+  cardNotValid: 'ended',
+  cardExpired: 'expired',
+  personNotAlive: 'personNotAlive',
+  underAge: 'underAge',
+}
+
+/** Compares everything the chip says with the register. It is data, not proof: a chip can be copied (A36). */
+export async function checkChipAgainstRegister(
+  ctx: Ctx,
+  reading: Omit<Extract<CardReading, { requestNumber: string }>, 'today'>,
+): Promise<{ standing: CardStanding | 'underAge'; personId?: string }> {
+  const found = await checkCardAgainstRegister(ctx, { ...reading, today: thaiDay(ctx.now()) })
+  return found.outcome === 'matched'
+    ? { standing: 'valid', personId: found.personId }
+    : { standing: standings[found.reason] }
 }
 
 /** Asks with what was read from the chip. */

@@ -7,10 +7,18 @@ import { eraseOwnPhotos, expireCards, hasInventedPeople } from './store.ts'
 export type { CardCheck, CardReading, CardRefusal } from './check-card.ts'
 export { checkCardAgainstRegister, minimumAge } from './check-card.ts'
 export type { CardAnswer, CardByChip, CardByLaser, CardStanding } from './check-status.ts'
-export { checkByChip, checkByLaser, chipNumberOf } from './check-status.ts'
+export {
+  checkByChip,
+  checkByLaser,
+  checkChipAgainstRegister,
+  checkNewestCard,
+  chipNumberOf,
+} from './check-status.ts'
 export { describeFor } from './describe.ts'
+export { isKin } from './kin.ts'
 export {
   changeCardStatus,
+  findNewestCard,
   findPersonByNumber,
   getPerson,
   getPersonForCard,

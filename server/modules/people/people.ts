@@ -6,7 +6,7 @@ import { transaction } from '../../platform/context.ts'
 import { cardStatusChanged, deathRecorded } from './events.ts'
 import { fail } from './failures.ts'
 import * as store from './store.ts'
-import { type Person, type PersonForCard, toAddress, toCard, toPerson } from './views.ts'
+import { type Person, type PersonForCard, type RegisteredCard, toAddress, toCard, toPerson } from './views.ts'
 
 /** The person of a number, dead or alive, or undefined. */
 export async function findPersonByNumber(ctx: Ctx, citizenNumber: string): Promise<Person | undefined> {
@@ -33,6 +33,12 @@ export async function getPersonForCard(ctx: Ctx, personId: string, version?: num
   const house = await store.findMembership(ctx, personId)
   if (!card || !house) throw fail.cardUnknown()
   return { ...person, houseCode: house.house_code, address: toAddress(house), card: toCard(card) }
+}
+
+/** The newest card somebody has, whatever became of it. */
+export async function findNewestCard(ctx: Ctx, personId: string): Promise<RegisteredCard | undefined> {
+  const card = await store.findNewestCard(ctx, personId)
+  return card && toCard(card)
 }
 
 /** True while no death is recorded. */

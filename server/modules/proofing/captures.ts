@@ -1,14 +1,9 @@
 import { randomInt } from 'node:crypto'
-import type { JWK } from 'jose'
-import { compactVerify, importJWK } from 'jose'
-import { z } from 'zod'
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
 import { randomToken, sha256 } from '../../platform/crypto.ts'
 import { eraseFiles, findFile, keepFile } from '../../platform/files.ts'
-import type { FilePart } from '../../platform/route.ts'
-import type { Ask } from '../biometrics/index.ts'
 import { asksOf, createChallenge } from '../biometrics/index.ts'
 import { captureReceived } from './events.ts'
 import {
@@ -16,7 +11,6 @@ import {
   findCurrentEvidence,
   insertChallenge,
   insertEvidence,
-  rememberFrames,
   takeChallenge,
 } from './evidence-store.ts'
 import { fail } from './failures.ts'
@@ -24,6 +18,7 @@ import { enterStep } from './journey.ts'
 import { requireTriesLeft } from './recovery.ts'
 import type { JourneyView } from './schemas.ts'
 import { sendToCounter, sessionIdOf, showSession } from './sessions.ts'
+import { type CaptureParts, openSignedCapture, requireAsked } from './signed-capture.ts'
 import { updateSession } from './store.ts'
 import type { EvidenceKind, EvidenceTask, SessionRow } from './tables.ts'
 import { readSoon } from './work.ts'
@@ -105,43 +100,21 @@ export async function challengeSelfie(ctx: Ctx) {
   })
 }
 
-const Binding = z.object({
-  challengeId: z.uuid(),
-  nonce: z.string(),
-  frames: z
-    .array(z.object({ ask: z.enum(['front', 'left', 'right', 'up']), sha256: z.string() }))
-    .min(1)
-    .max(4),
-})
-export type SelfieParts = { files: FilePart[]; fields: Record<string, string> }
-
 /**
- * Keeps a capture of head turns. The phone's key signed the challenge together with the hash of every frame, so that
- * no frame can be swapped, moved to another session or sent twice (A30).
+ * Keeps a capture of head turns that the phone's key signed. The same capture again has no second effect.
  * @throws proofing.captureForged | captureExpired | captureReplayed
  */
-export async function receiveSelfie(ctx: Ctx, parts: SelfieParts): Promise<JourneyView> {
+export async function receiveSelfie(ctx: Ctx, parts: CaptureParts): Promise<JourneyView> {
   const { publicJwk } = ctx.actor as ActorOf<'applicant'>
-  const binding = await readBinding(parts.fields.binding ?? '', publicJwk)
-  const inOrder = parts.files.toSorted((one, other) => one.name.localeCompare(other.name))
-  const frames = inOrder.map(file => ({ file, hash: sha256(file.bytes) }))
-  const isSigned =
-    frames.length === binding.frames.length &&
-    binding.frames.every((frame, index) => frame.sha256 === frames[index]?.hash)
-  if (!isSigned) throw fail.captureForged()
+  const capture = await openSignedCapture(parts, publicJwk)
+  const { binding, frames, hash } = capture
   const evidenceId = await transaction(ctx, async tx => {
     const session = await enterStep(tx, sessionIdOf(tx), 'selfie')
-    const hash = sha256(frames.map(frame => frame.hash).join())
     const current = await findCurrentEvidence(tx, session.id, 'selfie')
     if (current?.sha256 === hash && current.task.challengeId === binding.challengeId) return undefined
     const challenge = await takeChallenge(tx, session.id, binding.challengeId)
-    if (challenge?.nonce !== binding.nonce) throw fail.captureExpired()
-    const seen = frames.map(frame => tx.vault.keyedHash('seen-frame', frame.hash))
-    if (!(await rememberFrames(tx, session.id, seen))) throw fail.captureReplayed()
-    const asks: Ask[] = asksOf({ turns: challenge.turns })
-    const isAsked =
-      asks.length === frames.length && asks.every((ask, index) => ask === binding.frames[index]?.ask)
-    if (!isAsked) throw fail.captureForged()
+    if (!challenge) throw fail.captureExpired()
+    await requireAsked(tx, session.id, capture, challenge)
     const files = frames.map(({ file }) => ({ type: 'image/jpeg', bytes: file.bytes }))
     return receive(tx, session, 'selfie', {
       hash,
@@ -151,18 +124,6 @@ export async function receiveSelfie(ctx: Ctx, parts: SelfieParts): Promise<Journ
   })
   if (evidenceId) readSoon()
   return showSession(ctx)
-}
-
-/** Signed by the very key that signs this request. */
-async function readBinding(compact: string, publicJwk: JWK) {
-  try {
-    const { payload } = await compactVerify(compact, await importJWK(publicJwk, 'ES256'), {
-      algorithms: ['ES256'],
-    })
-    return Binding.parse(JSON.parse(new TextDecoder().decode(payload)))
-  } catch (error) {
-    throw fail.captureForged(undefined, error)
-  }
 }
 
 type Received = { hash: string; files: { type: string; bytes: Uint8Array }[]; task: EvidenceTask }

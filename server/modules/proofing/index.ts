@@ -10,6 +10,7 @@ export { attachCase } from './attach-case.ts'
 export { describeFor } from './describe.ts'
 export { completed as proofingCompleted } from './events.ts'
 export { sessionIdOf } from './sessions.ts'
+export { type CaptureParts, openSignedCapture, requireAsked, type SignedCapture } from './signed-capture.ts'
 export { finishReading }
 
 let stopReading: (() => Promise<void>) | undefined

@@ -3,7 +3,7 @@ import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import { findFile } from '../../platform/files.ts'
 import type { Ask, CaptureCheck, FaceTemplate } from '../biometrics/index.ts'
-import { analyseFace, asksOf, checkLivenessCapture, compareFaces, engineIds } from '../biometrics/index.ts'
+import { asksOf, checkLivenessCapture, compareWithPicture, engineIds } from '../biometrics/index.ts'
 import { getRegisterPhoto } from '../people/index.ts'
 import { captureRead, captureRefused, faceChecked } from './events.ts'
 import { findEvidence, finishEvidence, insertCheck } from './evidence-store.ts'
@@ -60,8 +60,8 @@ async function compareWithKnown(
   const front = session.card_front_id ? await findEvidence(ctx, session.id, session.card_front_id) : undefined
   const portrait = front?.portrait_id ? await findFile(ctx, front.portrait_id) : undefined
   if (!session.person_id || !portrait) return []
-  const onCard = await compareWith(live, portrait.bytes, 'faceOnCard')
-  return [onCard, ...(await compareWithRegister(ctx, session, live, onPhase))]
+  const onCard = await compareWithPicture(live, portrait.bytes)
+  return [{ kind: 'faceOnCard', ...onCard }, ...(await compareWithRegister(ctx, session, live, onPhase))]
 }
 
 async function compareWithRegister(
@@ -72,19 +72,8 @@ async function compareWithRegister(
 ): Promise<Comparison[]> {
   if (!session.person_id) return []
   onPhase('checkingRegister')
-  return [await compareWith(live, await getRegisterPhoto(ctx, session.person_id), 'faceInRegister')]
-}
-
-async function compareWith(
-  live: FaceTemplate,
-  picture: Uint8Array,
-  kind: Comparison['kind'],
-): Promise<Comparison> {
-  const known = await analyseFace(picture, { anyQuality: true, anyCount: true, anyPose: true })
-  // A portrait on which no face is found proves nothing either way: a person decides.
-  if (known.outcome === 'refused') return { kind, outcome: 'unsure', distance: Number.NaN, copied: false }
-  const { outcome, distance, copied } = compareFaces(live, known.face.template)
-  return { kind, outcome, distance, copied }
+  const registered = await compareWithPicture(live, await getRegisterPhoto(ctx, session.person_id))
+  return [{ kind: 'faceInRegister', ...registered }]
 }
 
 async function conclude(tx: TxCtx, row: EvidenceRow, capture: CaptureCheck, comparisons: Comparison[]) {

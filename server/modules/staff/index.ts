@@ -10,7 +10,7 @@ import { endSessions, forgetEnded } from './store.ts'
 import { checkTerminal } from './terminals.ts'
 
 export { describeFor } from './describe.ts'
-export { describeTerminal, getPlaceOf } from './look-up.ts'
+export { describeTerminal, getPlaceOf, isOfficerThere, isPlaceOpen, isTerminalOn } from './look-up.ts'
 export type { Role, TerminalKind } from './tables.ts'
 
 const OWN_PARTY = '018f0000-0000-7000-8000-00000000a002'

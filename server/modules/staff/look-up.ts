@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
-import { findPlace, findTerminal } from './store.ts'
+import { isOpenAt } from './opening.ts'
+import { findPlace, findSessionById, findTerminal } from './store.ts'
 
 /** Where a terminal stands, in both languages, for whoever was proven or looked at there. */
 export async function describeTerminal(ctx: Ctx, terminalId: string) {
@@ -14,3 +15,16 @@ export async function getPlaceOf(ctx: Ctx, placeId: string) {
   if (!place) throw new Error('A terminal without a place')
   return { placeId, kind: place.kind, channels: place.channels, nameTh: place.name_th, nameEn: place.name_en }
 }
+
+/** Whether people work there at this moment, by its opening hours. */
+export async function isPlaceOpen(ctx: Ctx, placeId: string): Promise<boolean> {
+  const place = await findPlace(ctx, placeId)
+  return place !== undefined && isOpenAt(place.opening, ctx.now())
+}
+
+export const isTerminalOn = async (ctx: Ctx, terminalId: string): Promise<boolean> =>
+  (await findTerminal(ctx, terminalId))?.status === 'active'
+
+/** Whether the officer of a session still stands at its terminal. */
+export const isOfficerThere = async (ctx: Ctx, sessionId: string): Promise<boolean> =>
+  (await findSessionById(ctx, sessionId)) !== undefined

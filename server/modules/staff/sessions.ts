@@ -87,7 +87,7 @@ export async function openSession(ctx: Ctx, request: FastifyRequest) {
 export async function checkOfficer(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
   const token = readToken(request)
   if (!token) throw fail.signInFirst()
-  const { keyThumbprint } = await verifyProof(ctx, request, token)
+  const { keyThumbprint, publicJwk } = await verifyProof(ctx, request, token)
   const terminal = await requireTerminal(ctx, keyThumbprint)
   const session = await store.findSession(ctx, sha256(token))
   if (!session || session.terminal_id !== terminal.terminal_id || session.grant_status !== 'active')
@@ -104,6 +104,7 @@ export async function checkOfficer(ctx: Ctx, request: FastifyRequest): Promise<A
     terminalId: session.terminal_id,
     terminalKind: terminal.kind,
     placeId: session.place_id,
+    publicJwk,
   }
 }
 

@@ -196,3 +196,12 @@ export async function forgetEnded(ctx: Ctx, before: Date) {
   await db(ctx).deleteFrom('staff.arrival').where('expires_at', '<', ctx.now()).execute()
   await db(ctx).deleteFrom('staff.session').where('expires_at', '<', before).execute()
 }
+
+export const findSessionById = (ctx: Ctx, id: string) =>
+  db(ctx)
+    .selectFrom('staff.session')
+    .select('id')
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', ctx.now())
+    .executeTakeFirst()

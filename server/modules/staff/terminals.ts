@@ -1,5 +1,6 @@
 // A terminal is a device with a key of its own. It is let in by a code that a supervisor hands over, and can be switched off from afar.
 import type { FastifyRequest } from 'fastify'
+import type { JWK } from 'jose'
 import type { Actor, ActorOf } from '../../platform/actors.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, recordFact, transaction } from '../../platform/context.ts'
@@ -87,8 +88,8 @@ export async function viewTerminal(ctx: Ctx, terminal: TerminalRow) {
 
 /** The access `terminal`: signed by the key of a terminal that is switched on. @throws staff.terminalUnknown | terminalDisabled */
 export async function checkTerminal(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
-  const { keyThumbprint } = await verifyProof(ctx, request)
-  return toActor(await requireTerminal(ctx, keyThumbprint))
+  const { keyThumbprint, publicJwk } = await verifyProof(ctx, request)
+  return toActor(await requireTerminal(ctx, keyThumbprint), publicJwk)
 }
 
 export async function requireTerminal(ctx: Ctx, keyThumbprint: string): Promise<TerminalRow> {
@@ -105,11 +106,12 @@ async function refuseNow(ctx: Ctx, reason: 'terminalUnknown' | 'terminalDisabled
   throw fail[reason]()
 }
 
-const toActor = (terminal: TerminalRow): ActorOf<'terminal'> => ({
+const toActor = (terminal: TerminalRow, publicJwk: JWK): ActorOf<'terminal'> => ({
   kind: 'terminal',
   terminalId: terminal.terminal_id,
   placeId: terminal.place_id,
   terminalKind: terminal.kind,
+  publicJwk,
 })
 
 /** Switches a terminal off: from this moment neither it nor whoever signed in there can do anything. */

@@ -1,0 +1,73 @@
+// The person's phone takes a case over: with the code from the screen before them and their own number (A23), or with the code of
+// the message that was sent to them (A37: the message carries nothing else).
+import type { Ctx, TxCtx } from '../../platform/context.ts'
+import { transaction } from '../../platform/context.ts'
+import { attachCase, sessionIdOf } from '../proofing/index.ts'
+import { describeTerminal, isOfficerThere, isTerminalOn } from '../staff/index.ts'
+import { channels } from './channels.ts'
+import { ticketRefused } from './events.ts'
+import { fail } from './failures.ts'
+import { hashOf } from './open.ts'
+import { note } from './step.ts'
+import { lockCase, updateCase } from './store.ts'
+import type { CaseRow } from './tables.ts'
+import { readTicket } from './ticket.ts'
+
+/** What the phone shows before anything is taken over: where the code stands, by which terminal. @throws counter.ticketInvalid */
+export async function lookAtTicket(ctx: Ctx, ticket: string) {
+  const row = await readTicket(ctx, ticket)
+  const place = row.terminal_id ? await describeTerminal(ctx, row.terminal_id) : undefined
+  if (!place) throw fail.ticketInvalid()
+  return { ...place, channel: row.channel, terminal: row.terminal_id?.slice(-6).toUpperCase() ?? '' }
+}
+
+type Refusal = 'number' | 'used' | 'expired' | 'officerGone' | 'terminalOff'
+
+/**
+ * Takes the case over into the registration on this phone. One refusal for everything that does not fit: who holds somebody
+ * else's code learns nothing. @throws counter.ticketInvalid, proofing.otherPerson | tooManyPeopleHere | wrongStep
+ */
+export async function claimByTicket(
+  ctx: Ctx,
+  { ticket, citizenNumber }: { ticket: string; citizenNumber: string },
+): Promise<void> {
+  const { case_id: caseId } = await readTicket(ctx, ticket)
+  const refused = await transaction(ctx, async tx => {
+    const row = await lockCase(tx, caseId)
+    const reason = row ? await refusalOf(tx, row, citizenNumber) : 'used'
+    if (!row || reason) return reason
+    await attach(tx, row)
+    return undefined
+  })
+  if (!refused) return
+  await transaction(ctx, tx => tx.emit(ticketRefused, { caseId, reason: refused }))
+  throw fail.ticketInvalid()
+}
+
+async function refusalOf(tx: TxCtx, row: CaseRow, citizenNumber: string): Promise<Refusal | undefined> {
+  if (row.status !== 'bindPending' || (row.session_id !== null && row.session_id !== sessionIdOf(tx)))
+    return 'used'
+  if ((row.ticket_expires_at ?? tx.now()) <= tx.now()) return 'expired'
+  if (!row.number_hash?.equals(hashOf(tx, citizenNumber))) return 'number'
+  if (!(await isTerminalOn(tx, row.terminal_id ?? ''))) return 'terminalOff'
+  if (row.operator_session_id && !(await isOfficerThere(tx, row.operator_session_id))) return 'officerGone'
+  return undefined
+}
+
+export async function attach(tx: TxCtx, row: CaseRow): Promise<void> {
+  const { case_id: caseId, person_id: personId, operator_id, terminal_id, channel } = row
+  if (!personId || !row.ial) throw new Error('A case without a person was about to be taken over')
+  await attachCase(tx, sessionIdOf(tx), {
+    caseId,
+    personId,
+    earned: {
+      ial: row.ial,
+      aal: '2.2',
+      method: channels[channel].method,
+      source: 'register',
+      by: { operatorId: operator_id ?? undefined, terminalId: terminal_id ?? '', caseId },
+    },
+  })
+  await note(tx, row, { kind: 'claim', outcome: 'attached' })
+  await updateCase(tx, caseId, { session_id: sessionIdOf(tx), ticket_hash: null })
+}

@@ -1,0 +1,66 @@
+// The code on the officer's or the kiosk's screen. It names the case and nothing of the person, works once, and only while
+// whoever showed it still stands there (A23, A24).
+import type { Ctx } from '../../platform/context.ts'
+import { transaction } from '../../platform/context.ts'
+import { sha256 } from '../../platform/crypto.ts'
+import { signJwt, verifyJwt } from '../../platform/keys.ts'
+import { channels } from './channels.ts'
+import { fail } from './failures.ts'
+import { lockOwnCase, makeBindable, requireStep } from './step.ts'
+import { findCase, updateCase } from './store.ts'
+import type { CaseRow } from './tables.ts'
+
+const KEY = 'counter-ticket'
+const AUDIENCE = 'tuaton-app'
+const TICKET_SECONDS = 300
+const MAX_TICKETS = 3
+
+/** Makes a ticket; a former one of the case is dead from then on. @throws counter.wrongStep | caseEnded | tooManyTickets */
+export async function showTicket(ctx: Ctx, caseId: string): Promise<{ ticket: string; expiresAt: Date }> {
+  const row = await transaction(ctx, async tx => {
+    const held = await lockOwnCase(tx, caseId)
+    const ready = held.status === 'bindPending' ? held : await becomeReady(tx, held)
+    if (channels[ready.channel].by !== 'ticket') throw fail.wrongStep()
+    if (ready.tickets >= MAX_TICKETS) throw fail.tooManyTickets()
+    return updateCase(tx, caseId, {
+      tickets: ready.tickets + 1,
+      ticket_hash: sha256(jtiOf(ready, ready.tickets + 1)),
+      ticket_expires_at: new Date(tx.now().getTime() + TICKET_SECONDS * 1000),
+    })
+  })
+  return { ticket: await sign(ctx, row), expiresAt: row.ticket_expires_at ?? ctx.now() }
+}
+
+async function becomeReady(tx: Parameters<typeof makeBindable>[0], row: CaseRow): Promise<CaseRow> {
+  requireStep(row, 'ticket')
+  return makeBindable(tx, row)
+}
+
+const jtiOf = (row: CaseRow, number: number) => `${row.case_id}.${number}`
+
+function sign(ctx: Ctx, row: CaseRow): Promise<string> {
+  const iat = Math.floor(ctx.now().getTime() / 1000)
+  const claims = {
+    iss: ctx.settings.origin,
+    aud: AUDIENCE,
+    sub: row.case_id,
+    jti: jtiOf(row, row.tickets),
+    iat,
+    exp: iat + TICKET_SECONDS,
+  }
+  return signJwt(ctx, KEY, claims, { typ: 'proof-ticket+jwt' })
+}
+
+/** The case of a ticket that we signed and that is the newest of its case. @throws counter.ticketInvalid */
+export async function readTicket(ctx: Ctx, ticket: string): Promise<CaseRow> {
+  const claims = await verifyJwt(ctx, KEY, ticket, {
+    issuer: ctx.settings.origin,
+    audience: AUDIENCE,
+    typ: 'proof-ticket+jwt',
+    currentDate: ctx.now(),
+  })
+  if (!claims?.sub || !claims.jti) throw fail.ticketInvalid()
+  const row = await findCase(ctx, claims.sub)
+  if (!row || row.ticket_hash !== sha256(claims.jti)) throw fail.ticketInvalid()
+  return row
+}
