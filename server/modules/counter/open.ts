@@ -5,7 +5,7 @@ import { isPlaceOpen } from '../staff/index.ts'
 import { type AtWork, requireOffered } from './at-work.ts'
 import { opened, unusual } from './events.ts'
 import { fail } from './failures.ts'
-import { countFailed, countOfOperator, findActiveCase, insertCase, updateCase } from './store.ts'
+import { countFailed, countOfOperator, findActiveCase, insertCase, lockNumber, updateCase } from './store.ts'
 import type { CaseRow, Channel } from './tables.ts'
 
 const CASE_SECONDS = 24 * 3600
@@ -58,6 +58,7 @@ export const hashOf = (ctx: Ctx, citizenNumber: string): Buffer =>
 export async function claimNumber(tx: TxCtx, row: CaseRow, citizenNumber: string): Promise<CaseRow> {
   if (!isValidCitizenNumber(citizenNumber)) throw fail.numberInvalid()
   const number_hash = hashOf(tx, citizenNumber)
+  await lockNumber(tx, number_hash)
   const since = new Date(tx.now().getTime() - COOL_DOWN_SECONDS * 1000)
   if ((await countFailed(tx, number_hash, row.channel, since)) >= MAX_FAILED)
     throw fail.coolDown({ retryAfterSeconds: COOL_DOWN_SECONDS })

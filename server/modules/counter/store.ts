@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, tables } from '../../platform/context.ts'
 import type { CaseEventRow, CaseRow, ChallengeRow, Channel, CheckRow, CounterTables } from './tables.ts'
@@ -55,6 +56,11 @@ export const findCase = (ctx: Ctx, caseId: string) =>
 /** The case's row, held until the end of the transaction: one step at a time. */
 export const lockCase = (tx: TxCtx, caseId: string) =>
   db(tx).selectFrom('counter.case').selectAll().where('case_id', '=', caseId).forUpdate().executeTakeFirst()
+
+/** One case of a number begins at a time; the lock ends with the transaction. */
+export async function lockNumber(tx: TxCtx, numberHash: Buffer) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${numberHash.toString('hex')}, 2))`.execute(tx.db)
+}
 
 export const findActiveCase = (ctx: Ctx, numberHash: Buffer, channel: Channel) =>
   db(ctx)
