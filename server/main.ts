@@ -2,6 +2,7 @@
 import { fork } from 'node:child_process'
 import { join } from 'node:path'
 import { buildWeb } from '../scripts/build-web.ts'
+import { peripheralsOf } from './modules/staff/index.ts'
 import { modules } from './modules.ts'
 import { openDatabase } from './platform/database.ts'
 import { readSettings } from './platform/settings.ts'
@@ -12,12 +13,17 @@ const settings = readSettings()
 const root = join(import.meta.dirname, '..')
 const [database] = await Promise.all([openDatabase(settings), buildWeb()])
 const system = await startSystem({ settings, modules, database })
-for (const path of settings.sandbox ? (['app', 'specimen', 'design'] as const) : (['app'] as const))
-  await serveApp(system.app, { path, folder: join(root, 'dist/web', path === 'app' ? 'citizen' : path) })
+const paths = settings.sandbox ? ['app', 'counter', 'specimen', 'design'] : ['app', 'counter']
+for (const path of paths) {
+  const folder = join(root, 'dist/web', path === 'app' ? 'citizen' : path)
+  // A counter's page speaks to the card reader and the fingerprint scanner of its own machine, and to nobody else.
+  const connects = path === 'counter' ? Object.values(peripheralsOf(settings)) : []
+  await serveApp(system.app, { path, folder, connects })
+}
 await system.app.listen({ host: settings.host, port: settings.port })
 const outside = settings.sandbox ? await startOutside() : undefined
 const sandboxApps = settings.sandbox
-  ? `  specimen ${settings.origin}/specimen/  hospital ${settings.outside}/  bank ${settings.outside}/bank  desk ${settings.outside}/desk  phone ${settings.outside}/phone`
+  ? `  counter ${settings.origin}/counter/  specimen ${settings.origin}/specimen/  hospital ${settings.outside}/  bank ${settings.outside}/bank  desk ${settings.outside}/desk  phone ${settings.outside}/phone`
   : ''
 process.stdout.write(`Tuaton is ready: ${settings.origin}/  citizen ${settings.origin}/app/${sandboxApps}\n`)
 

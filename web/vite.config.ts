@@ -103,9 +103,34 @@ function installable() {
   })
 }
 
+/** The counter and the kiosk open from their cache: a page in a second with the network off. */
+function keptOffline() {
+  return VitePWA({
+    registerType: 'autoUpdate',
+    injectRegister: false,
+    manifest: false,
+    workbox: {
+      globPatterns: ['**/*.{html,js,css,woff2,svg}'],
+      globIgnores: ['engines/**', '**/human*.js', '**/*.wasm'],
+      maximumFileSizeToCacheInBytes: 1_000_000,
+      navigateFallback: '/counter/index.html',
+      navigateFallbackAllowlist: [/^\/counter\//],
+      cleanupOutdatedCaches: true,
+      runtimeCaching: [
+        {
+          urlPattern: ({ url }) => /\/counter\/(engines\/|assets\/.*\.(wasm|js)$)/.test(url.pathname),
+          handler: 'CacheFirst',
+          options: { cacheName: 'engines', expiration: { maxEntries: 24 } },
+        },
+      ],
+    },
+  })
+}
+
 const apps = {
   citizen: { base: '/app/', plugins: () => [faceEngines(), installable()] },
   specimen: { base: '/specimen/', plugins: () => [] },
+  counter: { base: '/counter/', plugins: () => [faceEngines(), keptOffline()] },
   design: { base: '/design/', plugins: () => [] },
 }
 

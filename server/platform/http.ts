@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import type { Actor } from './actors.ts'
 import type { Budget } from './budget.ts'
 import { createBudget } from './budget.ts'
+import { contentSecurityPolicy } from './content-security-policy.ts'
 import type { Ctx } from './context.ts'
 import { fail } from './failures.ts'
 import { observeRequest } from './metrics.ts'
@@ -87,19 +88,6 @@ export async function createHttpServer({ modules, ctxFor }: HttpOptions): Promis
     })
   }
   return app
-}
-
-const contentSecurityPolicy = {
-  'default-src': ["'self'"],
-  'script-src': ["'self'", "'wasm-unsafe-eval'"],
-  'style-src': ["'self'"],
-  'img-src': ["'self'", 'blob:', 'data:'],
-  'media-src': ["'self'", 'blob:'],
-  'worker-src': ["'self'", 'blob:'],
-  'connect-src': ["'self'"],
-  'object-src': ["'none'"],
-  'base-uri': ["'none'"],
-  'frame-ancestors': ["'none'"],
 }
 
 function collectAccess(modules: readonly Module[]): Map<string, AccessCheck> {

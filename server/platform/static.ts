@@ -3,10 +3,14 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { policyWith } from './content-security-policy.ts'
 
 /** Serves dist/web/<app> at /<path>/; addresses without a file are pages of the app itself. */
-export async function serveApp(app: FastifyInstance, options: { folder: string; path: string }) {
-  const { folder, path } = options
+export async function serveApp(
+  app: FastifyInstance,
+  options: { folder: string; path: string; connects?: readonly string[] },
+) {
+  const { folder, path, connects = [] } = options
   const index = join(folder, 'index.html')
   await app.register(fastifyStatic, {
     root: folder,
@@ -27,6 +31,7 @@ export async function serveApp(app: FastifyInstance, options: { folder: string; 
     const [address = ''] = request.url.split('?')
     const isPage = address === `/${path}` || (address.startsWith(`/${path}/`) && !/\.\w{2,12}$/.test(address))
     if (request.method !== 'GET' || !isPage) return undefined
+    if (connects.length > 0) answer.header('content-security-policy', policyWith(connects))
     return answer.header('cache-control', 'no-cache').type('text/html; charset=utf-8').send(page)
   })
 }

@@ -1,7 +1,12 @@
 import { keepFirst, recall } from './store.ts'
 
-const name = 'device-key'
+let name = 'device-key'
 let held: Promise<CryptoKeyPair> | undefined
+
+/** Another name for the key, for an app that is no phone; before its first use. */
+export function nameDeviceKey(other: string): void {
+  name = other
+}
 
 /**
  * The phone's P-256 key pair, made here once and kept where no script can export its private half.

@@ -11,6 +11,7 @@ import { checkTerminal } from './terminals.ts'
 
 export { describeFor } from './describe.ts'
 export { describeTerminal, getPlaceOf, isOfficerThere, isPlaceOpen, isTerminalOn } from './look-up.ts'
+export { peripheralsOf } from './peripherals.ts'
 export type { Role, TerminalKind } from './tables.ts'
 
 const OWN_PARTY = '018f0000-0000-7000-8000-00000000a002'

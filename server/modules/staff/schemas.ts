@@ -9,6 +9,8 @@ export const Terminal = z.object({
   terminalId: z.string(),
   kind: z.enum(TERMINAL_KINDS),
   name: z.string(),
+  reader: z.string(),
+  scanner: z.string(),
   place: z.object({
     placeId: z.string(),
     code: z.string(),

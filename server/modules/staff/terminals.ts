@@ -9,6 +9,7 @@ import { verifyProof } from '../authenticators/index.ts'
 import { staffRefused, terminalDisabled, terminalInvited, terminalRegistered } from './events.ts'
 import { fail } from './failures.ts'
 import { newCode, normaliseCode } from './invitation-code.ts'
+import { peripheralsOf } from './peripherals.ts'
 import * as store from './store.ts'
 import type { TerminalKind, TerminalRow } from './tables.ts'
 
@@ -75,6 +76,7 @@ export async function viewTerminal(ctx: Ctx, terminal: TerminalRow) {
     terminalId: terminal.terminal_id,
     kind: terminal.kind,
     name: terminal.name,
+    ...peripheralsOf(ctx.settings),
     place: {
       placeId: place.place_id,
       code: place.code,

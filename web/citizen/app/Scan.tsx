@@ -3,17 +3,19 @@ import { useNavigate } from 'react-router'
 import { ticketOf } from '../../lib/sign-in-link.ts'
 import { buzz } from '../../lib/speech.ts'
 import { useCamera } from '../../lib/use-camera.ts'
+import { useQrReader } from '../../lib/use-qr-reader.ts'
 import { Button } from '../../ui/Button.tsx'
 import { CameraFrame } from '../../ui/CameraFrame.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { useUiText } from '../../ui/text.ts'
 import { useText } from '../text.ts'
-import { useQrReader } from './use-qr-reader.ts'
 
 /** Reads a sign-in code with the camera; a pasted link is the second way. Codes of other sites are not followed. */
 export function Scan() {
   const t = useText()
+  const tu = useUiText()
   const navigate = useNavigate()
   const camera = useCamera('environment')
   const [foreign, setForeign] = useState(false)
@@ -49,7 +51,9 @@ export function Scan() {
       <CameraFrame
         camera={camera}
         advice={
-          live ? t(missing ? 'scan.missing' : foreign ? 'scan.foreign' : 'scan.hold') : t('camera.opening')
+          live
+            ? t(missing ? 'scan.missing' : foreign ? 'scan.foreign' : 'scan.hold')
+            : tu('ui.camera.opening')
         }
         overlay={<ScanOverlay />}
       />

@@ -7,6 +7,7 @@ import { CameraFrame } from '../../ui/CameraFrame.tsx'
 import { CardOverlay } from '../../ui/CardOverlay.tsx'
 import { ErrorSummary, Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { useUiText } from '../../ui/text.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { cardSentence } from '../problem-text.ts'
 import { useText } from '../text.ts'
@@ -18,6 +19,7 @@ import { Sending } from './Working.tsx'
 
 export function CardCapture({ journey, view, step, stop, side }: StepProps & { side: CardSide }) {
   const t = useText()
+  const tu = useUiText()
   const name = side === 'card-front' ? 'cardFront' : 'cardBack'
   const camera = useCamera('environment', !journey.busy)
   const [refused, setRefused] = useState<string>()
@@ -52,7 +54,7 @@ export function CardCapture({ journey, view, step, stop, side }: StepProps & { s
       <CameraFrame
         camera={camera}
         good={guide.advice === 'good'}
-        advice={camera.state === 'live' ? t(`guide.card.${guide.advice}`) : t('camera.opening')}
+        advice={camera.state === 'live' ? t(`guide.card.${guide.advice}`) : tu('ui.camera.opening')}
         overlay={guide.size ? <CardOverlay {...guide.size} good={guide.advice === 'good'} /> : null}
       />
     </Page>

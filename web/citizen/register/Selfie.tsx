@@ -6,6 +6,7 @@ import { asProblem, type Problem } from '../../lib/problem.ts'
 import { askSelfieChallenge, sendSelfie } from '../../lib/proofing-api.ts'
 import { bindFrames } from '../../lib/selfie-binding.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { FaceCamera, type TakenFrame } from '../../ui/FaceCamera.tsx'
 import { ErrorSummary, Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
@@ -13,7 +14,6 @@ import { faceSentence } from '../problem-text.ts'
 import { useText } from '../text.ts'
 import { backOf } from './back.ts'
 import './Selfie.css'
-import { SelfieCamera, type TakenFrame } from './SelfieCamera.tsx'
 import type { StepProps } from './step.tsx'
 import { Sending } from './Working.tsx'
 
@@ -48,7 +48,7 @@ export function Selfie(props: StepProps) {
   if (challenge)
     return (
       <Page page="selfie" step={step} aside={<VoiceSwitch />} title={t('selfie.liveTitle')}>
-        <SelfieCamera
+        <FaceCamera
           challenge={challenge}
           onFinished={frames => void finish(frames)}
           onLate={() => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
 import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
-import type { CameraState } from '../../lib/use-camera.ts'
+import type { CameraState } from './use-camera.ts'
 
 // The reader would fetch its WebAssembly from a public CDN; it is served from here instead.
 prepareZXingModule({ overrides: { locateFile: () => wasmUrl } })

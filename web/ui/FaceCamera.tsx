@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Ask, SelfieChallenge } from '../../lib/api-types.ts'
-import { faceJpeg, freezeFace } from '../../lib/camera.ts'
-import { usePreferences } from '../../lib/preferences.ts'
-import { advance, beginSequence, type FaceAdvice } from '../../lib/selfie-sequence.ts'
-import { buzz, hush, say } from '../../lib/speech.ts'
-import { useCamera } from '../../lib/use-camera.ts'
-import { CameraFrame } from '../../ui/CameraFrame.tsx'
-import { Notice } from '../../ui/Notice.tsx'
-import { useText } from '../text.ts'
+import type { Ask, SelfieChallenge } from '../lib/api-types.ts'
+import { faceJpeg, freezeFace } from '../lib/camera.ts'
+import { usePreferences } from '../lib/preferences.ts'
+import { advance, beginSequence, type FaceAdvice } from '../lib/selfie-sequence.ts'
+import { buzz, hush, say } from '../lib/speech.ts'
+import { useCamera } from '../lib/use-camera.ts'
+import { CameraFrame } from './CameraFrame.tsx'
 import { FaceOverlay } from './FaceOverlay.tsx'
+import { Notice } from './Notice.tsx'
+import { useUiText } from './text.ts'
 
 export type TakenFrame = { ask: Ask; image: Blob }
-type SelfieCameraProps = {
+type FaceCameraProps = {
   challenge: SelfieChallenge
   onFinished: (frames: TakenFrame[]) => void
   onLate: () => void
@@ -19,8 +19,8 @@ type SelfieCameraProps = {
 type Shown = { advice: FaceAdvice | 'starting'; at: number; left: number }
 
 /** The oval, the sentence of the moment, the ring of time; no button: the right moment is the shutter. */
-export function SelfieCamera({ challenge, onFinished, onLate }: SelfieCameraProps) {
-  const t = useText()
+export function FaceCamera({ challenge, onFinished, onLate }: FaceCameraProps) {
+  const t = useUiText()
   const camera = useCamera('user')
   const [shown, setShown] = useState<Shown>({ advice: 'starting', at: 0, left: 1 })
   const [engineLost, setEngineLost] = useState(false)
@@ -42,12 +42,12 @@ export function SelfieCamera({ challenge, onFinished, onLate }: SelfieCameraProp
       })
     return () => stopping.abort()
   }, [live, camera.video, challenge])
-  const sentence = live ? t(`guide.face.${shown.advice}`) : t('camera.opening')
+  const sentence = live ? t(`ui.face.${shown.advice}`) : t('ui.camera.opening')
   useSpokenAdvice(sentence, shown.advice, live)
   if (engineLost)
     return (
-      <Notice tone="bad" title={t('selfie.engineTitle')} live>
-        <p>{t('selfie.engineBody')}</p>
+      <Notice tone="bad" title={t('ui.faceEngineTitle')} live>
+        <p>{t('ui.faceEngineBody')}</p>
       </Notice>
     )
   return (
@@ -91,7 +91,7 @@ async function followAsks(
   signal: AbortSignal,
 ): Promise<TakenFrame[] | 'late'> {
   // The engine is large: it is fetched only when a face is really to be guided.
-  const { startFaceGuide } = await import('../../lib/face-guide.ts')
+  const { startFaceGuide } = await import('../lib/face-guide.ts')
   const guide = await startFaceGuide()
   const frames: TakenFrame[] = []
   const frozen = document.createElement('canvas')

@@ -1,6 +1,6 @@
-import type { Ask } from '../../lib/api-types.ts'
-import { countTo } from '../../ui/count.ts'
-import './Selfie.css'
+import type { Ask } from '../lib/api-types.ts'
+import { countTo } from './count.ts'
+import './FaceOverlay.css'
 
 type FaceOverlayProps = { good: boolean; done: number; of: number; left: number; ask: Ask | undefined }
 

@@ -1,0 +1,78 @@
+import { i18n } from '@lingui/core'
+import { I18nProvider, useLingui } from '@lingui/react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { I18nProvider as AriaLocale } from 'react-aria-components/I18nProvider'
+import { asProblem, type Problem } from '../lib/problem.ts'
+import { OfflineBanner } from '../ui/OfflineBanner.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { type Officer, openOfficerSession, readTerminal, type Terminal } from './counter-api.ts'
+import { Desk } from './desk/Desk.tsx'
+import { Kiosk } from './kiosk/Kiosk.tsx'
+import { Setup } from './Setup.tsx'
+import { SignIn } from './SignIn.tsx'
+
+/** One app, its layouts chosen by what this terminal is. */
+export function App() {
+  return (
+    <I18nProvider i18n={i18n}>
+      <WithLocale>
+        <OfflineBanner />
+        <Place />
+      </WithLocale>
+    </I18nProvider>
+  )
+}
+
+function WithLocale({ children }: { children: ReactNode }) {
+  const { i18n: current } = useLingui()
+  return (
+    <AriaLocale locale={current.locale === 'th' ? 'th-TH-u-ca-buddhist' : 'en-GB'}>{children}</AriaLocale>
+  )
+}
+
+type Known = { terminal?: Terminal | undefined; problem?: Problem | undefined }
+
+function Place() {
+  const [known, setKnown] = useState<Known>()
+  const look = useCallback(() => {
+    readTerminal().then(
+      terminal => setKnown({ terminal }),
+      error => setKnown({ problem: asProblem(error) }),
+    )
+  }, [])
+  useEffect(look, [look])
+  if (!known) return <Skeleton lines={6} />
+  const { terminal, problem } = known
+  if (!terminal)
+    return <Setup problem={problem} onReady={made => setKnown({ terminal: made })} again={look} />
+  if (terminal.kind === 'kiosk') return <Kiosk terminal={terminal} />
+  return <Staffed terminal={terminal} />
+}
+
+function Staffed({ terminal }: { terminal: Terminal }) {
+  const [officer, setOfficer] = useState<Officer>()
+  const [problem, setProblem] = useState<Problem>()
+  const back = new URLSearchParams(location.search).get('signed-in')
+  const [opening, setOpening] = useState(back === 'yes')
+  useEffect(() => {
+    if (!back) return
+    // The answer is used up; a reload asks to sign in again.
+    history.replaceState(null, '', '/counter/')
+    if (back !== 'yes') return
+    openOfficerSession()
+      .then(setOfficer, error => setProblem(asProblem(error)))
+      .finally(() => setOpening(false))
+  }, [back])
+  if (opening) return <Skeleton lines={6} />
+  if (!officer) return <SignIn terminal={terminal} problem={problem} refused={back === 'no'} />
+  return (
+    <Desk
+      terminal={terminal}
+      officer={officer}
+      onLeave={why => {
+        setOfficer(undefined)
+        setProblem(why)
+      }}
+    />
+  )
+}

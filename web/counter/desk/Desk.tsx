@@ -1,0 +1,118 @@
+import { LogOut } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { usePreferences } from '../../lib/preferences.ts'
+import { asProblem, type Problem } from '../../lib/problem.ts'
+import { Button } from '../../ui/Button.tsx'
+import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import {
+  type CaseView,
+  type Channel,
+  casesOf,
+  closeOfficerSession,
+  type Officer,
+  type RecentCase,
+  type Terminal,
+} from '../counter-api.ts'
+import { ProblemLine } from '../ProblemLine.tsx'
+import { useText } from '../text.ts'
+import { CasePage } from './CasePage.tsx'
+import { HeldCase } from './HeldCase.tsx'
+import { RecentCases } from './RecentCases.tsx'
+
+type DeskProps = { terminal: Terminal; officer: Officer; onLeave: (why: Problem | undefined) => void }
+
+/** An officer at work: the next case is one key away, and nothing of the last one is left on the screen. */
+export function Desk({ terminal, officer, onLeave }: DeskProps) {
+  const cases = useMemo(() => casesOf(officer.token), [officer.token])
+  const [open, setOpen] = useState<CaseView>()
+  const [held, setHeld] = useState<RecentCase>()
+  async function leave() {
+    await closeOfficerSession(officer.token).catch(() => undefined)
+    onLeave(undefined)
+  }
+  return (
+    <div className="desk">
+      <DeskBar terminal={terminal} officer={officer} onLeave={leave} />
+      {open ? (
+        <CasePage
+          key={open.caseId}
+          cases={cases}
+          terminal={terminal}
+          first={open}
+          onDone={() => setOpen(undefined)}
+          onLost={onLeave}
+        />
+      ) : held ? (
+        <HeldCase cases={cases} held={held} onDone={() => setHeld(undefined)} />
+      ) : (
+        <Start terminal={terminal} cases={cases} onOpen={setOpen} onHeld={setHeld} onLost={onLeave} />
+      )}
+    </div>
+  )
+}
+
+type DeskBarProps = { terminal: Terminal; officer: Officer; onLeave: () => void }
+
+function DeskBar({ terminal, officer, onLeave }: DeskBarProps) {
+  const t = useText()
+  const { language } = usePreferences()
+  const isThai = language === 'th'
+  return (
+    <header className="desk-bar">
+      <p className="desk-place">{isThai ? terminal.place.nameTh : terminal.place.nameEn}</p>
+      <p className="desk-officer">
+        <span>{isThai ? officer.nameTh : officer.nameEn}</span>
+        <span className="soft small">{t(`role.${officer.role}`)}</span>
+      </p>
+      <LanguageSwitch />
+      <Button kind="quiet" icon={<LogOut aria-hidden />} onPress={onLeave}>
+        {t('desk.leave')}
+      </Button>
+    </header>
+  )
+}
+
+type StartProps = {
+  terminal: Terminal
+  cases: ReturnType<typeof casesOf>
+  onOpen: (view: CaseView) => void
+  onHeld: (held: RecentCase) => void
+  onLost: (why: Problem) => void
+}
+
+function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
+  const t = useText()
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  async function open(channel: Channel) {
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      onOpen(await cases.open(channel))
+    } catch (error) {
+      const found = asProblem(error)
+      if (found.status === 401) return onLost(found)
+      setProblem(found)
+    } finally {
+      setBusy(false)
+    }
+  }
+  useEffect(() => {
+    document.title = t('desk.title')
+  }, [t])
+  return (
+    <main className="desk-start">
+      <section className="stack">
+        <h1 tabIndex={-1}>{t('desk.title')}</h1>
+        <p className="soft">{t('desk.lead')}</p>
+        <ProblemLine problem={problem} />
+        {terminal.place.channels.map(channel => (
+          <Button key={channel} isPending={busy} autoFocus onPress={() => void open(channel)}>
+            {t(`channel.${channel}`)}
+          </Button>
+        ))}
+      </section>
+      <RecentCases cases={cases} onHeld={onHeld} />
+    </main>
+  )
+}

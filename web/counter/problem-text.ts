@@ -1,0 +1,37 @@
+import { type Problem, problemKey } from '../lib/problem.ts'
+import type { CounterText, TextKey } from './text.ts'
+
+const known = [
+  'activeCase',
+  'captureExpired',
+  'captureForged',
+  'captureReplayed',
+  'caseEnded',
+  'caseUnknown',
+  'codeWrong',
+  'coolDown',
+  'network',
+  'noRoleHere',
+  'notAllowed',
+  'notOffered',
+  'notTheSame',
+  'numberInvalid',
+  'pictureUnusable',
+  'printUnusable',
+  'scannerMissing',
+  'noFinger',
+  'phoneInvalid',
+  'signInFirst',
+  'terminalDisabled',
+  'tooManyCases',
+  'tooManyCodes',
+  'tooManyTickets',
+  'wrongStep',
+] as const
+
+/** What happened and what to do, for a problem of the counter. */
+export function problemWords(t: CounterText, problem: Problem): string {
+  const name = problemKey(problem.code)
+  const isKnown = known.some(one => one === name)
+  return t(`problem.${isKnown ? name : 'unexpected'}` as TextKey)
+}

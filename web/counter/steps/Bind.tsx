@@ -1,0 +1,18 @@
+import { Notice } from '../../ui/Notice.tsx'
+import type { StepProps } from '../desk/CasePage.tsx'
+import { useText } from '../text.ts'
+import { StepFrame } from './StepFrame.tsx'
+import { TicketStep } from './TicketStep.tsx'
+
+/** Proven; now the citizen's own phone ends it, with a passcode that nobody here sees. */
+export function Bind(props: StepProps) {
+  const t = useText()
+  if (props.view.steps.includes('ticket')) return <TicketStep {...props} />
+  return (
+    <StepFrame title={t('bind.title')} lead={t('bind.lead')}>
+      <Notice title={t('bind.sent')} live>
+        <p>{t('bind.reference', { reference: props.view.caseId.slice(-4).toUpperCase() })}</p>
+      </Notice>
+    </StepFrame>
+  )
+}

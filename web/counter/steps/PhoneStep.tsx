@@ -1,0 +1,34 @@
+import { type FormEvent, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import type { StepProps } from '../desk/CasePage.tsx'
+import { useText } from '../text.ts'
+import { StepFrame } from './StepFrame.tsx'
+
+/** The telephone number to which the code goes; the citizen types or says it. */
+export function PhoneStep({ cases, view, busy, act }: StepProps) {
+  const t = useText()
+  const [number, setNumber] = useState('')
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    void act(() => cases.phone(view.caseId, number))
+  }
+  return (
+    <StepFrame title={t('phone.title')} lead={t('phone.lead')}>
+      <form className="stack narrow" onSubmit={submit}>
+        <Field
+          label={t('phone.number')}
+          value={number}
+          onChange={setNumber}
+          inputMode="tel"
+          autoComplete="off"
+          autoFocus
+          placeholder="08x-xxx-xxxx"
+        />
+        <Button type="submit" isPending={busy} isDisabled={number.replace(/\D/g, '').length < 9}>
+          {t('phone.send')}
+        </Button>
+      </form>
+    </StepFrame>
+  )
+}

@@ -1,0 +1,134 @@
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import type { StepProps } from '../desk/CasePage.tsx'
+import { lookAtReader, pairReader, ReaderFailure, type ReaderProblem, readChip } from '../reader.ts'
+import { useText } from '../text.ts'
+
+const LOOK_MS = 700
+type State = 'waiting' | 'reading' | ReaderProblem
+
+/** Waits for a card, reads it by itself once it is there, and says how far it is. */
+export function ReadChip({ cases, terminal, view, busy, act }: StepProps) {
+  const t = useText()
+  const { state, share, again, pair } = useChip(terminal.reader, chip =>
+    act(() => cases.chip(view.caseId, chip)),
+  )
+  if (state === 'notPaired' || state === 'wrongCode')
+    return <Pair wrong={state === 'wrongCode'} onCode={pair} />
+  const isTrouble = state !== 'waiting' && state !== 'reading' && state !== 'noCard'
+  return (
+    <div className="stack">
+      <div className="reader" data-state={state} role="status">
+        <ReaderDrawing inside={state === 'reading' || busy} />
+        <p>{t(busy ? 'reader.checking' : state === 'reading' ? 'reader.reading' : 'reader.insert')}</p>
+        <progress value={busy ? 1 : share} max={1} aria-label={t('reader.progress')} />
+      </div>
+      {isTrouble ? (
+        <Notice tone="warn" title={t(`reader.${state}`)} live>
+          <Button kind="secondary" onPress={again}>
+            {t('reader.again')}
+          </Button>
+        </Notice>
+      ) : null}
+    </div>
+  )
+}
+
+type Chip = Awaited<ReturnType<typeof readChip>>
+
+function useChip(bridge: string, onChip: (chip: Chip) => Promise<boolean>) {
+  const [state, setState] = useState<State>('waiting')
+  const [share, setShare] = useState(0)
+  const [round, setRound] = useState(0)
+  const newest = useRef(onChip)
+  newest.current = onChip
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new round begins anew
+  useEffect(() => {
+    const leaving = new AbortController()
+    setShare(0)
+    setState('waiting')
+    follow(bridge, leaving.signal, { setState, setShare })
+      .then(chip => (chip ? newest.current(chip) : true))
+      // A card that the register does not know stays until it is taken out and another comes.
+      .then(() => undefined)
+      .catch(error => {
+        if (!leaving.signal.aborted) setState(error instanceof ReaderFailure ? error.problem : 'unreadable')
+      })
+    return () => leaving.abort()
+  }, [bridge, round])
+  return {
+    state,
+    share,
+    again: () => setRound(n => n + 1),
+    async pair(code: string) {
+      try {
+        await pairReader(bridge, code)
+        setRound(n => n + 1)
+      } catch (error) {
+        setState(error instanceof ReaderFailure ? error.problem : 'wrongCode')
+      }
+    },
+  }
+}
+
+type Show = { setState: (state: State) => void; setShare: (share: number) => void }
+
+async function follow(bridge: string, signal: AbortSignal, show: Show): Promise<Chip | undefined> {
+  while (!signal.aborted) {
+    const { card, paired } = await lookAtReader(bridge)
+    if (signal.aborted) return undefined
+    if (!paired) throw new ReaderFailure('notPaired')
+    if (card) {
+      show.setState('reading')
+      return readChip(bridge, show.setShare, signal)
+    }
+    await new Promise(resolve => setTimeout(resolve, LOOK_MS))
+  }
+  return undefined
+}
+
+function Pair({ wrong, onCode }: { wrong: boolean; onCode: (code: string) => void }) {
+  const t = useText()
+  const [code, setCode] = useState('')
+  return (
+    <form
+      className="stack narrow"
+      onSubmit={event => {
+        event.preventDefault()
+        onCode(code.replace(/\D/g, ''))
+      }}
+    >
+      <Field
+        label={t('reader.pair')}
+        help={t('reader.pairHelp')}
+        value={code}
+        onChange={setCode}
+        inputMode="numeric"
+        autoComplete="off"
+        error={wrong ? t('reader.wrongCode') : undefined}
+      />
+      <Button type="submit">{t('reader.pairGo')}</Button>
+    </form>
+  )
+}
+
+function ReaderDrawing({ inside }: { inside: boolean }) {
+  return (
+    <svg
+      viewBox="0 0 220 120"
+      aria-hidden="true"
+      className="reader-drawing"
+      data-inside={inside || undefined}
+    >
+      <g className="reader-card">
+        <rect x="70" y="8" width="80" height="52" rx="6" />
+        <rect x="82" y="26" width="16" height="13" rx="2" className="reader-chip" />
+        <path d="M106 30h32M106 38h24" />
+      </g>
+      <path className="reader-body" d="M40 62h140l14 44a6 6 0 0 1-6 6H32a6 6 0 0 1-6-6z" />
+      <path className="reader-slot" d="M62 62h96" />
+    </svg>
+  )
+}
