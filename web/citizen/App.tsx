@@ -9,6 +9,7 @@ import { Start } from './welcome/Start.tsx'
 
 const Register = lazy(() => import('./register/Register.tsx').then(m => ({ default: m.Register })))
 const Recover = lazy(() => import('./recover/Recover.tsx').then(m => ({ default: m.Recover })))
+const ProofLink = lazy(() => import('./proof/ProofLink.tsx').then(m => ({ default: m.ProofLink })))
 const Inside = lazy(() => import('./app/Inside.tsx').then(m => ({ default: m.Inside })))
 
 export function App() {
@@ -34,6 +35,8 @@ export function App() {
               <Route path="me/data" element={<Inside place="data" />} />
               <Route path="reset" element={<Recover key="reset" purpose="resetPasscode" />} />
               <Route path="unfreeze" element={<Recover key="unfreeze" purpose="unfreeze" />} />
+              <Route path="raise" element={<Recover key="raise" purpose="raise" />} />
+              <Route path="proof" element={<ProofLink />} />
               <Route path="sign-in" element={<Inside place="signIn" />} />
               <Route path="*" element={<Navigate to="/" replace />} />
             </Routes>

@@ -32,6 +32,6 @@ const known = [
 /** What happened and what to do, for a problem of the counter. */
 export function problemWords(t: CounterText, problem: Problem): string {
   const name = problemKey(problem.code)
-  const isKnown = known.some(one => one === name)
-  return t(`problem.${isKnown ? name : 'unexpected'}` as TextKey)
+  const key = known.some(one => one === name) ? name : 'unexpected'
+  return t(`problem.${key}` as TextKey)
 }

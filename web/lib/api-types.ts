@@ -4,6 +4,7 @@ export type JourneyStep =
   | 'cardBack'
   | 'details'
   | 'selfie'
+  | 'proof'
   | 'passcode'
   | 'consent'
   | 'confirm'
@@ -38,11 +39,13 @@ export type FrontRead = {
 }
 
 /** What a journey is for: a new phone, a forgotten passcode, or the end of a freeze. */
-export type Purpose = 'register' | 'resetPasscode' | 'unfreeze'
+export type Purpose = 'register' | 'raise' | 'resetPasscode' | 'unfreeze'
+export type ProofChannel = 'self' | 'case'
 
 export type JourneyView = {
   id: string
   purpose: Purpose
+  channel: ProofChannel
   step: JourneyStep
   position: number
   of: number

@@ -1,5 +1,13 @@
 import { ask, askBlob, type Call } from './api.ts'
-import type { ConsentText, Grant, JourneyStep, JourneyView, Purpose, SelfieChallenge } from './api-types.ts'
+import type {
+  ConsentText,
+  Grant,
+  JourneyStep,
+  JourneyView,
+  ProofChannel,
+  Purpose,
+  SelfieChallenge,
+} from './api-types.ts'
 import type { Language } from './preferences.ts'
 import { Problem } from './problem.ts'
 import { forget, keep, recall } from './store.ts'
@@ -20,11 +28,15 @@ async function journeyToken(): Promise<string> {
 }
 
 /** Begins a registration or a recovery, or takes up the open one of this phone's key. */
-export async function beginJourney(language: Language, purpose: Purpose = 'register'): Promise<JourneyView> {
+export async function beginJourney(
+  language: Language,
+  purpose: Purpose = 'register',
+  channel: ProofChannel = 'self',
+): Promise<JourneyView> {
   const { token, session } = await ask<{ token: string; session: JourneyView }>({
     method: 'POST',
     path: `${base}/sessions`,
-    json: { channel: 'self', language, purpose },
+    json: { channel, language, purpose },
   })
   await keep(tokenName, token)
   return session
@@ -114,8 +126,24 @@ export function giveConsent(passcode: string, text: ConsentText, deviceName: str
   })
 }
 
-/** Ends a freeze with the passcode of this phone. Tried once only: a repeated try could cost the person one of theirs. */
-export function confirmUnfreeze(passcode: string): Promise<JourneyView> {
+/** Where a scanned code stands: the place, and the terminal that shows it. */
+export type ProofPlace = { nameTh: string; nameEn: string; kind: string; code: string; terminal: string }
+
+export function lookAtTicket(ticket: string): Promise<ProofPlace> {
+  return inJourney({ method: 'POST', path: `${base}/ticket`, json: { ticket }, patienceSeconds: 10 })
+}
+
+/** Takes over what was proven elsewhere, by the code on the screen there or by the code of a message. */
+export async function claimCase(
+  claim: { ticket: string; citizenNumber: string } | { code: string; citizenNumber: string },
+): Promise<JourneyView | undefined> {
+  const path = 'ticket' in claim ? `${base}/claim` : `${base}/claim-code`
+  await inJourney<void>({ method: 'POST', path, json: claim, patienceSeconds: 10 })
+  return readJourney()
+}
+
+/** Ends a freeze or takes over a level with the passcode of this phone. Tried once only: a repeated try could cost the person one of theirs. */
+export function confirmWithPasscode(passcode: string): Promise<JourneyView> {
   return inJourney({ method: 'POST', path: `${base}/confirm`, json: { passcode }, patienceSeconds: 0 })
 }
 

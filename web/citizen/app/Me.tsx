@@ -1,4 +1,4 @@
-import { FolderDown, History, Lock, ShieldCheck, Smartphone, Snowflake } from 'lucide-react'
+import { BadgeCheck, FolderDown, History, Lock, ShieldCheck, Smartphone, Snowflake } from 'lucide-react'
 import type { Me as MeView } from '../../lib/api-types.ts'
 import { readMe } from '../../lib/citizen-api.ts'
 import { formatMoment } from '../../lib/format.ts'
@@ -62,7 +62,7 @@ function Person({ me }: { me: MeView | undefined }) {
   )
 }
 
-/** What the person steers, behind five doors. */
+/** What the person steers, behind six doors. */
 function MyDoors() {
   const t = useText()
   const doors = [
@@ -70,13 +70,14 @@ function MyDoors() {
     { id: 'history', Icon: History },
     { id: 'permissions', Icon: ShieldCheck },
     { id: 'safety', Icon: Snowflake },
+    { id: 'raise', Icon: BadgeCheck },
     { id: 'data', Icon: FolderDown },
   ] as const
   return (
     <Doors
       label={t('doors.label')}
       doors={doors.map(({ id, Icon }) => ({
-        to: `/me/${id}`,
+        to: id === 'raise' ? '/raise' : `/me/${id}`,
         icon: <Icon />,
         title: t(`doors.${id}`),
         help: t(`doors.${id}Help`),

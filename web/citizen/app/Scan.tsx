@@ -11,6 +11,7 @@ import { Page } from '../../ui/Page.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useUiText } from '../../ui/text.ts'
 import { useText } from '../text.ts'
+import { ScanOverlay } from './ScanOverlay.tsx'
 
 /** Reads a sign-in code with the camera; a pasted link is the second way. Codes of other sites are not followed. */
 export function Scan() {
@@ -87,21 +88,5 @@ function PasteSheet(props: { isOpen: boolean; onClose: () => void; onLink: (text
         <Button type="submit">{t('scan.open')}</Button>
       </form>
     </Sheet>
-  )
-}
-
-function ScanOverlay() {
-  return (
-    <svg
-      className="camera-overlay"
-      viewBox="0 0 100 100"
-      preserveAspectRatio="xMidYMid meet"
-      aria-hidden="true"
-    >
-      <path
-        className="camera-guide"
-        d="M18 32V22q0-4 4-4h10M68 18h10q4 0 4 4v10M82 68v10q0 4-4 4H68M32 82H22q-4 0-4-4V68"
-      />
-    </svg>
   )
 }

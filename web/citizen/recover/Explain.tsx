@@ -1,4 +1,4 @@
-import { ScanFace } from 'lucide-react'
+import { BadgeCheck, ScanFace } from 'lucide-react'
 import type { Problem } from '../../lib/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
@@ -21,7 +21,7 @@ export function Explain({ purpose, busy, problem, onBack, onStart }: ExplainProp
   const t = useText()
   return (
     <Page
-      page={purpose === 'unfreeze' ? 'unfreeze' : 'reset'}
+      page={purpose === 'resetPasscode' ? 'reset' : purpose}
       onBack={onBack}
       barTitle={t('app.name')}
       aside={<LanguageSwitch />}
@@ -35,10 +35,10 @@ export function Explain({ purpose, busy, problem, onBack, onStart }: ExplainProp
     >
       <ProblemNotice problem={problem} />
       <div className="explain-mark" aria-hidden="true">
-        <ScanFace />
+        {purpose === 'raise' ? <BadgeCheck /> : <ScanFace />}
       </div>
       <ul className="plain-list">
-        <li>{t('recover.face')}</li>
+        <li>{t(purpose === 'raise' ? 'recover.raise.first' : 'recover.face')}</li>
         <li>{t(`recover.${purpose}.then`)}</li>
         <li>{t(`recover.${purpose}.told`)}</li>
       </ul>

@@ -3,6 +3,7 @@ import type { Purpose } from '../../lib/api-types.ts'
 import { getPreferences } from '../../lib/preferences.ts'
 import { beginJourney, choosePasscode } from '../../lib/proofing-api.ts'
 import { unlock } from '../../lib/session.ts'
+import { Proof } from '../proof/Proof.tsx'
 import { Counter } from '../register/Counter.tsx'
 import { pageFor } from '../register/journey-page.ts'
 import { Passcode } from '../register/Passcode.tsx'
@@ -17,7 +18,7 @@ import { Recovered } from './Recovered.tsx'
 
 export type Recovery = Exclude<Purpose, 'register'>
 
-/** A bound phone whose person shows their face again: for a new passcode, or to end a freeze. The server owns the steps. */
+/** A bound phone whose person is proven again: for a new passcode, the end of a freeze, or a higher level. The server owns the steps. */
 export function Recover({ purpose }: { purpose: Recovery }) {
   const journey = useJourney()
   const navigate = useNavigate()
@@ -30,7 +31,11 @@ export function Recover({ purpose }: { purpose: Recovery }) {
         busy={journey.busy}
         problem={journey.problem}
         onBack={() => navigate('/home')}
-        onStart={() => void journey.act(() => beginJourney(getPreferences().language, purpose))}
+        onStart={() =>
+          void journey.act(() =>
+            beginJourney(getPreferences().language, purpose, purpose === 'raise' ? 'case' : 'self'),
+          )
+        }
       />
     )
   return <StepPage purpose={purpose} journey={journey} view={view} />
@@ -46,6 +51,8 @@ function StepPage({ purpose, journey, view }: StepPageProps) {
       return <Working {...props} />
     case 'passcode':
       return <Passcode {...props} send={setAndOpen} />
+    case 'proof':
+      return <Proof {...props} />
     case 'confirm':
       return <Confirm {...props} />
     case 'done':

@@ -2,6 +2,7 @@ import { Building2, ChevronRight, Smartphone } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { Problem } from '../../lib/problem.ts'
+import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -9,9 +10,15 @@ import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
 import './Choose.css'
 
-type ChooseProps = { busy: boolean; problem: Problem | undefined; onBack: () => void; onSelf: () => void }
+type ChooseProps = {
+  busy: boolean
+  problem: Problem | undefined
+  onBack: () => void
+  onSelf: () => void
+  onElsewhere: () => void
+}
 
-export function Choose({ busy, problem, onBack, onSelf }: ChooseProps) {
+export function Choose({ busy, problem, onBack, onSelf, onElsewhere }: ChooseProps) {
   const t = useText()
   const [office, setOffice] = useState(false)
   return (
@@ -53,6 +60,9 @@ export function Choose({ busy, problem, onBack, onSelf }: ChooseProps) {
       <Sheet isOpen={office} title={t('choose.office')} onClose={() => setOffice(false)}>
         <p>{t('choose.officeBody')}</p>
         <p>{t('help.bring')}</p>
+        <Button isPending={busy} onPress={onElsewhere}>
+          {t('choose.officeHere')}
+        </Button>
         <p className="soft">{t('help.hotline')}</p>
       </Sheet>
     </Page>

@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router'
 import { getPreferences } from '../../lib/preferences.ts'
 import { beginJourney } from '../../lib/proofing-api.ts'
+import { Proof } from '../proof/Proof.tsx'
 import { Waiting } from '../Waiting.tsx'
 import { CardCapture } from './CardCapture.tsx'
 import { CardCheck } from './CardCheck.tsx'
@@ -18,7 +19,7 @@ import { Terms } from './Terms.tsx'
 import { type Journey, useJourney } from './use-journey.ts'
 import { Working } from './Working.tsx'
 
-/** Nine steps; the server decides which of them shows. */
+/** Nine steps by oneself, six with what was proven elsewhere; the server decides which of them shows. */
 export function Register() {
   const journey = useJourney()
   const navigate = useNavigate()
@@ -32,6 +33,7 @@ export function Register() {
         problem={journey.problem}
         onBack={() => navigate('/')}
         onSelf={() => journey.act(() => beginJourney(getPreferences().language))}
+        onElsewhere={() => journey.act(() => beginJourney(getPreferences().language, 'register', 'case'))}
       />
     )
   if (journey.problem?.key === 'superseded') return <Superseded journey={journey} />
@@ -60,6 +62,8 @@ function StepPage({ journey, view }: { journey: Journey; view: StepProps['view']
       return <Details {...props} />
     case 'selfieCapture':
       return <Selfie {...props} />
+    case 'proof':
+      return <Proof {...props} />
     case 'passcode':
       return <Passcode {...props} />
     case 'consent':

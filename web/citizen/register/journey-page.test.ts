@@ -5,6 +5,7 @@ import { captureAtWork, pageFor, pollMs } from './journey-page.ts'
 const view = (step: JourneyStep, captures: Partial<JourneyView> = {}): JourneyView => ({
   id: 'j',
   purpose: 'register',
+  channel: 'self',
   step,
   position: 3,
   of: 9,

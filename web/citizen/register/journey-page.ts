@@ -11,6 +11,7 @@ export type JourneyPage =
   | 'details'
   | 'selfieCapture'
   | 'selfieWorking'
+  | 'proof'
   | 'passcode'
   | 'consent'
   | 'confirm'

@@ -1,0 +1,22 @@
+import { ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Button as AriaButton } from 'react-aria-components/Button'
+import { useText } from '../text.ts'
+import '../register/Choose.css'
+
+type WayProps = { first?: boolean; icon: ReactNode; name: 'scan' | 'code'; onPress: () => void }
+
+/** One way to bring a proof onto the phone. */
+export function Way({ first = false, icon, name, onPress }: WayProps) {
+  const t = useText()
+  return (
+    <AriaButton className={first ? 'choice choice-first' : 'choice'} onPress={onPress}>
+      {icon}
+      <span className="choice-words">
+        <b>{t(`proof.${name}`)}</b>
+        <span>{t(`proof.${name}Help`)}</span>
+      </span>
+      <ChevronRight aria-hidden />
+    </AriaButton>
+  )
+}
