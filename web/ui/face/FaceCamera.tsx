@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Ask, SelfieChallenge } from '../lib/api-types.ts'
-import { faceJpeg, freezeFace } from '../lib/camera.ts'
-import { usePreferences } from '../lib/preferences.ts'
-import { advance, beginSequence, type FaceAdvice } from '../lib/selfie-sequence.ts'
-import { buzz, hush, say } from '../lib/speech.ts'
-import { useCamera } from '../lib/use-camera.ts'
-import { CameraFrame } from './CameraFrame.tsx'
+import type { Ask, SelfieChallenge } from '../../lib/api-types.ts'
+import { faceJpeg, freezeFace } from '../../lib/camera.ts'
+import { usePreferences } from '../../lib/preferences.ts'
+import { advance, beginSequence, type FaceAdvice } from '../../lib/selfie-sequence.ts'
+import { buzz, hush, say } from '../../lib/speech.ts'
+import { useCamera } from '../../lib/use-camera.ts'
+import { CameraFrame } from '../CameraFrame.tsx'
+import { Notice } from '../Notice.tsx'
+import { useUiText } from '../text.ts'
 import { FaceOverlay } from './FaceOverlay.tsx'
-import { Notice } from './Notice.tsx'
-import { useUiText } from './text.ts'
 
 export type TakenFrame = { ask: Ask; image: Blob }
 type FaceCameraProps = {
@@ -91,7 +91,7 @@ async function followAsks(
   signal: AbortSignal,
 ): Promise<TakenFrame[] | 'late'> {
   // The engine is large: it is fetched only when a face is really to be guided.
-  const { startFaceGuide } = await import('../lib/face-guide.ts')
+  const { startFaceGuide } = await import('../../lib/face-guide.ts')
   const guide = await startFaceGuide()
   const frames: TakenFrame[] = []
   const frozen = document.createElement('canvas')

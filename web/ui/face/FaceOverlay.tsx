@@ -1,5 +1,5 @@
-import type { Ask } from '../lib/api-types.ts'
-import { countTo } from './count.ts'
+import type { Ask } from '../../lib/api-types.ts'
+import { countTo } from '../count.ts'
 import './FaceOverlay.css'
 
 type FaceOverlayProps = { good: boolean; done: number; of: number; left: number; ask: Ask | undefined }
