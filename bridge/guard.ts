@@ -7,7 +7,7 @@ export type GuardSettings = { port: number; origins: readonly string[] }
 
 /**
  * Checks the names under which a request came and where it comes from; returns the website. A foreign name in `Host` is DNS
- * rebinding (A64); no `Origin` is no page at all (A65). @throws Refusal
+ * rebinding (A70); no `Origin` is no page at all (A71). @throws Refusal
  */
 export function guard({ host, origin }: IncomingHttpHeaders, { port, origins }: GuardSettings): string {
   if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`) throw new Refusal('hostRefused')

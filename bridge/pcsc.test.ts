@@ -1,8 +1,13 @@
 // The bridge as it runs at a counter: its own process, Debian's card service, and cards that only the protocol tells from real ones.
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type BridgeProgram, startBridgeProgram } from '../tests/card-bridge.ts'
 import { type CardService, readerNames, startCardService } from '../tests/card-service.ts'
 import { aCounterPage, type Line } from '../tests/counter-page.ts'
+import { readCardOnce } from './reading.ts'
+import { openSmartcardReaders } from './smartcard-readers.ts'
 
 const NUMBER = '1009900230700'
 const [first, second] = readerNames
@@ -25,7 +30,7 @@ describe.skipIf(process.platform !== 'linux')('through PC/SC', () => {
   async function insert(reader: 0 | 1, ...options: string[]) {
     const card = await service.insert(reader, ...options)
     inserted.push(card)
-    await expect.poll(() => cardIn(reader), { timeout: 10_000 }).toBe('present')
+    await expect.poll(() => cardIn(reader), { timeout: 30_000 }).toBe('present')
     return card
   }
   const cardIn = async (reader: 0 | 1) => {
@@ -34,22 +39,21 @@ describe.skipIf(process.platform !== 'linux')('through PC/SC', () => {
   }
   const isEmpty = async () => {
     for (const reader of [0, 1] as const)
-      await expect.poll(() => cardIn(reader), { timeout: 10_000 }).toBe('absent')
+      await expect.poll(() => cardIn(reader), { timeout: 30_000 }).toBe('absent')
   }
   const endOf = (lines: Line[]) => lines.at(-1)?.reason ?? lines.at(-1)?.type
 
   test.each([
-    ['th6'],
-    ['th9'],
-    ['th10'],
-    ['th11'],
-    ['old'],
-    ['th11', '--fault', 'wrongLength'],
-    ['th11', '--fault', 'noMergedReads'],
-    ['th11', '--fault', 'direct'],
-  ])('reads a card %s %s %s', async (atr, ...options) => {
+    ['th6', 'none'],
+    ['th10', 'none'],
+    ['th11', 'none'],
+    ['old', 'none'],
+    ['th11', 'wrongLength'],
+    ['th11', 'noMergedReads'],
+    ['th11', 'direct'],
+  ])('reads a card of kind %s, peculiarity %s', async (atr, fault) => {
     await isEmpty()
-    await insert(0, '--number', NUMBER, '--atr', atr, ...options)
+    await insert(0, '--number', NUMBER, '--atr', atr, ...(fault === 'none' ? [] : ['--fault', fault]))
     const lines = await (await bridge.pairedPage()).read()
     expect(endOf(lines)).toBe('done')
     const { text, photo } = lines.at(-1) as unknown as { text: Record<string, unknown>; photo: string }
@@ -66,13 +70,13 @@ describe.skipIf(process.platform !== 'linux')('through PC/SC', () => {
   })
 
   test.each([
-    ['bank', 'notThaiCard'],
-    ['th11', 'appletMissing', '--fault', 'wrongApplet'],
-    ['th11', 'unreadable', '--fault', 'garbage'],
-    ['th11', 'unreadable', '--fault', 'broken'],
-  ])('a card %s that ends as %s', async (atr, reason, ...options) => {
+    ['notThaiCard', '--atr', 'bank'],
+    ['appletMissing', '--fault', 'wrongApplet'],
+    ['unreadable', '--fault', 'garbage'],
+    ['unreadable', '--fault', 'broken'],
+  ])('ends as %s with a card of %s %s', async (reason, ...options) => {
     await isEmpty()
-    await insert(0, '--atr', atr, ...options)
+    await insert(0, ...options)
     expect(endOf(await (await bridge.pairedPage()).read())).toBe(reason)
   })
 
@@ -109,11 +113,11 @@ describe.skipIf(process.platform !== 'linux')('through PC/SC', () => {
     await isEmpty()
     const { heard, events, close } = await aCounterPage(bridge.url).follow()
     const { remove } = await insert(1)
-    await expect.poll(events, { timeout: 10_000 }).toEqual([`inserted ${second}`])
+    await expect.poll(events, { timeout: 30_000 }).toEqual([`inserted ${second}`])
     await remove()
-    await expect.poll(events, { timeout: 10_000 }).toEqual([`inserted ${second}`, `removed ${second}`])
+    await expect.poll(events, { timeout: 30_000 }).toEqual([`inserted ${second}`, `removed ${second}`])
     await insert(0)
-    await expect.poll(events, { timeout: 10_000 }).toContain(`inserted ${first}`)
+    await expect.poll(events, { timeout: 30_000 }).toContain(`inserted ${first}`)
     expect(heard[0]).toMatchObject({ event: 'status', data: { service: 'running' } })
     await close()
   })
@@ -138,15 +142,39 @@ describe.skipIf(process.platform !== 'linux')('through PC/SC', () => {
     expect(bridge.said.filter(line => !known.test(line))).toEqual([])
   })
 
-  test('no reader at all, and a service that ends', async () => {
-    const empty = await startCardService({ readers: 0 })
-    const alone = await startBridgeProgram(empty.environment)
+  test('a card that stops answering ends the reading, holds up nobody, and leaves room for the next', async () => {
+    await isEmpty()
+    Object.assign(process.env, service.environment)
+    const readers = await openSmartcardReaders()
+    const read = () =>
+      readCardOnce(readers, { onProgress: () => undefined, isUnwanted: () => false, patience: 500 }).then(
+        () => 'done',
+        error => error.reason,
+      )
+    const { remove } = await insert(0, '--fault', 'silent')
+    await expect.poll(() => readers.state().readers[0]?.card).toBe('present')
+    expect([await read(), await read()]).toEqual(['timedOut', 'readerBusy'])
+    await remove()
+    await isEmpty()
+    await insert(0)
+    await expect.poll(read, { timeout: 30_000 }).toBe('done')
+    await readers.close()
+  })
+
+  test('a service that comes late, without a reader, and goes', async () => {
+    const socket = join(mkdtempSync(join(tmpdir(), 'tuaton-bridge-')), 'pcscd.comm')
+    const alone = await startBridgeProgram({ PCSCLITE_CSOCK_NAME: socket })
     const page = await alone.pairedPage()
-    expect(await page.status()).toMatchObject({ service: 'running', readers: [] })
+    expect(await page.status()).toMatchObject({ service: 'missing', readers: [] })
+    expect(endOf(await page.read())).toBe('serviceMissing')
+    const empty = await startCardService({ readers: 0 })
+    symlinkSync(empty.environment.PCSCLITE_CSOCK_NAME, socket)
+    await expect.poll(page.status, { timeout: 30_000 }).toMatchObject({ service: 'running', readers: [] })
     expect(endOf(await page.read())).toBe('noReader')
     await empty.stop()
-    await expect.poll(page.status, { timeout: 20_000 }).toMatchObject({ service: 'missing' })
-    expect(endOf(await page.read())).toBe('serviceMissing')
+    await expect.poll(page.status, { timeout: 30_000 }).toMatchObject({ service: 'missing' })
+    expect(alone.said.findLast(line => line.startsWith('Readers:'))).toContain('apt-get install pcscd')
     await alone.stop()
+    rmSync(dirname(socket), { recursive: true, force: true })
   })
 })

@@ -94,14 +94,19 @@ async function connect(pcsc: Pcsc, name: string, now: () => ReadersState): Promi
     context.close()
     throw error.reason === 'cardRemoved' ? new CardReadError('noCard', error) : error
   })
+  const insertion = now().readers.find(reader => reader.name === name)?.insertion
   let last: Promise<unknown> = Promise.resolve()
   return {
     atr: card.atr ?? new Uint8Array(),
     async transmit(command) {
-      const answer = card.transmit(Buffer.from(command))
+      const answer = card.transmit(Buffer.from(command)).then(bytes => {
+        // Some drivers answer for a card that is gone with nothing at all.
+        if (bytes.length < 2) throw new Error('an answer without its status')
+        return bytes
+      })
       last = answer.catch(() => undefined)
       return answer.catch(async error => {
-        throw await whyFailed(error, name, now)
+        throw await whyFailed(error, { name, insertion }, now)
       })
     },
     async close() {
@@ -126,7 +131,11 @@ async function attempt<Result>(otherwise: CardFailure, work: () => Promise<Resul
 }
 
 /** A card that was pulled out and a bad contact fail alike at first; within half a second the service knows which. */
-async function whyFailed(error: unknown, name: string, now: () => ReadersState): Promise<CardReadError> {
+async function whyFailed(
+  error: unknown,
+  { name, insertion }: { name: string; insertion: number | undefined },
+  now: () => ReadersState,
+): Promise<CardReadError> {
   const known = reasonOf(error)
   if (known) return new CardReadError(known, error)
   for (let looks = 0; looks < 10; looks += 1) {
@@ -134,7 +143,8 @@ async function whyFailed(error: unknown, name: string, now: () => ReadersState):
     const reader = readers.find(one => one.name === name)
     if (service === 'missing') return new CardReadError('serviceMissing', error)
     if (!reader) return new CardReadError('readerLost', error)
-    if (reader.card === 'absent') return new CardReadError('cardRemoved', error)
+    if (reader.card === 'absent' || reader.insertion !== insertion)
+      return new CardReadError('cardRemoved', error)
     await delay(100)
   }
   return new CardReadError('unreadable', error)
