@@ -1,52 +1,24 @@
-// The bridge over HTTP, with readers that are objects: who may use it, what a reading says, what it never says.
+// Who may use the bridge: listed websites by its own name, paired at this machine.
 import { request } from 'node:http'
-import type { FastifyInstance } from 'fastify'
 import { afterEach, describe, expect, test } from 'vitest'
 import { inventCardMemory } from '../sandbox/card/invent.ts'
-import { type CardOptions, createVirtualCard } from '../sandbox/card/virtual-card.ts'
-import { isValidCitizenNumber } from '../shared/citizen-number.ts'
+import { createVirtualCard } from '../sandbox/card/virtual-card.ts'
 import { aCounterPage } from '../tests/counter-page.ts'
-import { createVirtualReaders } from '../tests/virtual-readers.ts'
-import { createPairing } from './pairing.ts'
-import { startBridge } from './server.ts'
+import { aBridge, type BridgeOptions, counterOrigin as ORIGIN } from '../tests/virtual-bridge.ts'
 import { readBridgeSettings } from './settings.ts'
 
-const NUMBER = '1009900230700'
-const ORIGIN = 'http://localhost:4000'
-const memory = await inventCardMemory({ citizenNumber: NUMBER })
-const aCard = (options: CardOptions = {}) => createVirtualCard(memory, options)
+const memory = await inventCardMemory({ citizenNumber: '1009900230700' })
 
-let app: FastifyInstance | undefined
-afterEach(() => app?.close())
-
-async function aBridge({ readers = ['Reader A'], latency = 0 } = {}) {
-  const world = createVirtualReaders(readers, { latency })
-  const codes: string[] = []
-  const log: string[] = []
-  const clock = { now: Date.parse('2026-11-01T08:00:00Z') }
-  const pairing = createPairing(
-    code => codes.push(code),
-    () => clock.now,
-  )
-  const onRead = (origin: string, milliseconds: number, end: string) => {
-    expect(milliseconds).toBeGreaterThanOrEqual(0)
-    log.push(`${origin} ${end}`)
-  }
-  const origins = [ORIGIN, 'https://counter.example.go.th']
-  app = await startBridge({ readers: world.readers, pairing, origins, onRead, patience: 300 }, 0)
-  const { port } = app.server.address() as { port: number }
-  const url = `http://127.0.0.1:${port}`
-  const pairedPage = async () => {
-    const page = aCounterPage(url)
-    await page.pair(codes.at(-1)!)
-    return page
-  }
-  return { ...world, codes, log, clock, url, port, pairedPage }
+let bridge: Awaited<ReturnType<typeof aBridge>> | undefined
+afterEach(() => bridge?.close())
+const start = async (options: BridgeOptions = {}) => {
+  bridge = await aBridge(options)
+  return bridge
 }
 
 describe('who may use it', () => {
   test('A71 a website that is not listed, and no website at all, are refused and hear nothing', async () => {
-    const { url } = await aBridge()
+    const { url } = await start()
     for (const origin of ['https://evil.example', 'http://localhost:4001', 'null', `${ORIGIN}/`]) {
       const answer = await fetch(`${url}/status`, { headers: { origin } })
       expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([403, null])
@@ -58,7 +30,7 @@ describe('who may use it', () => {
   })
 
   test('A70 a foreign name that leads to this machine (DNS rebinding) is refused', async () => {
-    const { port } = await aBridge()
+    const { port } = await start()
     const ask = (host: string) =>
       new Promise<number>(resolve => {
         const options = { port, host: '127.0.0.1', path: '/status', headers: { host, origin: ORIGIN } }
@@ -70,7 +42,7 @@ describe('who may use it', () => {
   })
 
   test('a listed website passes the preflight, also from the internet to this machine', async () => {
-    const { url } = await aBridge()
+    const { url } = await start()
     const origin = 'https://counter.example.go.th'
     const headers = { origin, 'access-control-request-method': 'POST' }
     const asked = { ...headers, 'access-control-request-private-network': 'true' }
@@ -87,7 +59,7 @@ describe('who may use it', () => {
   })
 
   test('what it does not know is refused in the same form', async () => {
-    const { url, pairedPage } = await aBridge()
+    const { url, pairedPage } = await start()
     const page = await pairedPage()
     expect(await page.call('GET', '/other')).toMatchObject({ status: 404, body: { code: 'bridge.notFound' } })
     for (const body of [{ reader: 7 }, { photo: 'yes' }, { extra: 1 }, { reader: 'x'.repeat(2_000) }, []])
@@ -106,8 +78,8 @@ describe('who may use it', () => {
 
 describe('pairing', () => {
   test('without it no card is read; a code is good once, and for its own website', async () => {
-    const { url, codes, insert, pairedPage } = await aBridge()
-    insert('Reader A', aCard())
+    const { url, codes, insert, pairedPage } = await start()
+    insert('Reader A', createVirtualCard(memory))
     expect(await aCounterPage(url).read()).toMatchObject([{ code: 'bridge.notPaired' }])
     const page = aCounterPage(url)
     const { status, body } = await page.pair(codes[0]!)
@@ -122,7 +94,7 @@ describe('pairing', () => {
   })
 
   test('A72 guessing: five wrong codes end the code and open a pause that doubles', async () => {
-    const { url, codes, clock } = await aBridge()
+    const { url, codes, clock } = await start()
     const page = aCounterPage(url)
     const wrong = () => (codes.at(-1) === '000000' ? '000001' : '000000')
     for (const triesLeft of [4, 3, 2, 1])
@@ -142,121 +114,12 @@ describe('pairing', () => {
   })
 
   test('ends after twelve hours', async () => {
-    const { clock, pairedPage } = await aBridge()
+    const { clock, pairedPage } = await start()
     const page = await pairedPage()
     clock.now += 12 * 3_600_000 - 1
     expect(await page.status()).toMatchObject({ paired: true })
     clock.now += 1
     expect(await page.status()).toMatchObject({ paired: false })
-  })
-})
-
-describe('reading', () => {
-  test('says how far it is, gives the text before the photograph, and writes down nothing of the person', async () => {
-    const { insert, pairedPage, log } = await aBridge()
-    insert('Reader A', aCard())
-    const lines = await (await pairedPage()).read()
-    expect(lines.map(line => line.type)).toEqual([
-      ...Array(4).fill('progress'),
-      'text',
-      ...Array(20).fill('progress'),
-      'done',
-    ])
-    expect(
-      lines
-        .slice(0, -1)
-        .map(line => `${line.done}/${line.total}`)
-        .at(-1),
-    ).toBe('25/25')
-    const { text, photo } = lines.at(-1) as unknown as { text: { citizenNumber: string }; photo: string }
-    expect(lines[4]).toMatchObject({ text })
-    expect([text.citizenNumber, isValidCitizenNumber(text.citizenNumber)]).toEqual([NUMBER, true])
-    expect(Buffer.from(photo, 'base64').subarray(0, 3).toString('hex')).toBe('ffd8ff')
-    expect(log).toEqual([`${ORIGIN} done`])
-  })
-
-  test('leaves the photograph where nobody asked for it', async () => {
-    const { insert, pairedPage } = await aBridge()
-    insert('Reader A', aCard())
-    const lines = await (await pairedPage()).read({ photo: false })
-    expect(lines.map(line => line.type)).toEqual([...Array(4).fill('progress'), 'text', 'done'])
-    expect(lines.at(-1)).not.toHaveProperty('photo')
-  })
-
-  test.each([
-    ['wrongApplet', 'th11', 'appletMissing'],
-    [undefined, 'bank', 'notThaiCard'],
-    ['garbage', 'th11', 'unreadable'],
-    ['broken', 'th11', 'unreadable'],
-    ['silent', 'th11', 'timedOut'],
-  ] as const)(
-    'a card with %s and ATR %s ends as %s, with a sentence in both languages',
-    async (fault, atr, reason) => {
-      const { insert, pairedPage, log } = await aBridge()
-      insert('Reader A', aCard({ fault, atr }))
-      const end = (await (await pairedPage()).read()).at(-1)
-      expect(end).toMatchObject({ type: 'failed', reason, message: { th: /[ก-๙]/, en: /[a-z]/ } })
-      expect(log).toEqual([`${ORIGIN} ${reason}`])
-    },
-  )
-
-  test('no reader, no card, cards in two readers, a card that says nothing, no service', async () => {
-    const { insert, remove, stopService, pairedPage } = await aBridge({ readers: ['Reader A', 'Reader B'] })
-    const page = await pairedPage()
-    const endOf = async (body: object = {}) => {
-      const end = (await page.read(body)).at(-1)
-      return end?.reason ?? end?.type
-    }
-    expect(await endOf()).toBe('noCard')
-    expect(await endOf({ reader: 'Reader C' })).toBe('noReader')
-    insert('Reader A', aCard())
-    insert('Reader B', aCard(), { mute: true })
-    expect(await endOf()).toBe('severalCards')
-    expect(await endOf({ reader: 'Reader A' })).toBe('done')
-    expect(await endOf({ reader: 'Reader B' })).toBe('cardMute')
-    remove('Reader B')
-    expect(await endOf()).toBe('done')
-    stopService()
-    expect(await endOf()).toBe('serviceMissing')
-  })
-
-  test('one at a time; pulled out in the middle, and a page that went away, free the reader', async () => {
-    const { insert, remove, pairedPage, log } = await aBridge({ latency: 5 })
-    insert('Reader A', aCard())
-    const page = await pairedPage()
-    const during: Promise<unknown>[] = []
-    const lines = await page.read({}, ({ done }) => {
-      if (done === 3) during.push(page.read())
-      if (done === 10) remove('Reader A')
-    })
-    expect(await during[0]).toMatchObject([{ code: 'bridge.busy' }])
-    expect(lines.at(-1)).toMatchObject({ type: 'failed', reason: 'cardRemoved' })
-    insert('Reader A', aCard())
-    const gone = new AbortController()
-    await page.read({}, ({ done }) => done === 3 && gone.abort(), gone.signal).catch(() => undefined)
-    await expect.poll(() => log.length).toBe(2)
-    expect((await page.read()).at(-1)?.type).toBe('done')
-  })
-})
-
-describe('events', () => {
-  test('cards that come, go and are swapped, and the service that ends; a page that left is forgotten', async () => {
-    const { url, insert, remove, stopService, listeners } = await aBridge()
-    const { heard, events, close } = await aCounterPage(url).follow()
-    await expect.poll(() => heard.length).toBe(1)
-    expect(heard[0]).toEqual({
-      event: 'status',
-      data: { service: 'running', readers: [{ name: 'Reader A', card: 'absent' }] },
-    })
-    insert('Reader A', aCard())
-    insert('Reader A', aCard())
-    remove('Reader A')
-    stopService()
-    const A = 'Reader A'
-    await expect.poll(events).toEqual([`inserted ${A}`, `removed ${A}`, `inserted ${A}`, `removed ${A}`])
-    await expect.poll(() => heard.at(-1)?.data).toEqual({ service: 'missing', readers: [] })
-    await close()
-    await expect.poll(listeners).toBe(0)
   })
 })
 

@@ -98,7 +98,7 @@ function installBrowser() {
 
 function install(programs, what) {
   const missing = Object.entries(programs).flatMap(([file, packages]) => (existsSync(file) ? [] : packages))
-  if (missing.length === 0) return
+  if (missing.length === 0 || !canInstall()) return
   console.error(`Installing ${what} (once) …`)
   installPackagesOfDebian(missing)
 }
@@ -123,11 +123,15 @@ function buildCardBinding() {
 }
 
 function installPackagesOfDebian(packages) {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  if (!canInstall()) return
   const stdio = ['ignore', 'ignore', 'inherit']
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio })
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio, env })
+}
+
+function canInstall() {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 }
 
 /** The places playwright.config.ts looks at as well. */

@@ -5,7 +5,8 @@ import { type AtrName, atrs, createVirtualCard, type Fault, faults } from './vir
 import { insertCard } from './vpcd.ts'
 
 const usage = `npm run virtual-card -- [OPTIONS]
-  --number N       citizen number; anybody with a valid one has a card      (1009900230700)
+  --number N       citizen number, of the sandbox's register or any valid one  (1009900230700)
+  --day DATE       when the register was first filled                       (today in Thailand)
   --port P         where vpcd listens: 35963 is its first reader, 35964 its second  (35963)
   --atr NAME       ${Object.keys(atrs).join(', ')}  (th11)
   --latency MS     per command; a real card takes some 25 to 30             (28)
@@ -19,6 +20,7 @@ const usage = `npm run virtual-card -- [OPTIONS]
 
 const options = {
   number: { type: 'string', default: '1009900230700' },
+  day: { type: 'string', default: new Date(Date.now() + 7 * 3_600_000).toISOString().slice(0, 10) },
   port: { type: 'string', default: '35963' },
   atr: { type: 'string', default: 'th11' },
   latency: { type: 'string', default: '28' },
@@ -39,6 +41,7 @@ if (values.help || !(values.atr in atrs) || (values.fault && !faults.includes(va
 
 const contents: Contents = {
   citizenNumber: values.number,
+  day: values.day,
   noPhoto: values['empty-photo'],
   ...(values.lifetime ? { expiryDate: 'lifetime' as const } : {}),
   ...(values.born ? { birthDate: values.born } : {}),
