@@ -125,7 +125,7 @@ describe('pairing', () => {
 
 describe('settings', () => {
   test('the server of this machine unless other websites are listed; anything but an origin is refused', () => {
-    expect(readBridgeSettings({ PORT: '4100' })).toEqual({
+    expect(readBridgeSettings({ PORT: '4100', CARD_BRIDGE_PORT: '', CARD_BRIDGE_ORIGINS: '' })).toEqual({
       port: 35555,
       origins: ['http://localhost:4100', 'http://127.0.0.1:4100'],
     })
@@ -134,7 +134,7 @@ describe('settings', () => {
       port: 1234,
       origins: ['https://counter.example.go.th', 'http://127.0.0.1:4000'],
     })
-    for (const wrong of ['*', 'null', '', 'https://a.example/', 'counter.example', 'https://a.example,*'])
+    for (const wrong of ['*', 'null', ' ', 'https://a.example/', 'counter.example', 'https://a.example,*'])
       expect(() => readBridgeSettings({ CARD_BRIDGE_ORIGINS: wrong })).toThrow('is no origin')
     expect(() => readBridgeSettings({ CARD_BRIDGE_PORT: '99999' })).toThrow('Settings')
   })

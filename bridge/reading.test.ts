@@ -100,7 +100,7 @@ describe('reading', () => {
     insert('Reader A', aCard())
     const gone = new AbortController()
     await page.read({}, ({ done }) => done === 3 && gone.abort(), gone.signal).catch(() => undefined)
-    await expect.poll(() => log.length).toBe(2)
+    await expect.poll(() => log).toEqual([`${ORIGIN} cardRemoved`, `${ORIGIN} abandoned`])
     expect((await page.read()).at(-1)?.type).toBe('done')
   })
 })

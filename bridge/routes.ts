@@ -54,7 +54,7 @@ export function addRoutes(app: FastifyInstance, parts: BridgeParts): void {
         error => {
           const reason = error instanceof CardReadError ? error.reason : 'unreadable'
           write({ type: 'failed', reason, message: cardFailures[reason] })
-          return reason
+          return lines.destroyed ? 'abandoned' : reason
         },
       )
       .then(end => {

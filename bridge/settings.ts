@@ -14,7 +14,8 @@ export type BridgeSettings = { port: number; origins: readonly string[] }
 
 /** Reads the environment. @throws Error with a sentence about what is wrong. */
 export function readBridgeSettings(environment: Record<string, string | undefined>): BridgeSettings {
-  const parsed = Environment.safeParse(environment)
+  const given = Object.entries(environment).filter(([, value]) => value !== '')
+  const parsed = Environment.safeParse(Object.fromEntries(given))
   if (!parsed.success) throw new Error(`Settings: ${z.prettifyError(parsed.error)}`)
   const { CARD_BRIDGE_PORT: port, CARD_BRIDGE_ORIGINS: listed, PORT } = parsed.data
   const origins = listed?.split(',').map(origin => origin.trim()) ?? [
