@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['{tests,shared,invented,server,web,sandbox,scripts,bench}/**/*.test.{ts,tsx}'],
+    include: ['{tests,shared,invented,server,web,sandbox,bridge,scripts,bench}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/database.ts'],
     pool: 'forks',
     maxWorkers: 2,

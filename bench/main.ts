@@ -33,6 +33,11 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     what: 'the app on a slow phone: its size, its first content, the card without a network',
   },
   refusals: { file: 'refusals.ts', alone: true, what: 'refusals that must take the same time (A43)' },
+  chip: {
+    file: 'chip.ts',
+    alone: false,
+    what: 'the card bridge on a virtual card as slow as a real one (--times; needs what npm test installs)',
+  },
   card: { file: 'card.ts', alone: false, what: 'the card reader on a folder of photographs (--dir)' },
   face: { file: 'face.ts', alone: false, what: 'the face matcher on a folder of people (--dir)' },
 }

@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 
 const stamp = 'node_modules/.tuaton-lock'
 const lockHash = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
@@ -19,10 +20,27 @@ const others = {
   ],
 }
 
+/** What the card bridge needs: the service of card readers, and what its binding is compiled with. */
+const cardReader = {
+  '/usr/sbin/pcscd': ['pcscd', 'libccid'],
+  '/usr/include/PCSC/winscard.h': ['libpcsclite-dev'],
+  '/usr/bin/g++': ['g++'],
+  '/usr/bin/make': ['make'],
+  '/usr/bin/python3': ['python3'],
+}
+/** What its tests need besides: readers that are programs, in a network of their own. Without them those tests fail. */
+const virtualReader = {
+  '/usr/lib/pcsc/drivers/serial/libifdvpcd.so': ['vsmartcard-vpcd'],
+  '/usr/bin/ip': ['iproute2'],
+}
+
 if (!isInstalled()) installPackages()
 linkNode()
 if (process.argv.includes('--browser')) installBrowser()
-if (process.argv.includes('--others')) installOthers()
+if (process.argv.includes('--others'))
+  install({ ...others, ...cardReader, ...virtualReader }, 'programs that tests work with')
+if (process.argv.includes('--card-reader')) install(cardReader, 'what reads cards')
+if (process.argv.includes('--others') || process.argv.includes('--card-reader')) buildCardBinding()
 
 /** npm writes .package-lock.json last, so an interrupted install is seen; the stamp tells an outdated one. */
 function isInstalled() {
@@ -78,19 +96,42 @@ function installBrowser() {
     )
 }
 
-function installOthers() {
-  const missing = Object.entries(others).flatMap(([file, packages]) => (existsSync(file) ? [] : packages))
-  if (missing.length === 0) return
-  console.error('Installing programs that sign in with us in tests (once) …')
+function install(programs, what) {
+  const missing = Object.entries(programs).flatMap(([file, packages]) => (existsSync(file) ? [] : packages))
+  if (missing.length === 0 || !canInstall()) return
+  console.error(`Installing ${what} (once) …`)
   installPackagesOfDebian(missing)
 }
 
+/** `smartcard` is source only, and install scripts are off: what its script would do happens here, for those who read cards. */
+function buildCardBinding() {
+  const folder = 'node_modules/smartcard'
+  if (!existsSync(folder) || existsSync(`${folder}/build/Release/smartcard_napi.node`)) return
+  console.error('Compiling the binding to card readers (once) …')
+  const gyp = join(dirname(npmCli()), '../node_modules/node-gyp/bin/node-gyp.js')
+  const own = resolve(`node_modules/node-${process.platform}-${process.arch}`)
+  const headers = existsSync(`${own}/include/node`) ? [`--nodedir=${own}`] : []
+  const { status, stderr } = spawnSync(process.execPath, [gyp, 'rebuild', ...headers], {
+    cwd: folder,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  })
+  if (status !== 0)
+    console.error(
+      `${stderr}\nThe binding could not be compiled: cards cannot be read. On Debian: apt-get install libpcsclite-dev g++ make python3`,
+    )
+}
+
 function installPackagesOfDebian(packages) {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return
+  if (!canInstall()) return
   const stdio = ['ignore', 'ignore', 'inherit']
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
   spawnSync('apt-get', ['update', '-qq'], { stdio })
   spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], { stdio, env })
+}
+
+function canInstall() {
+  return process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
 }
 
 /** The places playwright.config.ts looks at as well. */

@@ -5,7 +5,7 @@ import { dirname, join, normalize } from 'node:path'
 // The order is the list itself; imports stand in the order of the alphabet.
 const list = /readonly Module\[\] = \[([^\]]*)\]/.exec(readFileSync('server/modules.ts', 'utf8'))?.[1] ?? ''
 const order = [...list.matchAll(/[\w-]+/g)].map(match => match[0])
-const files = ['shared', 'invented', 'server', 'web', 'sandbox']
+const files = ['shared', 'invented', 'server', 'web', 'sandbox', 'bridge']
   .flatMap(room => readdirSync(room, { recursive: true }).map(file => join(room, String(file))))
   .filter(file => /\.tsx?$/.test(file))
 
@@ -27,6 +27,7 @@ function isAllowed(file: string, target: string): boolean {
   if (room === 'web') return target.startsWith('web/')
   if (room === 'sandbox')
     return /^(sandbox|invented)\//.test(target) || (isTest && /^(server|tests)\//.test(target))
+  if (room === 'bridge') return target.startsWith('bridge/') || (isTest && /^(tests|sandbox)\//.test(target))
   if (file.startsWith('server/platform/')) return target.startsWith('server/platform/')
   const module = /^server\/modules\/([\w-]+)\//.exec(file)?.[1]
   if (!module) return true
