@@ -17,7 +17,7 @@ import { startOutside } from './server.ts'
 const PID = '1234567890121'
 let t: TestServer
 let outside: Awaited<ReturnType<typeof startOutside>>
-let settings: { origin: string; issuer: string; folder: string }
+let settings: { origin: string; readerPort: number; issuer: string; folder: string }
 
 beforeAll(async () => {
   const [port, outsidePort] = [await freePort(), await freePort()]
@@ -28,7 +28,12 @@ beforeAll(async () => {
     environment: { TUATON_ORIGIN: `http://127.0.0.1:${port}`, TUATON_OUTSIDE: origin },
   })
   await t.app.listen({ host: '127.0.0.1', port })
-  settings = { origin, issuer: t.settings.origin, folder: mkdtempSync(join(tmpdir(), 'outside-')) }
+  settings = {
+    origin,
+    readerPort: 0,
+    issuer: t.settings.origin,
+    folder: mkdtempSync(join(tmpdir(), 'outside-')),
+  }
   outside = await startOutside(settings)
 })
 afterAll(async () => {

@@ -7,6 +7,7 @@ import { addBank } from './bank/routes.ts'
 import { addDesk } from './desk/routes.ts'
 import { addHospital } from './hospital/routes.ts'
 import { addPhoneNetwork } from './phone/routes.ts'
+import { addReader } from './reader/routes.ts'
 import type { Settings } from './settings.ts'
 
 const FONT = 'ibm-plex-sans-thai-looped'
@@ -46,6 +47,7 @@ export async function startOutside(settings: Settings) {
   addBank(app, settings)
   addDesk(app, settings)
   addPhoneNetwork(app, settings)
+  await addReader(app, settings)
   const { hostname, port } = new URL(settings.origin)
   await app.listen({ host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port || 80) })
   return app

@@ -1,8 +1,8 @@
 // The card bridge in this process, with readers that are objects: for pages and for what needs no real reader service.
 import { createPairing } from '../bridge/pairing.ts'
 import { startBridge } from '../bridge/server.ts'
+import { createVirtualReaders } from '../sandbox/card/virtual-readers.ts'
 import { aCounterPage } from './counter-page.ts'
-import { createVirtualReaders } from './virtual-readers.ts'
 
 export const counterOrigin = 'http://localhost:4000'
 export type BridgeOptions = { readers?: string[]; latency?: number; origins?: string[] }

@@ -1,4 +1,6 @@
 // The card reader of this place, through the bridge on this machine (docs/runbooks/connect-a-card-reader.md).
+import type { ChipText } from '../../shared/thai-card/chip-text.ts'
+import { registerFormOf } from '../../shared/thai-card/register-form.ts'
 import { keep, recall } from '../lib/store.ts'
 import type { Chip } from './counter-api.ts'
 
@@ -71,26 +73,14 @@ export async function pairReader(bridge: string, code: string): Promise<void> {
   await keep(TOKEN, token)
 }
 
-type Name = { title: string; first: string; middle: string; last: string }
 type Line = {
   type: 'progress' | 'text' | 'done' | 'failed'
   done: number
   total: number
   reason?: string
   photo?: string
-  text?: {
-    citizenNumber: string
-    nameTh: Name
-    nameEn: Name
-    birthDate?: string
-    issueDate?: string
-    expiryDate?: string
-    requestNumber: string
-  }
+  text?: ChipText
 }
-
-const join = ({ title, first, middle, last }: Name) =>
-  [title + (/[฀-๿]$/.test(title) ? '' : title ? ' ' : '') + first, middle, last].filter(Boolean).join(' ')
 
 /** Reads the card once; `onProgress` hears shares of the whole. @throws ReaderFailure */
 export async function readChip(
@@ -103,18 +93,9 @@ export async function readChip(
     if (line.type === 'failed') throw new ReaderFailure(problems[line.reason ?? ''] ?? 'unreadable')
     if (line.type !== 'done') onProgress(line.done / line.total)
     if (line.type !== 'done' || !line.text) continue
-    const { citizenNumber, nameTh, nameEn, birthDate, issueDate, expiryDate, requestNumber } = line.text
-    if (!birthDate || !issueDate || !expiryDate || !line.photo) break
-    return {
-      citizenNumber,
-      nameTh: join(nameTh),
-      nameEn: join(nameEn),
-      birthDate,
-      issueDate,
-      expiryDate,
-      requestNumber,
-      photo: line.photo,
-    }
+    const form = registerFormOf(line.text)
+    if (!form || !line.photo) break
+    return { ...form, photo: line.photo }
   }
   throw new ReaderFailure('unreadable')
 }

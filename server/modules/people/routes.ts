@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { cardStatuses } from '../../../invented/country/index.ts'
-import { replyImage, route } from '../../platform/route.ts'
+import { reply, replyImage, route } from '../../platform/route.ts'
 import { fail } from './failures.ts'
 import { getRegisterPhoto } from './photos.ts'
-import { drawSpecimen, listInventedPeople, makeSpecimen, type Side } from './sandbox.ts'
+import { drawSpecimen, listInventedPeople, makeSpecimen, readChipHolder, type Side } from './sandbox.ts'
 import { specimenKinds } from './store.ts'
 
 const access = 'sandbox'
@@ -63,6 +63,12 @@ export const routes = [
     '/v1/sandbox/people/:personId/portrait.jpg',
     { access, summary: 'The photograph the register holds of an invented person', params: PersonParams },
     async (ctx, { params }) => replyImage(await getRegisterPhoto(ctx, params.personId), 'image/jpeg'),
+  ),
+  route.get(
+    '/v1/sandbox/people/:personId/chip.json',
+    { access, summary: "What the chip of an invented person's card is made of", params: PersonParams },
+    async (ctx, { params }) =>
+      reply(200, { 'cache-control': 'no-store' }, await readChipHolder(ctx, params.personId)),
   ),
   specimenRoute('front', 'front of the card'),
   specimenRoute('back', 'back of the card'),

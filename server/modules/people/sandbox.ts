@@ -47,6 +47,26 @@ export async function drawSpecimen(
   return draw(side, { holder, portraitJpeg: await getRegisterPhoto(ctx, personId) })
 }
 
+/** What the chip of an invented person's newest card is made of. */
+export async function readChipHolder(ctx: Ctx, personId: string) {
+  const { citizenNumber, name, birthDate, address, card, sex, nameTh, nameEn } = await getInvented(
+    ctx,
+    personId,
+  )
+  const { issueDate, expiryDate, laserCode, requestNumber } = card
+  return {
+    holder: {
+      citizenNumber,
+      name,
+      birthDate,
+      address,
+      card: { issueDate, expiryDate, laserCode, requestNumber },
+    },
+    sex,
+    person: { personId, nameTh, nameEn, citizenNumber },
+  }
+}
+
 /** Puts the visitor's face on the card and into the register for a day. */
 export async function makeSpecimen(ctx: Ctx, personId: string, picture: Uint8Array): Promise<Date> {
   await getInvented(ctx, personId)

@@ -9,7 +9,6 @@ import { FaceStep } from './FaceStep.tsx'
 import { Finger } from './Finger.tsx'
 import { Identify } from './Identify.tsx'
 import { PhoneStep } from './PhoneStep.tsx'
-import { TicketStep } from './TicketStep.tsx'
 
 /** One page for each step, whatever the channel. */
 export const stepPages: Record<StepKey, ComponentType<StepProps>> = {
@@ -20,6 +19,6 @@ export const stepPages: Record<StepKey, ComponentType<StepProps>> = {
   attest: Attest,
   confirm: Confirm,
   phone: PhoneStep,
-  ticket: TicketStep,
+  ticket: Bind,
   bind: Bind,
 }

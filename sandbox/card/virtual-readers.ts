@@ -1,8 +1,8 @@
 // Card readers without PC/SC: virtual cards in readers that are objects, for what needs no real reader service.
 import { setTimeout as delay } from 'node:timers/promises'
-import type { CardReaders, ReaderState, ReadersState } from '../bridge/card-readers.ts'
-import type { VirtualCard } from '../sandbox/card/virtual-card.ts'
-import { CardReadError } from '../shared/thai-card/failure.ts'
+import type { CardReaders, ReaderState, ReadersState } from '../../bridge/card-readers.ts'
+import { CardReadError } from '../../shared/thai-card/failure.ts'
+import type { VirtualCard } from './virtual-card.ts'
 
 /** Readers with these names, empty at first. `latency` is in milliseconds per command. */
 export function createVirtualReaders(names: readonly string[], { latency = 0 } = {}) {

@@ -1,0 +1,77 @@
+// What stands at a counter or a kiosk in a journey: its browser, the pretend reader of the world outside, the code on its screen.
+import { type Browser, chromium, expect, type Page } from '@playwright/test'
+import config from '../../playwright.config.ts'
+import type { Camera } from './camera.ts'
+import type { Person } from './people.ts'
+import type { RunningSystem } from './server.ts'
+import { press } from './steps.ts'
+import { see } from './walk.ts'
+
+export type Place = { page: Page; close: () => Promise<void> }
+
+/** A browser at a place of the sandbox, with a camera. */
+export async function openPlace(
+  system: RunningSystem,
+  camera: Camera,
+  place: string,
+  viewport = { width: 1280, height: 800 },
+): Promise<Place> {
+  const launch = config.use?.launchOptions ?? {}
+  const browser: Browser = await chromium.launch({
+    ...launch,
+    args: [...(launch.args ?? []), ...camera.args],
+  })
+  const context = await browser.newContext({
+    viewport,
+    locale: 'th-TH',
+    timezoneId: 'Asia/Bangkok',
+    permissions: ['camera'],
+    reducedMotion: 'reduce',
+  })
+  const page = await context.newPage()
+  await page.goto(`${system.origin}/counter/`)
+  await see(page, 'setup')
+  await page.locator('.place-tile', { hasText: place }).getByRole('button', { name: 'ใช้เครื่องนี้ที่นี่' }).click()
+  return { page, close: () => browser.close() }
+}
+
+const post = (system: RunningSystem, path: string, body: object = {}) =>
+  fetch(`${system.outside}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    redirect: 'manual',
+  })
+
+export const insertCard = (system: RunningSystem, { personId }: Person) =>
+  post(system, '/reader/insert', { person: personId })
+export const removeCard = (system: RunningSystem) => post(system, '/reader/remove')
+
+/** Types the code that the pretend reader shows. */
+export async function pairReader(system: RunningSystem, page: Page) {
+  const { code } = (await (await fetch(`${system.outside}/reader/state`)).json()) as { code: string }
+  await page.getByLabel('รหัสจับคู่เครื่องอ่านบัตร').fill(code)
+  await press(page, 'จับคู่')
+}
+
+/** The phone scans what stands on the other screen, and its person says that they are there. */
+export async function takeOver(camera: Camera, screen: Page, phone: Page, person: Person) {
+  const code = screen.locator('.qr-code')
+  await expect(code).toBeVisible()
+  await camera.showPicture(await code.screenshot())
+  await see(phone, 'proof')
+  await press(phone, /สแกนรหัสบนจอ/)
+  await see(phone, 'proofNumber')
+  await phone.getByLabel(/เลขประจำตัวประชาชน/).fill(person.citizenNumber)
+  await press(phone, 'ต่อไป')
+}
+
+/** From the welcome to where a proof is taken over. */
+export async function beginElsewhere(phone: Page) {
+  await see(phone, 'welcome')
+  await press(phone, 'ลงทะเบียน')
+  await press(phone, /ให้เจ้าหน้าที่ช่วย/)
+  await press(phone, 'ทำต่อกับเจ้าหน้าที่หรือตู้')
+  await see(phone, 'terms', 'terms-elsewhere')
+  await press(phone, 'ยอมรับและเริ่ม')
+}
