@@ -9,7 +9,10 @@ export function Bind(props: StepProps) {
   const t = useText()
   if (props.view.steps.includes('ticket')) return <TicketStep {...props} />
   return (
-    <StepFrame title={t('bind.title')} lead={t('bind.lead')}>
+    <StepFrame
+      title={t(props.terminal.kind === 'kiosk' ? 'kioskBind.title' : 'bind.title')}
+      lead={t('bind.lead')}
+    >
       <Notice title={t('bind.sent')} live>
         <p>{t('bind.reference', { reference: props.view.caseId.slice(-4).toUpperCase() })}</p>
       </Notice>

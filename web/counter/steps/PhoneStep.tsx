@@ -6,7 +6,7 @@ import { useText } from '../text.ts'
 import { StepFrame } from './StepFrame.tsx'
 
 /** The telephone number to which the code goes; the citizen types or says it. */
-export function PhoneStep({ cases, view, busy, act }: StepProps) {
+export function PhoneStep({ cases, terminal, view, busy, act }: StepProps) {
   const t = useText()
   const [number, setNumber] = useState('')
   function submit(event: FormEvent) {
@@ -14,7 +14,10 @@ export function PhoneStep({ cases, view, busy, act }: StepProps) {
     void act(() => cases.phone(view.caseId, number))
   }
   return (
-    <StepFrame title={t('phone.title')} lead={t('phone.lead')}>
+    <StepFrame
+      title={t('phone.title')}
+      lead={t(terminal.kind === 'kiosk' ? 'kioskPhone.lead' : 'phone.lead')}
+    >
       <form className="stack narrow" onSubmit={submit}>
         <Field
           label={t('phone.number')}

@@ -10,7 +10,7 @@ import { useText } from '../text.ts'
 import { StepFrame } from './StepFrame.tsx'
 
 /** The one-time code for the citizen's phone. It is shown on demand, so that it is not photographed while nobody looks. */
-export function TicketStep({ cases, view, act, busy }: StepProps) {
+export function TicketStep({ cases, terminal, view, act, busy }: StepProps) {
   const t = useText()
   const [ticket, setTicket] = useState<Ticket>()
   const [problem, setProblem] = useState<Problem>()
@@ -24,9 +24,10 @@ export function TicketStep({ cases, view, act, busy }: StepProps) {
       setProblem(asProblem(error))
     }
   }
+  const words = terminal.kind === 'kiosk' ? 'kioskTicket' : 'ticket'
   const isLive = ticket !== undefined && left > 0
   return (
-    <StepFrame title={t('ticket.title')} lead={t('ticket.lead')}>
+    <StepFrame title={t(`${words}.title`)} lead={t(`${words}.lead`)}>
       <ProblemLine problem={problem} />
       {isLive ? (
         <>
