@@ -1,0 +1,175 @@
+import { sql } from 'kysely'
+import type { Ctx, TxCtx } from '../../platform/context.ts'
+import { tables } from '../../platform/context.ts'
+import type { FailureReason, ReceiptOutcome } from './port.ts'
+import type { MessageRow, MessageTables } from './tables.ts'
+
+const db = (ctx: Ctx) => tables<MessageTables>(ctx)
+
+/** How long a row belongs to whoever took it: longer than the slowest hand-over of a whole batch. */
+const LEASE_SECONDS = 90
+/** An operator's id of a part may come back after its counter did; older receipts without a message are none of it. */
+const EARLY_RECEIPT_SECONDS = 3600
+
+export const after = (ctx: Ctx, seconds: number): Date => new Date(ctx.now().getTime() + seconds * 1000)
+
+/** Makes what follows in this transaction the only one that counts this number. */
+export async function lockNumber(tx: TxCtx, numberHash: Buffer) {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${numberHash.toString('hex')}, 2))`.execute(tx.db)
+}
+
+/** When each message to a number was made, newest first, since a moment; codes and others apart, refused ones not counted. */
+export async function listTimes(ctx: Ctx, numberHash: Buffer, isCode: boolean, since: Date): Promise<Date[]> {
+  const rows = await db(ctx)
+    .selectFrom('messages.message')
+    .select('created_at')
+    .where('number_hash', '=', numberHash)
+    .where('is_code', '=', isCode)
+    .where('created_at', '>', since)
+    .where(({ eb, or }) => or([eb('reason', 'is', null), eb('reason', '!=', 'tooManyMessages')]))
+    .orderBy('created_at', 'desc')
+    .execute()
+  return rows.map(row => row.created_at)
+}
+
+/** False when the act has its message already. */
+export async function insertMessage(tx: TxCtx, row: Omit<MessageRow, 'tries' | 'sent_at'>): Promise<boolean> {
+  const added = await db(tx)
+    .insertInto('messages.message')
+    .values({ ...row, tries: 0, sent_at: null })
+    .onConflict(conflict => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return added !== undefined
+}
+
+export const findMessage = (ctx: Ctx, purpose: MessageRow['purpose'], reference: string) =>
+  db(ctx)
+    .selectFrom('messages.message')
+    .selectAll()
+    .where('purpose', '=', purpose)
+    .where('reference', '=', reference)
+    .executeTakeFirst()
+
+/** Takes rows that are due, each for one sender: the try is counted, and a crash gives the row back when the lease ends. */
+export const takeDue = (ctx: Ctx, count: number) =>
+  db(ctx)
+    .updateTable('messages.message')
+    .set({ tries: sql`tries + 1`, next_try_at: after(ctx, LEASE_SECONDS) })
+    .where('id', 'in', eb =>
+      eb
+        .selectFrom('messages.message')
+        .select('id')
+        .where('state', '=', 'queued')
+        .where('next_try_at', '<=', ctx.now())
+        .where('give_up_at', '>', ctx.now())
+        .orderBy('next_try_at')
+        .limit(count)
+        .forUpdate()
+        .skipLocked(),
+    )
+    .returningAll()
+    .execute()
+
+/** Puts a row back for later, unless its lease ended and somebody else has it. */
+export async function postpone(ctx: Ctx, { id, tries }: MessageRow, seconds: number) {
+  await db(ctx)
+    .updateTable('messages.message')
+    .set({ next_try_at: after(ctx, seconds) })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .where('tries', '=', tries)
+    .execute()
+}
+
+/** The operator has it: the text goes. False when it ended meanwhile. */
+export async function markSent(tx: TxCtx, id: string, parts: number): Promise<boolean> {
+  const { numUpdatedRows } = await db(tx)
+    .updateTable('messages.message')
+    .set({ state: 'sent', parts, sent_at: tx.now(), next_try_at: null, text_sealed: null })
+    .where('id', '=', id)
+    .where('state', '=', 'queued')
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+type End = {
+  from: 'queued' | 'sent'
+  to: 'delivered' | 'undelivered' | 'failed'
+  reason: FailureReason | null
+}
+
+/** Ends a message; undefined when it is no longer where it was thought to be. */
+export const endMessage = (tx: TxCtx, id: string, { from, to, reason }: End) =>
+  db(tx)
+    .updateTable('messages.message')
+    .set({ state: to, reason, ended_at: tx.now(), next_try_at: null, text_sealed: null })
+    .where('id', '=', id)
+    .where('state', '=', from)
+    .returning(['id', 'person_id', 'purpose'])
+    .executeTakeFirst()
+
+/** Waiting messages that are of no use any more and that nobody is sending. */
+export const listOverdue = (ctx: Ctx) =>
+  db(ctx)
+    .selectFrom('messages.message')
+    .select('id')
+    .where('state', '=', 'queued')
+    .where('give_up_at', '<=', ctx.now())
+    .where('next_try_at', '<=', ctx.now())
+    .execute()
+
+/** True while some message may still get a receipt. */
+export async function awaitsReceipts(ctx: Ctx, since: Date): Promise<boolean> {
+  const row = await db(ctx)
+    .selectFrom('messages.message')
+    .select('id')
+    .where('state', '=', 'sent')
+    .where('created_at', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Names a part of a message as the operator does. A receipt that came before stays; another message's under the same id goes. */
+export async function namePart(tx: TxCtx, gateway: string, operatorId: string, messageId: string) {
+  const early = after(tx, -EARLY_RECEIPT_SECONDS)
+  await sql`
+    insert into messages.part as known (gateway, operator_id, message_id, at)
+    values (${gateway}, ${operatorId}, ${messageId}, ${tx.now()})
+    on conflict (gateway, operator_id) do update set message_id = excluded.message_id, at = excluded.at,
+      outcome = case when known.message_id is null and known.at > ${early} then known.outcome end`.execute(
+    tx.db,
+  )
+}
+
+/** Keeps a receipt, the first of each part; returns the message it belongs to, or null while that is not known. */
+export async function keepOutcome(
+  tx: TxCtx,
+  gateway: string,
+  operatorId: string,
+  outcome: ReceiptOutcome,
+): Promise<string | null> {
+  const { rows } = await sql<{ message_id: string | null }>`
+    insert into messages.part as known (gateway, operator_id, outcome, at)
+    values (${gateway}, ${operatorId}, ${outcome}, ${tx.now()})
+    on conflict (gateway, operator_id) do update set outcome = coalesce(known.outcome, excluded.outcome)
+    returning message_id`.execute(tx.db)
+  return rows[0]?.message_id ?? null
+}
+
+/** A message under a lock, with what is known of its parts. */
+export async function lockWithOutcomes(tx: TxCtx, id: string) {
+  const message = await db(tx)
+    .selectFrom('messages.message')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  const parts = await db(tx)
+    .selectFrom('messages.part')
+    .select('outcome')
+    .where('message_id', '=', id)
+    .execute()
+  return { message, outcomes: parts.flatMap(({ outcome }) => outcome ?? []) }
+}
