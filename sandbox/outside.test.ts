@@ -13,14 +13,15 @@ import type { TestServer } from '../server/platform/testing.ts'
 import { startTestServer } from '../server/platform/testing.ts'
 import { aCitizenPhone, PASSCODE } from '../tests/sign-in.ts'
 import { startOutside } from './server.ts'
+import type { Settings } from './settings.ts'
 
 const PID = '1234567890121'
 let t: TestServer
 let outside: Awaited<ReturnType<typeof startOutside>>
-let settings: { origin: string; issuer: string; folder: string }
+let settings: Settings
 
 beforeAll(async () => {
-  const [port, outsidePort] = [await freePort(), await freePort()]
+  const [port, outsidePort, operatorPort] = [await freePort(), await freePort(), await freePort()]
   const origin = `http://127.0.0.1:${outsidePort}`
   t = await startTestServer({
     modules: [people, consent, notices, authenticators, parties, federation],
@@ -28,7 +29,12 @@ beforeAll(async () => {
     environment: { TUATON_ORIGIN: `http://127.0.0.1:${port}`, TUATON_OUTSIDE: origin },
   })
   await t.app.listen({ host: '127.0.0.1', port })
-  settings = { origin, issuer: t.settings.origin, folder: mkdtempSync(join(tmpdir(), 'outside-')) }
+  settings = {
+    origin,
+    issuer: t.settings.origin,
+    folder: mkdtempSync(join(tmpdir(), 'outside-')),
+    operator: { url: `smpp://127.0.0.1:${operatorPort}`, user: 'tuaton', password: 'pretend' },
+  }
   outside = await startOutside(settings)
 })
 afterAll(async () => {

@@ -73,13 +73,13 @@ export async function startSystem(environment: Record<string, string> = {}, host
 }
 
 /**
- * A port whose successor is free as well: the outside world listens there. Below 32768, where systems take the ports of
- * outgoing calls from: one of those may come between this look and the listening.
+ * A port whose two successors are free as well: the outside world and its operator of text messages listen there. Below
+ * 32768, where systems take the ports of outgoing calls from: one of those may come between this look and the listening.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000)
-    if ((await isFree(port)) && (await isFree(port + 1))) return port
+    if ((await isFree(port)) && (await isFree(port + 1)) && (await isFree(port + 2))) return port
   }
 }
 
