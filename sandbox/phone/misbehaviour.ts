@@ -12,6 +12,8 @@ export const Misbehaviour = z.strictObject({
   hangUp: next,
   /** The message is kept, and no answer comes. */
   ignore: next,
+  /** Questions whether it lives get no answer. */
+  deaf: next,
   /** No receipt ever. */
   dropReceipts: next,
   /** The receipt says that the telephone did not get it. */

@@ -41,7 +41,7 @@ export async function startOperator({ url, user, password, onArrived }: Operator
           receipts.flush()
         } else session.socket.end()
       })
-    session.on('enquire_link', (pdu: PDU) => session.send(pdu.response()))
+    session.on('enquire_link', (pdu: PDU) => takeOne(misbehaviour, 'deaf') || session.send(pdu.response()))
     session.on('unbind', (pdu: PDU) => {
       bound.delete(session)
       session.send(pdu.response())

@@ -5,9 +5,11 @@ import type { Log } from '../../../platform/log.ts'
 import { ask } from './ask.ts'
 import { OK } from './statuses.ts'
 
-const ANSWER_MILLISECONDS = 10_000
 const FIRST_WAIT_MILLISECONDS = 500
 const LONGEST_WAIT_MILLISECONDS = 60_000
+/** A connection that lasted so long was a good one: the next wait is the first again. */
+const STEADY_MILLISECONDS = 30_000
+const GOODBYE_MILLISECONDS = 1_000
 const VERSION_3_4 = 0x34
 const MOST_LISTENERS = 100
 
@@ -16,57 +18,57 @@ export type Keeping = Operator & {
   log: Log
   /** Something of the operator's own that wants an answer: called once each, and must not throw. */
   onDeliver: (session: Session, pdu: PDU) => void
-  /** How often a silent connection is asked whether it lives. */
+  /** How long an answer may take; a later one ends the connection. */
+  answerMilliseconds: number
+  /** How often a connection is asked whether it lives. */
   enquireMilliseconds: number
 }
-export type Connection = ReturnType<typeof keepConnection>
 
 /** Begins to bind at the first call of `open` or `bound`. */
 export function keepConnection(keeping: Keeping) {
   const closing = new AbortController()
-  let current = Promise.withResolvers<Session>()
+  let attempt = Promise.withResolvers<Session | undefined>()
+  let session: Session | undefined
   let bound: Session | undefined
   let running: Promise<void> | undefined
 
   async function keep() {
     let failures = 0
     while (!closing.signal.aborted) {
-      const session = connect(keeping)
+      session = connect(keeping)
       const isBound = await bind(session, keeping)
+      attempt.resolve(isBound ? session : undefined)
       if (isBound && !closing.signal.aborted) {
-        failures = 0
+        const since = performance.now()
         bound = session
-        current.resolve(session)
-        await watch(session, keeping.enquireMilliseconds)
+        await watch(session, keeping)
         bound = undefined
-        current = Promise.withResolvers()
+        if (performance.now() - since > STEADY_MILLISECONDS) failures = 0
+        // Whoever asks now waits for the next attempt, which is near; after one that failed nobody waits for the one after.
+        attempt = Promise.withResolvers()
         keeping.log.info('sms operator lost')
       }
       session.destroy()
       const wait = Math.min(LONGEST_WAIT_MILLISECONDS, FIRST_WAIT_MILLISECONDS * 2 ** failures++)
       await delay(wait, undefined, { signal: closing.signal }).catch(() => undefined)
+      if (!isBound) attempt = Promise.withResolvers()
     }
+    attempt.resolve(undefined)
   }
 
   return {
     open() {
       running ??= keep()
     },
-    /** The bound connection, or undefined when there is none for so long. */
-    async bound(milliseconds: number): Promise<Session | undefined> {
+    /** The bound connection, or what comes of the attempt under way; undefined between attempts. */
+    async bound(): Promise<Session | undefined> {
       this.open()
-      if (bound) return bound
-      const patience = new AbortController()
-      const given = delay(milliseconds, undefined, { signal: patience.signal }).catch(() => undefined)
-      const session = await Promise.race([current.promise, given])
-      patience.abort()
-      return session ?? undefined
+      return bound ?? attempt.promise
     },
     /** Says goodbye, so that the operator does not hold our place. */
     async close() {
       closing.abort()
-      const session = bound
-      if (session) await ask(session, new PDU('unbind'), 1_000).catch(() => undefined)
+      if (bound) await ask(bound, new PDU('unbind'), GOODBYE_MILLISECONDS).catch(() => undefined)
       session?.destroy()
       await running
     },
@@ -93,11 +95,12 @@ function connect({ url, onDeliver }: Keeping): Session {
   return session
 }
 
-async function bind(session: Session, { url, user, password, log }: Keeping): Promise<boolean> {
+async function bind(session: Session, keeping: Keeping): Promise<boolean> {
+  const { url, user, password, log, answerMilliseconds } = keeping
   const names = { system_id: user, password, interface_version: VERSION_3_4 }
   try {
-    await connected(session, url.startsWith('ssmpp:') ? 'secureConnect' : 'connect')
-    const answer = await ask(session, new PDU('bind_transceiver', names), ANSWER_MILLISECONDS)
+    await connected(session, url.startsWith('ssmpp:') ? 'secureConnect' : 'connect', answerMilliseconds)
+    const answer = await ask(session, new PDU('bind_transceiver', names), answerMilliseconds)
     if (answer.command_status === OK) log.info('sms operator bound')
     else log.error('sms operator refuses us', { code: answer.command_status })
     return answer.command_status === OK
@@ -106,9 +109,13 @@ async function bind(session: Session, { url, user, password, log }: Keeping): Pr
   }
 }
 
-function connected(session: Session, event: 'connect' | 'secureConnect'): Promise<void> {
+function connected(
+  session: Session,
+  event: 'connect' | 'secureConnect',
+  milliseconds: number,
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => session.destroy(), ANSWER_MILLISECONDS)
+    const timer = setTimeout(() => session.destroy(), milliseconds)
     session.once('close', () => {
       clearTimeout(timer)
       reject(new Error('Not reached'))
@@ -121,10 +128,10 @@ function connected(session: Session, event: 'connect' | 'secureConnect'): Promis
 }
 
 /** Ends when the connection does. */
-async function watch(session: Session, milliseconds: number): Promise<void> {
+async function watch(session: Session, { answerMilliseconds, enquireMilliseconds }: Keeping): Promise<void> {
   const asking = setInterval(
-    () => ask(session, new PDU('enquire_link'), ANSWER_MILLISECONDS).catch(() => undefined),
-    milliseconds,
+    () => ask(session, new PDU('enquire_link'), answerMilliseconds).catch(() => undefined),
+    enquireMilliseconds,
   )
   await new Promise<void>(resolve => {
     if (session.socket.destroyed) resolve()

@@ -10,7 +10,6 @@ import { OK, TRY_AGAIN, toRefusal, UNREACHABLE } from './statuses.ts'
 import { toSubmissions } from './submit.ts'
 
 const WINDOW = 10
-const BIND_MILLISECONDS = 5_000
 const ANSWER_MILLISECONDS = 10_000
 const ENQUIRE_MILLISECONDS = 30_000
 
@@ -19,12 +18,13 @@ export type SmppOptions = Operator & {
   log: Log
   /** Must have kept the receipt when it returns; where it throws, the operator is asked to bring it again. */
   onReceipt: (receipt: Receipt) => Promise<void>
+  answerMilliseconds?: number
   enquireMilliseconds?: number
 }
 
 /** A gateway that binds as transceiver when it is first needed. */
 export function createSmppGateway(options: SmppOptions): SmsGateway {
-  const { sender, log, onReceipt, enquireMilliseconds = ENQUIRE_MILLISECONDS } = options
+  const { sender, log, onReceipt, answerMilliseconds = ANSWER_MILLISECONDS } = options
   const window = createBudget(WINDOW)
 
   async function takeDelivery(session: Session, pdu: PDU) {
@@ -41,14 +41,15 @@ export function createSmppGateway(options: SmppOptions): SmsGateway {
 
   const connection = keepConnection({
     ...options,
-    enquireMilliseconds,
+    answerMilliseconds,
+    enquireMilliseconds: options.enquireMilliseconds ?? ENQUIRE_MILLISECONDS,
     onDeliver: (session, pdu) => void takeDelivery(session, pdu),
   })
 
   async function submit(session: Session, pdu: PDU): Promise<PDU> {
     const giveBack = await window.take(1)
     try {
-      return await ask(session, pdu, ANSWER_MILLISECONDS)
+      return await ask(session, pdu, answerMilliseconds)
     } finally {
       giveBack()
     }
@@ -59,7 +60,7 @@ export function createSmppGateway(options: SmppOptions): SmsGateway {
     listen: () => connection.open(),
     close: () => connection.close(),
     async send(sms): Promise<Acceptance> {
-      const session = await connection.bound(BIND_MILLISECONDS)
+      const session = await connection.bound()
       if (!session) return UNREACHABLE
       const answers = await Promise.allSettled(toSubmissions(sms, sender).map(pdu => submit(session, pdu)))
       const operatorIds: string[] = []
