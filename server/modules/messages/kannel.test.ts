@@ -9,6 +9,7 @@ import { anOperator, messageOf, NUMBER, until } from '../../../tests/text-messag
 import { newId, transaction } from '../../platform/context.ts'
 import { startTestServer, type TestServer } from '../../platform/testing.ts'
 import { messages, sendSms } from './index.ts'
+import { createKannelGateway } from './kannel.ts'
 
 const isHere = existsSync('/usr/sbin/bearerbox') && existsSync('/usr/sbin/smsbox')
 const THAI = 'สำนักทะเบียนแจ้งว่าบัตรของท่านพร้อมให้รับแล้ว นำบัตรเดิมมาด้วย '.repeat(3).trim()
@@ -101,6 +102,13 @@ describe.skipIf(!isHere)('through Kannel', () => {
       expect(operator.arrived.at(-1)).toMatchObject({ from: 'TUATON', to: NUMBER, text, coding, parts }),
     )
     await until(async () => expect(await messageOf(t, reference)).toMatchObject({ state: 'delivered' }))
+  })
+
+  test('a password that Kannel does not take keeps the message waiting for somebody to mend it', async () => {
+    const settings = { ...t.settings, sms: { ...t.settings.sms, password: 'wrong' } }
+    const gateway = createKannelGateway({ ...t.ctx, settings })
+    const sms = { id: newId(t.ctx), to: NUMBER, text: 'x', validSeconds: 60 }
+    expect(await gateway.send(sms)).toEqual({ accepted: false, reason: 'unavailable', isTemporary: true })
   })
 
   test('a message that the operator refuses, and one that no telephone got, are known as such', async () => {
