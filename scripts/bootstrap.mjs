@@ -6,10 +6,11 @@ import { chmodSync, existsSync, readFileSync, rmSync, symlinkSync, writeFileSync
 const stamp = 'node_modules/.tuaton-lock'
 const lockHash = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
 
-/** Programs of others that tests start as clients of ours; without one, its tests are skipped and say so. */
+/** Programs of others that tests start as clients of ours, or between us and the telephones; without one, its tests are skipped and say so. */
 const others = {
   '/usr/lib/apache2/modules/mod_auth_openidc.so': ['apache2-bin', 'libapache2-mod-auth-openidc'],
   '/usr/bin/php': ['php-cli'],
+  '/usr/sbin/bearerbox': ['kannel'],
   '/usr/bin/mcs': [
     'mono-mcs',
     'mono-runtime',
@@ -81,8 +82,15 @@ function installBrowser() {
 function installOthers() {
   const missing = Object.entries(others).flatMap(([file, packages]) => (existsSync(file) ? [] : packages))
   if (missing.length === 0) return
-  console.error('Installing programs that sign in with us in tests (once) …')
+  console.error('Installing programs of others that tests talk to (once) …')
   installPackagesOfDebian(missing)
+  if (missing.includes('kannel')) stopKannel()
+}
+
+/** Its package starts it at every boot. Tests start their own, on ports of their own. */
+function stopKannel() {
+  spawnSync('service', ['kannel', 'stop'], { stdio: 'ignore' })
+  spawnSync('update-rc.d', ['kannel', 'disable'], { stdio: 'ignore' })
 }
 
 function installPackagesOfDebian(packages) {

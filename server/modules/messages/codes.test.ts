@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { anOperator, codeIn, messageOf, NUMBER, until } from '../../../tests/text-messages.ts'
+import { anOperator, codeIn, messageOf, NUMBER } from '../../../tests/text-messages.ts'
 import { newId, transaction } from '../../platform/context.ts'
 import { startTestServer, type TestServer } from '../../platform/testing.ts'
 import { checkCode, messages, type NewCode, requireCode, sendCode } from './index.ts'
