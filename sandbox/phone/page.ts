@@ -23,7 +23,7 @@ export function listOf(messages: Message[]) {
 <p>ยังไม่มีข้อความ</p><p class="soft" lang="en">No messages yet. Register or sign in somewhere, and what would have been sent to the phone appears here.</p></div>`
   return html`<ol class="messages">${messages.map(
     ({ from, to, text, at }) =>
-      html`<li><p class="to"><span>${from && html`<b class="from">${from}</b> `}<b>${to}</b></span> <time datetime="${at}">${time.format(new Date(at))}</time></p><p>${text}</p></li>`,
+      html`<li><p class="to"><span>${from && html`<b class="from">${from}</b> → `}<b>${to}</b></span> <time datetime="${at}">${time.format(new Date(at))}</time></p><p>${text}</p></li>`,
   )}</ol>`
 }
 
