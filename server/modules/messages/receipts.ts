@@ -24,7 +24,7 @@ export async function settleMessage(tx: TxCtx, messageId: string): Promise<void>
     await endMessage(tx, messageId, { from: 'sent', to: 'undelivered', reason })
     await tx.emit(messageFailed, { messageId, purpose, reason }, subject)
     countMessage('undelivered')
-  } else if (outcomes.length >= message.parts) {
+  } else if (message.receipts && outcomes.length >= message.receipts) {
     await endMessage(tx, messageId, { from: 'sent', to: 'delivered', reason: null })
     await tx.emit(messageDelivered, { messageId, purpose }, subject)
     countMessage('delivered')

@@ -20,7 +20,14 @@ export const checkSmsGateway: AccessCheck = async (ctx, request) => {
 export const routes = [
   route.get(
     `${RECEIPT_PATH}/:messageId`,
-    { access: 'smsGateway', summary: 'What became of a text message', params: Path, query: Query },
+    {
+      access: 'smsGateway',
+      summary: 'What became of a text message',
+      params: Path,
+      query: Query,
+      // One address tells of every message that leaves.
+      perMinute: 60_000,
+    },
     async (ctx, { params, query }) => {
       const outcome = outcomeOfKannel(query.type)
       if (outcome) await applyReceipt(ctx, 'kannel', { operatorId: params.messageId, outcome })

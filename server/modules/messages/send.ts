@@ -30,10 +30,10 @@ const RECEIPTS_FOR_SECONDS = 3 * 24 * 3600
 /** Sends what is due; a network that is down or asks for patience ends the round. */
 export async function sendDue(ctx: Ctx): Promise<void> {
   for (const { id } of await listOverdue(ctx)) await giveUp(ctx, id, 'tooLate')
+  const gateway = findGateway(ctx)
+  if (!gateway) return
   for (;;) {
     const taken = await takeDue(ctx, BATCH)
-    const gateway = taken.length > 0 ? findGateway(ctx) : undefined
-    if (!gateway) return
     const goesOn = await Promise.all(taken.map(row => sendOne(ctx, gateway, row)))
     if (taken.length < BATCH || goesOn.includes(false)) return
   }
@@ -82,11 +82,7 @@ async function recordSent(ctx: Ctx, { name }: SmsGateway, row: MessageRow, opera
     const { id: messageId, purpose, person_id: personId } = row
     if (!(await markSent(tx, messageId, operatorIds.length))) return
     for (const operatorId of operatorIds) await namePart(tx, name, operatorId, messageId)
-    await tx.emit(
-      messageSent,
-      { messageId, purpose, parts: operatorIds.length },
-      { personId: personId ?? undefined },
-    )
+    await tx.emit(messageSent, { messageId, purpose, parts: row.parts }, { personId: personId ?? undefined })
     countMessage('sent')
     await settleMessage(tx, messageId)
   })

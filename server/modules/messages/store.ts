@@ -33,10 +33,13 @@ export async function listTimes(ctx: Ctx, numberHash: Buffer, isCode: boolean, s
 }
 
 /** False when the act has its message already. */
-export async function insertMessage(tx: TxCtx, row: Omit<MessageRow, 'tries' | 'sent_at'>): Promise<boolean> {
+export async function insertMessage(
+  tx: TxCtx,
+  row: Omit<MessageRow, 'tries' | 'sent_at' | 'receipts'>,
+): Promise<boolean> {
   const added = await db(tx)
     .insertInto('messages.message')
-    .values({ ...row, tries: 0, sent_at: null })
+    .values({ ...row, tries: 0, sent_at: null, receipts: null })
     .onConflict(conflict => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
@@ -51,24 +54,31 @@ export const findMessage = (ctx: Ctx, purpose: MessageRow['purpose'], reference:
     .where('reference', '=', reference)
     .executeTakeFirst()
 
-/** Takes rows that are due, each for one sender: the try is counted, and a crash gives the row back when the lease ends. */
+/**
+ * Takes rows that are due, each for one sender: the try is counted, and a crash gives the row back when the lease ends. The rows are
+ * chosen once (materialized): a plan that chose anew for each row would take more than asked.
+ */
 export const takeDue = (ctx: Ctx, count: number) =>
   db(ctx)
-    .updateTable('messages.message')
-    .set({ tries: sql`tries + 1`, next_try_at: after(ctx, LEASE_SECONDS) })
-    .where('id', 'in', eb =>
-      eb
-        .selectFrom('messages.message')
-        .select('id')
-        .where('state', '=', 'queued')
-        .where('next_try_at', '<=', ctx.now())
-        .where('give_up_at', '>', ctx.now())
-        .orderBy('next_try_at')
-        .limit(count)
-        .forUpdate()
-        .skipLocked(),
+    .with(
+      cte => cte('due').materialized(),
+      query =>
+        query
+          .selectFrom('messages.message')
+          .select('id')
+          .where('state', '=', 'queued')
+          .where('next_try_at', '<=', ctx.now())
+          .where('give_up_at', '>', ctx.now())
+          .orderBy('next_try_at')
+          .limit(count)
+          .forUpdate()
+          .skipLocked(),
     )
-    .returningAll()
+    .updateTable('messages.message')
+    .from('due')
+    .set({ tries: sql`tries + 1`, next_try_at: after(ctx, LEASE_SECONDS) })
+    .whereRef('messages.message.id', '=', 'due.id')
+    .returningAll('messages.message')
     .execute()
 
 /** Puts a row back for later, unless its lease ended and somebody else has it. */
@@ -82,11 +92,11 @@ export async function postpone(ctx: Ctx, { id, tries }: MessageRow, seconds: num
     .execute()
 }
 
-/** The operator has it: the text goes. False when it ended meanwhile. */
-export async function markSent(tx: TxCtx, id: string, parts: number): Promise<boolean> {
+/** The operator has it, and so many receipts will come: the text goes. False when it ended meanwhile. */
+export async function markSent(tx: TxCtx, id: string, receipts: number): Promise<boolean> {
   const { numUpdatedRows } = await db(tx)
     .updateTable('messages.message')
-    .set({ state: 'sent', parts, sent_at: tx.now(), next_try_at: null, text_sealed: null })
+    .set({ state: 'sent', receipts, sent_at: tx.now(), next_try_at: null, text_sealed: null })
     .where('id', '=', id)
     .where('state', '=', 'queued')
     .executeTakeFirstOrThrow()

@@ -31,6 +31,7 @@ export type MessageRow = {
   next_try_at: Date | null
   give_up_at: Date
   parts: number
+  receipts: number | null
   created_at: Date
   sent_at: Date | null
   ended_at: Date | null

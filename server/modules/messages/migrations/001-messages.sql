@@ -17,6 +17,8 @@ create table messages.message (
   next_try_at timestamptz,
   give_up_at timestamptz not null,
   parts integer not null,
+  -- How many receipts make it delivered: one a part, or one for the whole from a gateway that counts itself.
+  receipts integer,
   created_at timestamptz not null,
   sent_at timestamptz,
   ended_at timestamptz,

@@ -1,4 +1,6 @@
 // The real protocol against an operator that fails in every way operators do.
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { anOperator, factsOf, messageOf, NUMBER, until } from '../../../../tests/text-messages.ts'
@@ -158,6 +160,7 @@ describe('a submission', () => {
   })
 
   test('in an outage waits; the operator is found again by itself', async () => {
+    await closeGateway(t.ctx)
     await operator.stop()
     const [reference] = await queueMany(1)
     await t.settle()
@@ -216,5 +219,29 @@ describe('the connection', () => {
     await gateway.close()
     expect(operator.state().bound).toBe(0)
     expect(await gateway.send(anSms())).toMatchObject({ reason: 'unavailable' })
+  })
+
+  test('to whatever speaks no SMPP, or breaks off in its middle, ends, and nothing else does (A60)', async () => {
+    const bytes = (hex: string) => Buffer.from(hex.replaceAll(' ', ''), 'hex')
+    const bound = '00000015 80000009 00000000 00000001 50 52 45 54 00'
+    const says = [
+      'ffffffff ffffffff ffffffff ffffffff',
+      '00000000 00000000',
+      `${bound} 00000014 00000005 00000000 00000002 ffffffff`,
+      `${bound} 00000024 00000005 00000000 00000002 00000000 00000000 00000000 00000000 ffff0381 0381ffff`,
+      `${bound} 00000010 0000beef 00000000 00000002`,
+    ]
+    for (const words of says) {
+      const server = createServer(
+        socket => void socket.on('error', () => undefined).once('data', () => socket.end(bytes(words))),
+      )
+      server.listen(0, '127.0.0.1')
+      await once(server, 'listening')
+      const { port } = server.address() as AddressInfo
+      const gateway = aGateway({ url: `smpp://127.0.0.1:${port}`, answerMilliseconds: 300 })
+      expect(await gateway.send(anSms())).toMatchObject({ accepted: false, isTemporary: true })
+      await gateway.close()
+      server.close()
+    }
   })
 })
