@@ -33,7 +33,7 @@ export type NewSms = {
 export type SentSms = { messageId: string; state: MessageState; reason: FailureReason | null }
 
 export const hashNumber = (ctx: Ctx, number: string): Buffer => ctx.vault.keyedHash('message-number', number)
-export const sealNumber = (ctx: Ctx, id: string, number: string): Buffer =>
+const sealNumber = (ctx: Ctx, id: string, number: string): Buffer =>
   ctx.vault.seal('message-number', Buffer.from(number), id)
 export const openNumber = (ctx: Ctx, id: string, sealed: Buffer): string =>
   ctx.vault.open('message-number', sealed, id).toString()

@@ -1,18 +1,11 @@
 // The one port to the networks of the telephones; what may be said through it, and nothing of how.
 
 /** What ends a message for good when it is handed over. */
-export const refusals = ['numberRefused', 'senderRefused', 'refused'] as const
+const refusals = ['numberRefused', 'senderRefused', 'refused'] as const
 /** What another try may mend. */
-export const hindrances = ['unavailable', 'throttled'] as const
+const hindrances = ['unavailable', 'throttled'] as const
 /** What a receipt may say; all of them are final. */
-export const receiptOutcomes = [
-  'delivered',
-  'expired',
-  'deleted',
-  'undeliverable',
-  'rejected',
-  'unknown',
-] as const
+const receiptOutcomes = ['delivered', 'expired', 'deleted', 'undeliverable', 'rejected', 'unknown'] as const
 export type ReceiptOutcome = (typeof receiptOutcomes)[number]
 
 /** Why a message ended otherwise than delivered. */

@@ -2,8 +2,9 @@ import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import { messageDelivered, messageFailed } from './events.ts'
 import { countMessage } from './metrics.ts'
+import { keepOutcome, lockWithOutcomes } from './part-store.ts'
 import type { Receipt, SmsGateway } from './port.ts'
-import { endMessage, keepOutcome, lockWithOutcomes } from './store.ts'
+import { endMessage } from './store.ts'
 
 /** Keeps what became of a part, however early, late or often it is told. */
 export async function applyReceipt(ctx: Ctx, gateway: SmsGateway['name'], receipt: Receipt): Promise<void> {

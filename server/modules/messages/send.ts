@@ -6,18 +6,10 @@ import { messageFailed, messageSent } from './events.ts'
 import { findGateway } from './gateway.ts'
 import { openNumber, openText } from './messages.ts'
 import { countMessage } from './metrics.ts'
+import { namePart } from './part-store.ts'
 import type { Acceptance, FailureReason, SmsGateway } from './port.ts'
 import { settleMessage } from './receipts.ts'
-import {
-  after,
-  awaitsReceipts,
-  endMessage,
-  listOverdue,
-  markSent,
-  namePart,
-  postpone,
-  takeDue,
-} from './store.ts'
+import { after, awaitsReceipts, endMessage, listOverdue, markSent, postpone, takeDue } from './store.ts'
 import type { MessageRow } from './tables.ts'
 
 const BATCH = 20

@@ -1,8 +1,7 @@
 import type { FailureReason, ReceiptOutcome } from './port.ts'
 import type { MessagePurpose } from './words.ts'
 
-export const messageStates = ['queued', 'sent', 'delivered', 'undelivered', 'failed'] as const
-export type MessageState = (typeof messageStates)[number]
+export type MessageState = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed'
 
 export type MessageTables = {
   'messages.message': MessageRow

@@ -4,7 +4,7 @@
 /** The characters whose code is the same in ASCII and in GSM 03.38; with any other one the text travels as UCS-2. */
 const PLAIN = /^[\n\r !"#%-?A-Za-z]*$/
 const LIMITS = { plain: { alone: 160, each: 153 }, ucs2: { alone: 70, each: 67 } }
-export const MOST_PARTS = 3
+const MOST_PARTS = 3
 
 export type TextParts = { coding: 'plain' | 'ucs2'; parts: string[] }
 

@@ -46,7 +46,7 @@ export function keepConnection(keeping: Keeping) {
         if (performance.now() - since > STEADY_MILLISECONDS) failures = 0
         // Whoever asks now waits for the next attempt, which is near; after one that failed nobody waits for the one after.
         attempt = Promise.withResolvers()
-        keeping.log.info('sms operator lost')
+        if (!closing.signal.aborted) keeping.log.info('sms operator lost')
       }
       session.destroy()
       const wait = Math.min(LONGEST_WAIT_MILLISECONDS, FIRST_WAIT_MILLISECONDS * 2 ** failures++)
@@ -75,7 +75,7 @@ export function keepConnection(keeping: Keeping) {
   }
 }
 
-function connect({ url, onDeliver }: Keeping): Session {
+function connect({ url, log, onDeliver }: Keeping): Session {
   const { protocol, hostname, port } = new URL(url)
   const isTls = protocol === 'ssmpp:'
   const session = openSession({
@@ -85,7 +85,10 @@ function connect({ url, onDeliver }: Keeping): Session {
   })
   session.setMaxListeners(MOST_LISTENERS)
   // A connection whose bytes cannot be read cannot be read on.
-  session.on('error', () => session.destroy())
+  session.on('error', (error: NodeJS.ErrnoException) => {
+    log.info('sms operator not reached', { code: error.code ?? error.name })
+    session.destroy()
+  })
   session.on('deliver_sm', (pdu: PDU) => onDeliver(session, pdu))
   session.on('enquire_link', (pdu: PDU) => session.send(pdu.response()))
   session.on('unbind', (pdu: PDU) => {

@@ -3,7 +3,6 @@ import type { Acceptance, ReceiptOutcome } from '../port.ts'
 
 export const OK = 0
 export const TRY_AGAIN = 0x64
-export const NOT_BOUND = 0x04
 
 type Refused = Extract<Acceptance, { accepted: false }>
 const temporary = (reason: 'unavailable' | 'throttled'): Refused => ({
