@@ -46,7 +46,7 @@ export async function startOutside(settings: Settings) {
   addHospital(app, settings)
   addBank(app, settings)
   addDesk(app, settings)
-  addPhoneNetwork(app, settings)
+  await addPhoneNetwork(app, settings)
   await addReader(app, settings)
   const { hostname, port } = new URL(settings.origin)
   await app.listen({ host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port || 80) })

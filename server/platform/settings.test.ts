@@ -28,6 +28,25 @@ describe('settings', () => {
     expect(() => readSettings({ ...production, TUATON_ORIGIN: 'http://id.example' })).toThrow('https')
   })
 
+  test('text messages go to the pretend network, and outside the sandbox nowhere until told how', () => {
+    expect(readSettings({}).sms).toMatchObject({ gateway: 'sandbox', smppUrl: 'smpp://127.0.0.1:4002' })
+    expect(readSettings(production).sms).toMatchObject({ gateway: 'none', smppUrl: undefined })
+    expect(() => readSettings({ ...production, SMS_GATEWAY: 'sandbox' })).toThrow('pretend')
+    const operator = {
+      ...production,
+      SMS_GATEWAY: 'smpp',
+      SMS_SMPP_URL: 'ssmpp://operator.example:3550',
+      SMS_SENDER: 'DOPA',
+      SMS_USER: 'dopa',
+      SMS_PASSWORD: 'secret-1',
+    }
+    expect(readSettings(operator).sms).toMatchObject({ gateway: 'smpp', user: 'dopa' })
+    for (const name of ['SMS_SMPP_URL', 'SMS_SENDER', 'SMS_USER', 'SMS_PASSWORD'])
+      expect(() => readSettings({ ...operator, [name]: undefined })).toThrow(name)
+    expect(() => readSettings({ ...operator, SMS_GATEWAY: 'kannel' })).toThrow('SMS_KANNEL_URL')
+    expect(() => readSettings({ SMS_SENDER: 'มากกว่า' })).toThrow('SMS_SENDER')
+  })
+
   test('a wrong one is named; its value is not repeated', () => {
     expect(() => readSettings({ PORT: 'secret-thing' })).toThrow(/PORT/)
     expect(() => readSettings({ PORT: 'secret-thing' })).not.toThrow(/secret-thing/)

@@ -7,6 +7,7 @@ import { describeFor as describeAuthenticators } from '../authenticators/index.t
 import { describeFor as describeConsent } from '../consent/index.ts'
 import { describeFor as describeFederation } from '../federation/index.ts'
 import { describeFor as describeLinkage } from '../linkage/index.ts'
+import { describeFor as describeMessages } from '../messages/index.ts'
 import { describeFor as describeNotices } from '../notices/index.ts'
 import { describeFor as describePeople } from '../people/index.ts'
 import { describeFor as describePortal } from '../portal/index.ts'
@@ -42,6 +43,7 @@ const parts = {
     'Organisations you look after in the developer portal',
   ],
   notices: [describeNotices, 'ข้อความถึงท่าน', 'Messages to you'],
+  messages: [describeMessages, 'ข้อความสั้น (SMS) ที่ส่งถึงท่าน', 'Text messages (SMS) sent to you'],
   history: [describeAudit, 'ประวัติการใช้ตัวตนของท่าน', 'What happened to your identity'],
 } as const
 
