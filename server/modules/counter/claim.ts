@@ -2,6 +2,8 @@
 // the message that was sent to them (A37: the message carries nothing else).
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
+import { AppError } from '../../platform/failures.ts'
+import { requireCode } from '../messages/index.ts'
 import { attachCase, sessionIdOf } from '../proofing/index.ts'
 import { describeTerminal, isOfficerThere, isTerminalOn } from '../staff/index.ts'
 import { channels } from './channels.ts'
@@ -9,7 +11,8 @@ import { ticketRefused } from './events.ts'
 import { fail } from './failures.ts'
 import { hashOf } from './open.ts'
 import { note } from './step.ts'
-import { lockCase, updateCase } from './store.ts'
+import { codeOf } from './steps/phone.ts'
+import { listBindable, lockCase, updateCase } from './store.ts'
 import type { CaseRow } from './tables.ts'
 import { readTicket } from './ticket.ts'
 
@@ -42,6 +45,30 @@ export async function claimByTicket(
   if (!refused) return
   await transaction(ctx, tx => tx.emit(ticketRefused, { caseId, reason: refused }))
   throw fail.ticketInvalid()
+}
+
+/**
+ * Takes a case over with the code that was sent to the person's telephone. A number without a case and a wrong code are one and the
+ * same refusal. @throws counter.codeRefused, proofing.otherPerson | wrongStep
+ */
+export async function claimByCode(
+  ctx: Ctx,
+  { code, citizenNumber }: { code: string; citizenNumber: string },
+): Promise<void> {
+  const [row] = await listBindable(ctx, hashOf(ctx, citizenNumber))
+  if (!row?.phone_sealed) throw fail.codeRefused()
+  try {
+    await requireCode(ctx, { ...codeOf(ctx, row), code }, async tx => {
+      const held = await lockCase(tx, row.case_id)
+      // A request made on one phone ends on that phone.
+      const isOthers = held?.session_id !== null && held?.session_id !== sessionIdOf(tx)
+      if (held?.status !== 'bindPending' || isOthers) throw fail.codeRefused()
+      if (!(await isTerminalOn(tx, held.terminal_id ?? ''))) throw fail.codeRefused()
+      await attach(tx, held)
+    })
+  } catch (error) {
+    throw error instanceof AppError && error.code.startsWith('messages.') ? fail.codeRefused() : error
+  }
 }
 
 async function refusalOf(tx: TxCtx, row: CaseRow, citizenNumber: string): Promise<Refusal | undefined> {

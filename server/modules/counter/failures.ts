@@ -12,9 +12,11 @@ export const fail = failures('counter', {
   pictureUnusable: [422, 'The picture cannot be used.'],
   captureExpired: [409, 'The picture was taken too late. Try again.'],
   captureForged: [400, 'The pictures are not the ones the terminal signed.'],
+  phoneInvalid: [422, 'This is no Thai mobile number.'],
   secondPersonNeeded: [409, 'A supervisor has to agree first.'],
   notTheSame: [409, 'Whoever works on a case does not agree to it as well.'],
   notAllowed: [403, 'Your role does not allow this.'],
   ticketInvalid: [422, 'This code is not valid here, was used, or is too old.'],
+  codeRefused: [422, 'The code does not fit, was used, or is too old.'],
   tooManyTickets: [429, 'The code was shown too often. Start again.'],
 })

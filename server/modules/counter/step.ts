@@ -89,6 +89,7 @@ export async function endCase(tx: TxCtx, row: CaseRow, change: Partial<CaseRow>)
     ...change,
     ended_at: tx.now(),
     ticket_hash: null,
+    number_sealed: null,
     card_sealed: null,
     phone_sealed: null,
   })

@@ -27,6 +27,7 @@ const fresh = {
   operator_session_id: null,
   person_id: null,
   number_hash: null,
+  number_sealed: null,
   card_sealed: null,
   phone_sealed: null,
   identified_at: null,
@@ -196,9 +197,15 @@ export const listOutlived = (ctx: Ctx) =>
 export async function eraseSealed(ctx: Ctx, endedBefore: Date) {
   await db(ctx)
     .updateTable('counter.case')
-    .set({ card_sealed: null, phone_sealed: null })
+    .set({ number_sealed: null, card_sealed: null, phone_sealed: null })
     .where('ended_at', '<', endedBefore)
-    .where(or => or.or([or('card_sealed', 'is not', null), or('phone_sealed', 'is not', null)]))
+    .where(or =>
+      or.or([
+        or('number_sealed', 'is not', null),
+        or('card_sealed', 'is not', null),
+        or('phone_sealed', 'is not', null),
+      ]),
+    )
     .execute()
   await db(ctx).deleteFrom('counter.challenge').where('expires_at', '<', endedBefore).execute()
 }

@@ -54,6 +54,7 @@ export type CaseRow = {
   operator_session_id: string | null
   person_id: string | null
   number_hash: Buffer | null
+  number_sealed: Buffer | null
   card_sealed: Buffer | null
   phone_sealed: Buffer | null
   identified_at: Date | null

@@ -1,6 +1,6 @@
 // The code on the officer's or the kiosk's screen. It names the case and nothing of the person, works once, and only while
 // whoever showed it still stands there (A23, A24).
-import type { Ctx } from '../../platform/context.ts'
+import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import { sha256 } from '../../platform/crypto.ts'
 import { signJwt, verifyJwt } from '../../platform/keys.ts'
@@ -15,23 +15,28 @@ const TYPE = 'proof-ticket+jwt'
 const TICKET_SECONDS = 300
 const MAX_TICKETS = 3
 
+/** A ticket of a case for whoever holds the row. */
+export async function issueTicket(tx: TxCtx, row: CaseRow): Promise<{ ticket: string; expiresAt: Date }> {
+  if (row.tickets >= MAX_TICKETS) throw fail.tooManyTickets()
+  const changed = await updateCase(tx, row.case_id, {
+    tickets: row.tickets + 1,
+    ticket_hash: sha256(jtiOf(row, row.tickets + 1)),
+    ticket_expires_at: new Date(tx.now().getTime() + TICKET_SECONDS * 1000),
+  })
+  return { ticket: await sign(tx, changed), expiresAt: changed.ticket_expires_at ?? tx.now() }
+}
+
 /** Makes a ticket; a former one of the case is dead from then on. @throws counter.wrongStep | caseEnded | tooManyTickets */
 export async function showTicket(ctx: Ctx, caseId: string): Promise<{ ticket: string; expiresAt: Date }> {
-  const row = await transaction(ctx, async tx => {
+  return transaction(ctx, async tx => {
     const held = await lockOwnCase(tx, caseId)
     const ready = held.status === 'bindPending' ? held : await becomeReady(tx, held)
     if (channels[ready.channel].by !== 'ticket') throw fail.wrongStep()
-    if (ready.tickets >= MAX_TICKETS) throw fail.tooManyTickets()
-    return updateCase(tx, caseId, {
-      tickets: ready.tickets + 1,
-      ticket_hash: sha256(jtiOf(ready, ready.tickets + 1)),
-      ticket_expires_at: new Date(tx.now().getTime() + TICKET_SECONDS * 1000),
-    })
+    return issueTicket(tx, ready)
   })
-  return { ticket: await sign(ctx, row), expiresAt: row.ticket_expires_at ?? ctx.now() }
 }
 
-async function becomeReady(tx: Parameters<typeof makeBindable>[0], row: CaseRow): Promise<CaseRow> {
+async function becomeReady(tx: TxCtx, row: CaseRow): Promise<CaseRow> {
   requireStep(row, 'ticket')
   return makeBindable(tx, row)
 }
