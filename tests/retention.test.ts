@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
 import { recordAcceptance, recordConsent, withdrawConsents } from '../server/modules/consent/index.ts'
+import { insertChallenge } from '../server/modules/counter/store.ts'
 import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { insertLook } from '../server/modules/linkage/gateway/store.ts'
 import { sendCode } from '../server/modules/messages/index.ts'
@@ -20,6 +21,7 @@ import { startTestServer, type TestServer } from '../server/platform/testing.ts'
 import { anApplicant } from './applicant.ts'
 import { portalCookie } from './portal.ts'
 import { aCitizenPhone, basic, demo, getCode, PID, postForm, redeem } from './sign-in.ts'
+import { anOfficer, aTerminal, staffNumbers } from './staff.ts'
 import { NUMBER } from './text-messages.ts'
 
 const HOUR = 3_600
@@ -212,6 +214,29 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
       }),
     7 * DAY - 1,
     7 * DAY + 1,
+  ],
+  [
+    'Photograph of the chip',
+    ['counter.challenge'],
+    () =>
+      transaction(t.ctx, tx =>
+        insertChallenge(tx, {
+          case_id: newId(t.ctx),
+          id: newId(t.ctx),
+          nonce: 'n',
+          turns: ['left'],
+          expires_at: new Date(t.ctx.now().getTime() + 60_000),
+        }),
+      ),
+    DAY,
+    DAY + 61,
+  ],
+  [
+    'Sessions of officers',
+    ['staff.session', 'staff.arrival'],
+    async () => anOfficer(t, await aTerminal(t, 'R-1001'), staffNumbers.registrar),
+    90 * DAY,
+    91 * DAY,
   ],
   ['History of use', ['audit.access'], signIn, 2 * YEAR, 2 * YEAR + 2 * DAY],
 ]

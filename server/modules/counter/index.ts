@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/module.ts'
 import { endOutlived, noteBound } from './bound.ts'
 import { routes } from './routes.ts'
 import { eraseSealed } from './store.ts'
+import { tellSeen } from './tell.ts'
 
 export { describeFor } from './describe.ts'
 
@@ -11,7 +12,11 @@ export const counter = defineModule({
   name: 'counter',
   migrations: new URL('./migrations/', import.meta.url),
   routes,
-  on: { 'proofing.completed': noteBound, 'proofing.raised': noteBound },
+  on: {
+    'proofing.completed': noteBound,
+    'proofing.raised': noteBound,
+    'counter.recordSeen': tellSeen,
+  },
   retains: [
     {
       what: 'Photograph of the chip and telephone number during a case (counter.case)',

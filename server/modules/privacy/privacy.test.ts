@@ -63,6 +63,8 @@ const notTold: Record<string, string> = {
   'portal.session': 'a secret of a working day; the sign-in itself is told in the history',
   'proofing.claim': 'which attempt is under way, told as the attempt',
   'proofing.face_refusal': 'a count that protects the person, for a day',
+  'staff.arrival': 'a secret of a minute',
+  'staff.session': 'a secret of a working day; who stood where is told as the roles',
   'proofing.recent_face': 'a template that protects against many numbers with one face (A33), for a day',
 }
 const told = [
@@ -74,6 +76,7 @@ const told = [
   'authenticators.session',
   'consent.acceptance',
   'consent.agreement',
+  'counter.case',
   'messages.message',
   'notices.notice',
   'people.card',
@@ -85,6 +88,7 @@ const told = [
   'linkage.officer',
   'portal.member',
   'proofing.session',
+  'staff.role_grant',
 ]
 
 describe('everything about me, as a file (PDPA ss. 30-31)', () => {

@@ -10,7 +10,14 @@ import { endSessions, forgetEnded } from './store.ts'
 import { checkTerminal } from './terminals.ts'
 
 export { describeFor } from './describe.ts'
-export { describeTerminal, getPlaceOf, isOfficerThere, isPlaceOpen, isTerminalOn } from './look-up.ts'
+export {
+  describePlace,
+  describeTerminal,
+  getPlaceOf,
+  isOfficerThere,
+  isPlaceOpen,
+  isTerminalOn,
+} from './look-up.ts'
 export { peripheralsOf } from './peripherals.ts'
 export type { Role, TerminalKind } from './tables.ts'
 
