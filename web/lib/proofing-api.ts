@@ -133,6 +133,13 @@ export function lookAtTicket(ticket: string): Promise<ProofPlace> {
   return inJourney({ method: 'POST', path: `${base}/ticket`, json: { ticket }, patienceSeconds: 10 })
 }
 
+export type ShopTicket = { ticket: string; expiresAt: string }
+
+/** A code to show at a till, for this number, ending with a message to this telephone. */
+export function requestAtShop(citizenNumber: string, phone: string): Promise<ShopTicket> {
+  return inJourney({ method: 'POST', path: `${base}/shop-request`, json: { citizenNumber, phone } })
+}
+
 /** Takes over what was proven elsewhere, by the code on the screen there or by the code of a message. */
 export async function claimCase(
   claim: { ticket: string; citizenNumber: string } | { code: string; citizenNumber: string },

@@ -1,4 +1,4 @@
-import { MapPin, MessageSquareText, QrCode } from 'lucide-react'
+import { MapPin, MessageSquareText, QrCode, Store } from 'lucide-react'
 import { useState } from 'react'
 import { claimCase, lookAtTicket, type ProofPlace } from '../../lib/proofing-api.ts'
 import { Page } from '../../ui/Page.tsx'
@@ -9,12 +9,13 @@ import { useAct } from '../use-act.ts'
 import { ProofCode } from './ProofCode.tsx'
 import { ProofNumber } from './ProofNumber.tsx'
 import { ProofScan } from './ProofScan.tsx'
+import { ProofShop } from './ProofShop.tsx'
 import { takeProofTicket } from './pending-ticket.ts'
 import { Way } from './Way.tsx'
 import './Proof.css'
 
 type Place = ProofPlace & { ticket: string }
-type Shown = 'choose' | 'scan' | 'code' | Place
+type Shown = 'choose' | 'scan' | 'code' | 'shop' | Place
 
 /** What was proven elsewhere comes onto this phone: by the code on a screen, or by the code of a message. */
 export function Proof(props: StepProps) {
@@ -36,6 +37,7 @@ export function Proof(props: StepProps) {
   if (shown === 'scan') return <ProofScan {...props} problem={look.problem} onTicket={follow} onBack={back} />
   if (shown === 'code')
     return <ProofCode {...props} onBack={back} onCode={claim => void journey.act(() => claimCase(claim))} />
+  if (shown === 'shop') return <ProofShop {...props} onBack={back} onCode={() => setShown('code')} />
   if (shown !== 'choose')
     return (
       <ProofNumber
@@ -51,6 +53,7 @@ export function Proof(props: StepProps) {
       <div className="stack">
         <Way first icon={<QrCode aria-hidden />} name="scan" onPress={() => setShown('scan')} />
         <Way icon={<MessageSquareText aria-hidden />} name="code" onPress={() => setShown('code')} />
+        <Way icon={<Store aria-hidden />} name="shop" onPress={() => setShown('shop')} />
       </div>
       <section className="stack-tight">
         <h2>

@@ -4,7 +4,7 @@ import { Button as AriaButton } from 'react-aria-components/Button'
 import { useText } from '../text.ts'
 import '../register/Choose.css'
 
-type WayProps = { first?: boolean; icon: ReactNode; name: 'scan' | 'code'; onPress: () => void }
+type WayProps = { first?: boolean; icon: ReactNode; name: 'scan' | 'code' | 'shop'; onPress: () => void }
 
 /** One way to bring a proof onto the phone. */
 export function Way({ first = false, icon, name, onPress }: WayProps) {

@@ -13,6 +13,14 @@ export function PhoneStep({ cases, terminal, view, busy, act }: StepProps) {
     event.preventDefault()
     void act(() => cases.phone(view.caseId, number))
   }
+  if (view.channel === 'shop')
+    return (
+      <StepFrame title={t('phone.title')} lead={t('phone.named')}>
+        <Button isPending={busy} onPress={() => void act(() => cases.sendToNamed(view.caseId))}>
+          {t('phone.send')}
+        </Button>
+      </StepFrame>
+    )
   return (
     <StepFrame
       title={t('phone.title')}
