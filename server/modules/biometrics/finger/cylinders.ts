@@ -4,20 +4,19 @@ import type { FingerTemplate, Minutia } from './types.ts'
 /** The surroundings of one minutia: how its neighbours lie and point, seen from its own direction. */
 export type Cylinder = {
   minutia: Pick<Minutia, 'x' | 'y' | 'angle'>
-  /** Values 0 to 1, `levels` for each base cell in turn; 0 where the base cell does not count. */
-  cells: Float32Array
-  /** 1 for base cells near enough to the print to say something. */
-  counts: Uint8Array
+  /** One bit a cell, `levels` for each base cell in turn: set where neighbours are near. */
+  bits: Int32Array
+  /** Bits of the cells that lie near enough to the print to say something. */
+  mask: Int32Array
 }
 
-// Parameters of the paper, table 1, at 500 dpi: pixels and radians.
+// Parameters of the paper, table 1, for cylinders of bits (MCC16b); pixels at 500 dpi and radians.
 const radius = 70
-export const baseSide = 16
+const baseSide = 16
 export const levels = 6
 const spatialDeviation = 28 / 3
 const directionDeviation = (2 * Math.PI) / 9
-const sigmoidMiddle = 0.01
-const sigmoidSteepness = 400
+const leastInfluence = 1 / 200
 const hullMargin = 50
 const leastCounting = 0.75
 const leastNeighbours = 2
@@ -28,14 +27,14 @@ const spread = 3 * spatialDeviation
 const pixelsPerCentimetre = 197
 
 /** Offsets of the base cells within the circle from the minutia, in its own directions. */
-const baseCells = Array.from({ length: baseSide * baseSide }, (_, at) => ({
+export const baseCells = Array.from({ length: baseSide * baseSide }, (_, at) => ({
   at,
   along: ((at % baseSide) - (baseSide - 1) / 2) * cellWidth,
   beside: (Math.floor(at / baseSide) - (baseSide - 1) / 2) * cellWidth,
 })).filter(({ along, beside }) => Math.hypot(along, beside) <= radius)
 
 /**
- * Minutia Cylinder-Code of a template (Cappelli, Ferrara and Maltoni 2010): one cylinder for every minutia that has
+ * Minutia Cylinder-Code of a template (Cappelli, Ferrara and Maltoni 2010), the kind made of bits: one cylinder for every minutia that has
  * enough neighbours and enough print around it. Templates of another resolution are brought to 500 dpi.
  */
 export function cylindersOf(template: FingerTemplate): Cylinder[] {
@@ -67,8 +66,13 @@ export function cylindersOf(template: FingerTemplate): Cylinder[] {
       addNeighbour(sums, counts, places, minutia, other)
     }
     if (neighbours < leastNeighbours) return []
-    const cells = sums.map((sum, at) => (counts[Math.floor(at / levels)] === 1 ? sigmoid(sum) : 0))
-    return [{ minutia, cells, counts }]
+    return [
+      {
+        minutia,
+        bits: bitsOf(sums.length, at => sums[at]! > leastInfluence),
+        mask: bitsOf(sums.length, at => counts[Math.floor(at / levels)] === 1),
+      },
+    ]
   })
 }
 
@@ -106,6 +110,8 @@ function directionShare(apart: number): number {
   return (points * levelHeight) / 12 / (directionDeviation * Math.sqrt(2 * Math.PI))
 }
 
-function sigmoid(sum: number): number {
-  return 1 / (1 + Math.exp(-sigmoidSteepness * (sum - sigmoidMiddle)))
+function bitsOf(length: number, isSet: (at: number) => boolean): Int32Array {
+  const words = new Int32Array(Math.ceil(length / 32))
+  for (let at = 0; at < length; at++) if (isSet(at)) words[at >> 5]! |= 1 << (at & 31)
+  return words
 }

@@ -6,6 +6,8 @@ const ownShare = 0.5
 // Middles and steepnesses of the paper, table 1: pixels, then radians twice.
 const distanceMiddle = 5
 const distanceSteepness = -8 / 5
+/** Beyond it the pairs support each other by less than a thousandth. */
+const farthestFit = 10
 const directionMiddle = Math.PI / 12
 const directionSteepness = -30
 
@@ -29,6 +31,7 @@ function fit(one: Pair, other: Pair): number {
   const [a, b] = [one.one.minutia, other.one.minutia]
   const [c, d] = [one.other.minutia, other.other.minutia]
   const distances = Math.abs(Math.hypot(a.x - b.x, a.y - b.y) - Math.hypot(c.x - d.x, c.y - d.y))
+  if (distances > farthestFit) return 0
   const turns = Math.abs(angleBetween(a.angle - b.angle, c.angle - d.angle))
   const bearings = Math.abs(angleBetween(bearing(a, b), bearing(c, d)))
   return (

@@ -1,4 +1,4 @@
-import { baseSide, type Cylinder, levels } from './cylinders.ts'
+import { baseCells, type Cylinder, levels } from './cylinders.ts'
 import { angleBetween } from './minutiae.ts'
 import { relaxed } from './relaxation.ts'
 
@@ -46,20 +46,22 @@ function cylinderSimilarity(one: Cylinder, other: Cylinder): number {
   let lengthOne = 0
   let lengthOther = 0
   let apart = 0
-  for (let base = 0; base < baseSide * baseSide; base++) {
-    if (one.counts[base] === 0 || other.counts[base] === 0) continue
-    common++
-    for (let at = base * levels; at < (base + 1) * levels; at++) {
-      const a = one.cells[at]!
-      const b = other.cells[at]!
-      lengthOne += a * a
-      lengthOther += b * b
-      apart += (a - b) * (a - b)
-    }
+  for (let word = 0; word < one.bits.length; word++) {
+    const mask = one.mask[word]! & other.mask[word]!
+    const a = one.bits[word]! & mask
+    const b = other.bits[word]! & mask
+    common += bitCount(mask)
+    lengthOne += bitCount(a)
+    lengthOther += bitCount(b)
+    apart += bitCount(a ^ b)
   }
-  if (common < leastCommon * baseCellCount) return 0
+  if (common < leastCommon * baseCells.length * levels) return 0
   const lengths = Math.sqrt(lengthOne) + Math.sqrt(lengthOther)
   return lengths === 0 ? 0 : 1 - Math.sqrt(apart) / lengths
 }
 
-const baseCellCount = Math.round((Math.PI / 4) * baseSide * baseSide)
+function bitCount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555)
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24
+}
