@@ -4,7 +4,7 @@ import type { Pair } from './similarity.ts'
 const rounds = 5
 const ownShare = 0.5
 // Middles and steepnesses of the paper, table 1: pixels, then radians twice.
-const distanceMiddle = 5
+const distanceMiddle = 6
 const distanceSteepness = -8 / 5
 /** Beyond it the pairs support each other by less than a thousandth. */
 const farthestFit = 10

@@ -37,7 +37,16 @@ function bestPairs(ones: readonly Cylinder[], others: readonly Cylinder[], count
       const similarity = cylinderSimilarity(one, other)
       if (similarity > 0) pairs.push({ one, other, similarity })
     }
-  return pairs.sort((one, other) => other.similarity - one.similarity).slice(0, count)
+  pairs.sort((one, other) => other.similarity - one.similarity)
+  const taken = new Set<Cylinder>()
+  const chosen: Pair[] = []
+  for (const pair of pairs) {
+    if (taken.has(pair.one) || taken.has(pair.other)) continue
+    taken.add(pair.one).add(pair.other)
+    chosen.push(pair)
+    if (chosen.length === count) break
+  }
+  return chosen
 }
 
 /** One less the distance of the two cylinders over the sum of their lengths, on the cells that both can speak for. */
