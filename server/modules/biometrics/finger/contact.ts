@@ -1,5 +1,5 @@
 import { blurred, type Plane, planeOf, planeQuantile } from './planes.ts'
-import { regionsOf } from './regions.ts'
+import { mainParts } from './regions.ts'
 import type { GreyImage } from './types.ts'
 
 /** The picture evened out, and where a finger touched. */
@@ -33,7 +33,11 @@ export function findContact(image: GreyImage): Contact {
   for (let at = 0; at < contrast.values.length; at++)
     contrast.values[at] = Math.sqrt(Math.max(0, contrast.values[at]!))
   const threshold = Math.max(leastContrast, shareOfStrongest * planeQuantile(contrast, 0.95))
-  const touched = largestRegion(contrast, threshold)
+  const touched = mainParts(
+    Uint8Array.from(contrast.values, value => (value > threshold ? 1 : 0)),
+    width,
+    height,
+  )
   const ridges = planeOf(width, height)
   let pixels = 0
   for (let at = 0; at < ridges.values.length; at++) {
@@ -42,20 +46,4 @@ export function findContact(image: GreyImage): Contact {
     pixels += touched[at]!
   }
   return { ridges, touched, pixels }
-}
-
-/** Keeps the regions that are at least a fifth of the largest and closes their holes. */
-function largestRegion(contrast: Plane, threshold: number): Uint8Array {
-  const { width, height, values } = contrast
-  const over = Uint8Array.from(values, value => (value > threshold ? 1 : 0))
-  const regions = regionsOf(over, width, height, 1)
-  const largest = Math.max(0, ...regions.sizes)
-  const kept = Uint8Array.from(regions.labels, label =>
-    label > 0 && regions.sizes[label - 1]! * 5 >= largest ? 1 : 0,
-  )
-  const holes = regionsOf(kept, width, height, 0)
-  const open = new Set<number>()
-  for (let x = 0; x < width; x++) open.add(holes.labels[x]!).add(holes.labels[(height - 1) * width + x]!)
-  for (let y = 0; y < height; y++) open.add(holes.labels[y * width]!).add(holes.labels[y * width + width - 1]!)
-  return kept.map((value, at) => (value === 1 || !open.has(holes.labels[at]!) ? 1 : 0))
 }

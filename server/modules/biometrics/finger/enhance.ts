@@ -1,6 +1,7 @@
 import type { Contact } from './contact.ts'
 import type { Orientation } from './orientation.ts'
-import { type Plane, planeOf } from './planes.ts'
+import { blurred, type Plane, planeOf } from './planes.ts'
+import { mainParts } from './regions.ts'
 import { type Periods, periodCell } from './ridge-period.ts'
 
 const directions = 24
@@ -10,6 +11,18 @@ const firstPeriod = 4
 const lastPeriod = 17
 const alongDeviation = 5
 const acrossDeviation = 4
+
+const clearDeviation = 7
+/** Noise answers with less than a tenth, plain ridges with a half. */
+const leastAnswer = 0.22
+
+/** 1 where ridges were found to follow, without holes and far crumbs. */
+export function clearPart(followed: Plane): Uint8Array {
+  const { width, height } = followed
+  const answers = blurred({ width, height, values: followed.values.map(Math.abs) }, clearDeviation).values
+  const over = Uint8Array.from(answers, answer => (answer > leastAnswer ? 1 : 0))
+  return mainParts(over, width, height)
+}
 
 const bank = new Map<number, Float32Array>()
 

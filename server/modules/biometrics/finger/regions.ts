@@ -62,3 +62,15 @@ export function depthInside(mask: Uint8Array, width: number, height: number, mos
     }
   return depth
 }
+
+/** Keeps the parts of 1 that are at least a fifth of the largest, and closes their holes. */
+export function mainParts(mask: Uint8Array, width: number, height: number): Uint8Array {
+  const parts = regionsOf(mask, width, height, 1)
+  const largest = parts.sizes.reduce((most, size) => Math.max(most, size), 0)
+  const kept = mask.map((value, at) => (value === 1 && parts.sizes[parts.labels[at]! - 1]! * 5 >= largest ? 1 : 0))
+  const gaps = regionsOf(kept, width, height, 0)
+  const open = new Uint8Array(gaps.sizes.length + 1)
+  for (let x = 0; x < width; x++) open[gaps.labels[x]!] = open[gaps.labels[(height - 1) * width + x]!] = 1
+  for (let y = 0; y < height; y++) open[gaps.labels[y * width]!] = open[gaps.labels[(y + 1) * width - 1]!] = 1
+  return kept.map((value, at) => (value === 1 || open[gaps.labels[at]!] === 0 ? 1 : 0))
+}

@@ -23,10 +23,10 @@ export function ringSteps(width: number): Int32Array {
 
 const leastSpeck = 24
 
-/** Ridges as a mask: where the followed ridges are above 0, without pores and specks. */
-export function ridgeMask(followed: Plane): Uint8Array {
+/** Ridges as a mask: where the followed ridges are above 0 in the clear part, without pores and specks. */
+export function ridgeMask(followed: Plane, clear: Uint8Array): Uint8Array {
   const { width, height } = followed
-  const mask = Uint8Array.from(followed.values, value => (value > 0 ? 1 : 0))
+  const mask = clear.map((inside, at) => (inside === 1 && followed.values[at]! > 0 ? 1 : 0))
   const filled = withoutSpecks(mask, width, height, 0, leastSpeck)
   return withoutSpecks(filled, width, height, 1, leastSpeck)
 }
