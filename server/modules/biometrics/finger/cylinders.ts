@@ -106,7 +106,12 @@ function directionShare(apart: number): number {
   const turn = apart - 2 * Math.PI * Math.round(apart / (2 * Math.PI))
   const bell = (at: number) => Math.exp(-(at * at) / (2 * directionDeviation * directionDeviation))
   const half = levelHeight / 2
-  const points = bell(turn - half) + 4 * bell(turn - half / 2) + 2 * bell(turn) + 4 * bell(turn + half / 2) + bell(turn + half)
+  const points =
+    bell(turn - half) +
+    4 * bell(turn - half / 2) +
+    2 * bell(turn) +
+    4 * bell(turn + half / 2) +
+    bell(turn + half)
   return (points * levelHeight) / 12 / (directionDeviation * Math.sqrt(2 * Math.PI))
 }
 

@@ -15,13 +15,22 @@ const acrossDeviation = 4
 const clearDeviation = 7
 /** Noise answers with less than a tenth, plain ridges with a half. */
 const leastAnswer = 0.22
+/** Edges in a photograph answer too, but do not repeat. */
+const leastPlainness = 0.12
 
-/** 1 where ridges were found to follow, without holes and far crumbs. */
-export function clearPart(followed: Plane): Uint8Array {
+/** Where ridges can be followed: 1 in `pixels`, without holes and far crumbs; `answers` is how plainly. */
+export type ClearPart = { pixels: Uint8Array; answers: Float32Array }
+
+/** Finds the part of the contact whose ridges answer to the filters better than noise would. */
+export function clearPart(followed: Plane, periods: Periods): ClearPart {
   const { width, height } = followed
   const answers = blurred({ width, height, values: followed.values.map(Math.abs) }, clearDeviation).values
-  const over = Uint8Array.from(answers, answer => (answer > leastAnswer ? 1 : 0))
-  return mainParts(over, width, height)
+  const over = Uint8Array.from(answers, (answer, at) => {
+    const column = Math.floor((at % width) / periodCell)
+    const row = Math.floor(at / width / periodCell)
+    return answer > leastAnswer && periods.plainness[row * periods.columns + column]! > leastPlainness ? 1 : 0
+  })
+  return { pixels: mainParts(over, width, height), answers }
 }
 
 const bank = new Map<number, Float32Array>()

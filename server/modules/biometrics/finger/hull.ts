@@ -6,7 +6,10 @@ export function hullOf(places: readonly Place[]): Place[] {
   const half = (list: Place[]) => {
     const outline: Place[] = []
     for (const place of list) {
-      while (outline.length > 1 && turn(outline[outline.length - 2]!, outline[outline.length - 1]!, place) <= 0)
+      while (
+        outline.length > 1 &&
+        turn(outline[outline.length - 2]!, outline[outline.length - 1]!, place) <= 0
+      )
         outline.pop()
       outline.push(place)
     }
@@ -29,7 +32,7 @@ export function isNear(hull: readonly Place[], x: number, y: number, margin: num
     const dy = to.y - from.y
     if (dx * (y - from.y) - dy * (x - from.x) < 0) inside = false
     const along = ((x - from.x) * dx + (y - from.y) * dy) / (dx * dx + dy * dy || 1)
-    const share = along < 0 ? 0 : along > 1 ? 1 : along
+    const share = along < 0 ? 0 : Math.min(1, along)
     const ox = x - from.x - share * dx
     const oy = y - from.y - share * dy
     if (ox * ox + oy * oy <= margin * margin) return true

@@ -3,15 +3,11 @@ import { blurred, type Plane, planeOf } from './planes.ts'
 /** Direction of the ridges at every pixel: radians counter-clockwise as seen, 0 to π; `clearness` from 0 to 1. */
 export type Orientation = { angles: Float32Array; clearness: Float32Array }
 
-const edgeDeviation = 1
-
 /**
  * Direction of the ridges by the structure tensor: gradients doubled in angle and averaged, so that the two flanks of
  * a ridge agree (Kass and Witkin 1987; Bazen and Gerez 2002). `deviation` of the averaging in pixels.
  */
-export function orientationOf(ridges: Plane, deviation: number): Orientation {
-  const { width, height } = ridges
-  const soft = blurred(ridges, edgeDeviation).values
+export function orientationOf({ width, height, values: soft }: Plane, deviation: number): Orientation {
   const difference = planeOf(width, height)
   const product = planeOf(width, height)
   const energy = planeOf(width, height)

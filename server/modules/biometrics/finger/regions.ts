@@ -42,8 +42,10 @@ export function withoutSpecks(
   return mask.map((old, at) => (labels[at]! > 0 && sizes[labels[at]! - 1]! < least ? 1 - value : old))
 }
 
-/** Steps from every pixel of the mask to the nearest pixel outside it or beyond the picture, capped at `most`. */
-export function depthInside(mask: Uint8Array, width: number, height: number, most: number): Uint8Array {
+const mostDepth = 40
+
+/** Steps from every pixel of the mask to the nearest one outside it or beyond the picture, 40 at most. */
+export function depthInside(mask: Uint8Array, width: number, height: number): Uint8Array {
   const depth = new Uint8Array(mask.length)
   const nearest = (x: number, y: number, forward: boolean) => {
     const at = y * width + x
@@ -54,7 +56,7 @@ export function depthInside(mask: Uint8Array, width: number, height: number, mos
   }
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++)
-      if (mask[y * width + x] === 1) depth[y * width + x] = Math.min(most, nearest(x, y, true))
+      if (mask[y * width + x] === 1) depth[y * width + x] = Math.min(mostDepth, nearest(x, y, true))
   for (let y = height - 1; y >= 0; y--)
     for (let x = width - 1; x >= 0; x--) {
       const at = y * width + x
@@ -67,7 +69,9 @@ export function depthInside(mask: Uint8Array, width: number, height: number, mos
 export function mainParts(mask: Uint8Array, width: number, height: number): Uint8Array {
   const parts = regionsOf(mask, width, height, 1)
   const largest = parts.sizes.reduce((most, size) => Math.max(most, size), 0)
-  const kept = mask.map((value, at) => (value === 1 && parts.sizes[parts.labels[at]! - 1]! * 5 >= largest ? 1 : 0))
+  const kept = mask.map((value, at) =>
+    value === 1 && parts.sizes[parts.labels[at]! - 1]! * 5 >= largest ? 1 : 0,
+  )
   const gaps = regionsOf(kept, width, height, 0)
   const open = new Uint8Array(gaps.sizes.length + 1)
   for (let x = 0; x < width; x++) open[gaps.labels[x]!] = open[gaps.labels[(height - 1) * width + x]!] = 1

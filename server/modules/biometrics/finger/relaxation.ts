@@ -13,7 +13,7 @@ const directionSteepness = -30
 
 /** Similarities of the pairs after each was raised or lowered by how well the others fit to it. */
 export function relaxed(pairs: readonly Pair[]): number[] {
-  const support = pairs.map(one => pairs.map(other => (one === other ? 0 : fit(one, other))))
+  const support = pairs.map(one => pairs.map(other => (one === other ? 0 : agreement(one, other))))
   let values = pairs.map(pair => pair.similarity)
   if (pairs.length < 2) return values
   for (let round = 0; round < rounds; round++)
@@ -27,7 +27,7 @@ export function relaxed(pairs: readonly Pair[]): number[] {
 }
 
 /** How alike the two minutiae of each print lie and point to one another, 0 to 1 (equations 20 to 24). */
-function fit(one: Pair, other: Pair): number {
+function agreement(one: Pair, other: Pair): number {
   const [a, b] = [one.one.minutia, other.one.minutia]
   const [c, d] = [one.other.minutia, other.other.minutia]
   const distances = Math.abs(Math.hypot(a.x - b.x, a.y - b.y) - Math.hypot(c.x - d.x, c.y - d.y))

@@ -18,13 +18,15 @@ const lastLag = 20
 /** A repeat weaker than this share of the ridge's own strength is no repeat. */
 const leastRepeat = 0.2
 const usualPeriod = 9
+const leastTrust = 0.02
+const nearCells = 4
 
 /**
  * Distance from ridge to ridge by autocorrelation across the ridges: the first shift after the first valley at which
  * they cover themselves again. Peaks of a grey profile mislead on thick and on double ridges; shifts do not.
  */
 export function periodsOf(contact: Contact, orientation: Orientation): Periods {
-  const { width, height } = contact.ridges
+  const { width, height } = contact.soft
   const columns = Math.ceil(width / periodCell)
   const rows = Math.ceil(height / periodCell)
   const periods = new Float32Array(columns * rows)
@@ -41,12 +43,23 @@ export function periodsOf(contact: Contact, orientation: Orientation): Periods {
       periods[at] = found?.lag ?? 0
       plainness[at] = found?.strength ?? 0
     }
-  return { columns, rows, periods: filledIn(periods, plainness, columns, rows), plainness }
+  return {
+    columns,
+    rows,
+    periods: filledIn(periods, plainness, columns, rows),
+    plainness: spread(plainness, columns, rows),
+  }
 }
 
 /** Adds up products of the ridges with themselves shifted by each lag across their own direction. */
-function correlate(contact: Contact, orientation: Orientation, x: number, y: number, sums: Float64Array): void {
-  const { width, height, values } = contact.ridges
+function correlate(
+  contact: Contact,
+  orientation: Orientation,
+  x: number,
+  y: number,
+  sums: Float64Array,
+): void {
+  const { width, height, values } = contact.soft
   sums.fill(0)
   for (let py = Math.max(0, y - reach); py <= Math.min(height - 1, y + reach); py += step)
     for (let px = Math.max(0, x - reach); px <= Math.min(width - 1, x + reach); px += step) {
@@ -67,8 +80,7 @@ function correlate(contact: Contact, orientation: Orientation, x: number, y: num
         const fy = qy - top
         const corner = top * width + left
         const upper = values[corner]! + (values[corner + 1]! - values[corner]!) * fx
-        const lower =
-          values[corner + width]! + (values[corner + width + 1]! - values[corner + width]!) * fx
+        const lower = values[corner + width]! + (values[corner + width + 1]! - values[corner + width]!) * fx
         sums[lag]! += value * (upper + (lower - upper) * fy)
       }
     }
@@ -89,24 +101,50 @@ function firstRepeat(sums: Float64Array): { lag: number; strength: number } | un
 }
 
 /** Smooths the periods over their neighbours and fills cells without one from further off. */
-function filledIn(periods: Float32Array, plainness: Float32Array, columns: number, rows: number): Float32Array {
-  const result = new Float32Array(periods.length)
+function filledIn(
+  periods: Float32Array,
+  plainness: Float32Array,
+  columns: number,
+  rows: number,
+): Float32Array {
   const all = [...periods].filter(period => period > 0).sort((one, other) => one - other)
   const middle = all[all.length >> 1] ?? usualPeriod
-  for (let row = 0; row < rows; row++)
-    for (let column = 0; column < columns; column++) {
-      let total = 0.02 * middle
-      let weights = 0.02
-      for (let other = Math.max(0, row - 4); other <= Math.min(rows - 1, row + 4); other++)
-        for (let beside = Math.max(0, column - 4); beside <= Math.min(columns - 1, column + 4); beside++) {
-          const at = other * columns + beside
-          if (periods[at] === 0) continue
-          const distance = (other - row) ** 2 + (beside - column) ** 2
-          const weight = plainness[at]! * Math.exp(-distance / 4.5)
-          total += weight * periods[at]!
-          weights += weight
-        }
-      result[row * columns + column] = total / weights
-    }
-  return result
+  return periods.map((_, at) => {
+    let total = leastTrust * middle
+    let weights = leastTrust
+    forEachNear(at, columns, rows, (near, distance) => {
+      if (periods[near] === 0) return
+      const weight = plainness[near]! * Math.exp(-distance / 4.5)
+      total += weight * periods[near]!
+      weights += weight
+    })
+    return total / weights
+  })
+}
+
+/** The mean plainness around each cell: single cells may fail on a minutia, whole neighbourhoods do not. */
+function spread(plainness: Float32Array, columns: number, rows: number): Float32Array {
+  return plainness.map((_, at) => {
+    let total = 0
+    let weights = 0
+    forEachNear(at, columns, rows, (near, distance) => {
+      const weight = Math.exp(-distance / 2)
+      total += weight * plainness[near]!
+      weights += weight
+    })
+    return total / weights
+  })
+}
+
+function forEachNear(
+  at: number,
+  columns: number,
+  rows: number,
+  visit: (near: number, squaredDistance: number) => void,
+): void {
+  const column = at % columns
+  const row = Math.floor(at / columns)
+  for (let y = Math.max(0, row - nearCells); y <= Math.min(rows - 1, row + nearCells); y++)
+    for (let x = Math.max(0, column - nearCells); x <= Math.min(columns - 1, column + nearCells); x++)
+      visit(y * columns + x, (x - column) ** 2 + (y - row) ** 2)
 }

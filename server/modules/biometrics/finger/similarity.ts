@@ -20,7 +20,8 @@ export function similarityOf(ones: readonly Cylinder[], others: readonly Cylinde
   const fewer = Math.min(ones.length, others.length)
   if (fewer === 0) return 0
   const wanted =
-    fewestPairs + Math.round((mostPairs - fewestPairs) / (1 + Math.exp(-pairsSteepness * (fewer - pairsMiddle))))
+    fewestPairs +
+    Math.round((mostPairs - fewestPairs) / (1 + Math.exp(-pairsSteepness * (fewer - pairsMiddle))))
   const pairs = bestPairs(ones, others, fewer)
   const scored = relaxed(pairs)
     .map((similarity, n) => ({ similarity, efficiency: similarity / pairs[n]!.similarity }))

@@ -100,6 +100,7 @@ const cornerTable = tableOf(bits => {
   if (countOf(bits) < 2) return false
   // Neighbours joined by a corner count as joined: an empty edge place between two set ones does not part them.
   let joined = bits
-  for (const edge of [0, 2, 4, 6]) if (has(bits, edge)) joined |= (1 << ((edge + 1) % 8)) | (1 << ((edge + 7) % 8))
+  for (const edge of [0, 2, 4, 6])
+    if (has(bits, edge)) joined |= (1 << ((edge + 1) % 8)) | (1 << ((edge + 7) % 8))
   return runs(joined) === 1 && [0, 2, 4, 6].some(edge => has(bits, edge) && has(bits, (edge + 2) % 8))
 })

@@ -47,9 +47,11 @@ export function walkerOf(skeleton: Skeleton): Walker {
       if (kind === 'fork') return { path, end: 'fork' }
       if (path.length >= most) return { path, end: 'length' }
       const before = path.length > 1 ? path[path.length - 2]! : start
-      const next = branches(here).find(at => !passed.has(at) && !touches(at, before, width))
-        ?? branches(here).find(at => !passed.has(at))
-      if (next === undefined) return { path, end: path.length > 1 && branches(here).includes(start) ? 'start' : 'ending' }
+      const next =
+        branches(here).find(at => !passed.has(at) && !touches(at, before, width)) ??
+        branches(here).find(at => !passed.has(at))
+      if (next === undefined)
+        return { path, end: path.length > 1 && branches(here).includes(start) ? 'start' : 'ending' }
       path.push(next)
       passed.add(next)
     }

@@ -48,6 +48,7 @@ export type FingerQuality = {
 export const fingerRefusals = [
   'notAnImage',
   'imageTooLarge',
+  'noFinger',
   'notAPrint',
   'tooSmall',
   'tooDry',
