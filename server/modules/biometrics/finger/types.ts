@@ -1,3 +1,5 @@
+import type { FingerName } from '../../../../shared/fingers.ts'
+
 /** A grey picture of a finger, 500 dpi, dark ridges on light ground, one byte a pixel in rows. */
 export type GreyImage = { width: number; height: number; grey: Uint8Array }
 
@@ -60,6 +62,13 @@ export type FingerRefusal = (typeof fingerRefusals)[number]
 export type FingerReading =
   | { outcome: 'read'; template: FingerTemplate; quality: FingerQuality }
   | { outcome: 'refused'; reason: FingerRefusal; quality?: FingerQuality }
+
+export type FingerOptions = {
+  /** Which finger it is said to be; written into the template. */
+  finger?: FingerName
+  /** Resolution of the scanner; 500. */
+  dotsPerInch?: number
+}
 
 export type FingerComparison = {
   outcome: 'match' | 'unsure' | 'noMatch'
