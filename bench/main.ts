@@ -38,6 +38,7 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     file: 'chip.ts',
     alone: false,
     what: 'the card bridge on a virtual card as slow as a real one (--times; needs what npm test installs)',
+  },
   finger: {
     file: 'finger.ts',
     alone: true,

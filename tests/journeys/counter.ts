@@ -101,3 +101,13 @@ export async function codeSentTo(system: RunningSystem, telephone: string): Prom
     .toMatch(/^\d{6}$/)
   return code
 }
+
+/** Lays somebody's right index finger on the pretend scanner. */
+export const placeFinger = (system: RunningSystem, { personId }: Person) =>
+  post(system, '/scanner/place', { person: personId, finger: 'rightIndex' })
+
+/** The code on the back of somebody's card, as the card in the hand shows it. */
+export async function laserOf({ origin }: RunningSystem, { personId }: Person): Promise<string> {
+  const chip = await fetch(`${origin}/v1/sandbox/people/${personId}/chip.json`)
+  return ((await chip.json()) as { holder: { card: { laserCode: string } } }).holder.card.laserCode
+}

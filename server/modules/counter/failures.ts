@@ -12,6 +12,7 @@ export const fail = failures('counter', {
   pictureUnusable: [422, 'The picture cannot be used.'],
   captureExpired: [409, 'The picture was taken too late. Try again.'],
   captureForged: [400, 'The pictures are not the ones the terminal signed.'],
+  printUnusable: [422, 'The print cannot be read.'],
   phoneInvalid: [422, 'This is no Thai mobile number.'],
   secondPersonNeeded: [409, 'A supervisor has to agree first.'],
   notTheSame: [409, 'Whoever works on a case does not agree to it as well.'],

@@ -12,6 +12,7 @@ import {
   ChipBody,
   ClaimBody,
   CodeBody,
+  FingerQuery,
   LaserBody,
   LookBody,
   Looked,
@@ -29,6 +30,7 @@ import { requestAtShop, scanRequest } from './shop.ts'
 import { isOwn } from './step.ts'
 import { checkChip, checkLaser, skipCard } from './steps/card.ts'
 import { challengeFace, checkFace } from './steps/face.ts'
+import { checkFinger } from './steps/finger.ts'
 import { identify } from './steps/identify.ts'
 import { resendCode, sendToNamedPhone, takePhone } from './steps/phone.ts'
 import { attest, cancel, confirm, override } from './steps/words.ts'
@@ -178,6 +180,22 @@ export const routes = [
       returns: CaseView,
     },
     async (ctx, { params, body }) => viewCase(ctx, await checkLaser(ctx, params.id, body)),
+  ),
+  route.put(
+    `${CASES}/:id/finger`,
+    {
+      access: 'officer',
+      summary: 'An impression of the index finger, 500 dpi',
+      params: ByCase,
+      query: FingerQuery,
+      bytes: {
+        types: ['image/png', 'image/jpeg', 'image/bmp', 'application/octet-stream'],
+        maxBytes: 2_000_000,
+      },
+      returns: CaseView,
+    },
+    async (ctx, { params, query, bytes }) =>
+      viewCase(ctx, await checkFinger(ctx, params.id, { ...query, image: bytes })),
   ),
   route.post(
     `${CASES}/:id/attest`,

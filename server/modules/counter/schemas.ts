@@ -32,6 +32,8 @@ export const PhoneBody = z.strictObject({ phone: z.string().max(40), stepId })
 export const WordBody = z.strictObject({ agrees: z.boolean(), stepId })
 export const OverrideBody = WordBody.extend({ why: z.string().trim().min(4).max(300) })
 
+export const FingerQuery = z.object({ finger: z.enum(['rightIndex', 'leftIndex']), stepId })
+
 export const CaseView = z.object({
   caseId: z.string(),
   channel: z.enum(CHANNELS),

@@ -15,6 +15,7 @@ export {
   chipNumberOf,
 } from './check-status.ts'
 export { describeFor } from './describe.ts'
+export { listRegisterPrints, type RegisteredPrint } from './fingers.ts'
 export { isKin } from './kin.ts'
 export {
   changeCardStatus,

@@ -80,6 +80,7 @@ const told = [
   'messages.message',
   'notices.notice',
   'people.card',
+  'people.finger',
   'people.former_name',
   'people.membership',
   'people.parent',

@@ -12,7 +12,9 @@ export async function describeTerminal(ctx: Ctx, terminalId: string) {
 /** A place as it is named beside organisations: its code stands where they have a domain. */
 export async function describePlace(ctx: Ctx, placeId: string) {
   const place = await findPlace(ctx, placeId)
-  return place && { id: placeId, nameTh: place.name_th, nameEn: place.name_en, domain: place.code, verified: true }
+  return (
+    place && { id: placeId, nameTh: place.name_th, nameEn: place.name_en, domain: place.code, verified: true }
+  )
 }
 
 /** The channels that a place offers. */
