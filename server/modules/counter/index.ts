@@ -2,6 +2,7 @@ import { defineModule } from '../../platform/module.ts'
 import { endOutlived, noteBound } from './bound.ts'
 import { routes } from './routes.ts'
 import { eraseSealed } from './store.ts'
+import { registerOwnClient } from './thaid/own-client.ts'
 
 export { describeFor } from './describe.ts'
 
@@ -11,6 +12,7 @@ export const counter = defineModule({
   name: 'counter',
   migrations: new URL('./migrations/', import.meta.url),
   routes,
+  start: registerOwnClient,
   on: { 'proofing.completed': noteBound, 'proofing.raised': noteBound },
   retains: [
     {
