@@ -14,6 +14,10 @@ export type Lies = {
   /** An answer of the token endpoint other than a token. */
   answer?: { status: number; body: object }
   isDown?: boolean
+  /** Not even its discovery answers. */
+  isGone?: boolean
+  /** What its discovery says instead. */
+  discovery?: object
   waitMilliseconds?: number
 }
 
@@ -25,14 +29,22 @@ export async function aThaidProvider(now: () => Date) {
   server.listen(0, '127.0.0.1')
   await new Promise(resolve => server.once('listening', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-  const provider = { issuer, says: {} as JWTPayload, lies: {} as Lies, redeemed: 0, stop: () => server.close() }
+  const provider = {
+    issuer,
+    says: {} as JWTPayload & { pid?: string },
+    lies: {} as Lies,
+    redeemed: 0,
+    stop: () => server.close(),
+  }
 
   async function handle(request: IncomingMessage, answer: ServerResponse) {
     const { lies } = provider
     const send = (status: number, body: object) => {
       answer.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     }
-    if (request.url === '/.well-known/openid-configuration') return send(200, discovery(issuer))
+    if (lies.isGone) return answer.destroy()
+    if (request.url === '/.well-known/openid-configuration')
+      return send(200, { ...discovery(issuer), ...lies.discovery })
     if (request.url === '/jwks/') return send(200, { keys: [jwk] })
     const form = new URLSearchParams(await bodyOf(request))
     provider.redeemed += 1
@@ -41,13 +53,27 @@ export async function aThaidProvider(now: () => Date) {
     if (lies.answer) return send(lies.answer.status, lies.answer.body)
     if (form.get('client_secret') !== APP.secret) return send(401, { error: 'unauthorized_client' })
     const id_token = await sign()
-    return send(200, { access_token: 'a', refresh_token: 'r', token_type: 'Bearer', expires_in: 900, id_token })
+    return send(200, {
+      access_token: 'a',
+      refresh_token: 'r',
+      token_type: 'Bearer',
+      expires_in: 900,
+      id_token,
+    })
   }
 
   function sign(): Promise<string> | string {
     const { lies, says } = provider
     const iat = Math.floor(now().getTime() / 1000)
-    const claims = { iss: issuer, aud: APP.id, sub: says.pid, iat, exp: iat + 900, ...says, ...lies.claims }
+    const claims = {
+      iss: issuer,
+      aud: APP.id,
+      sub: says.pid ?? '',
+      iat,
+      exp: iat + 900,
+      ...says,
+      ...lies.claims,
+    }
     if (lies.alg === 'none') return `${encode({ alg: 'none' })}.${encode(claims)}.`
     if (lies.alg === 'HS256')
       return new SignJWT(claims)

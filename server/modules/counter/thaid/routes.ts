@@ -31,13 +31,13 @@ export const thaidRoutes = [
       summary: 'Where to sign in with D.DOPA / ThaID',
       returns: Begun,
       status: 201,
-      perMinute: 20,
+      perMinute: 120,
     },
     ctx => beginSignIn(ctx),
   ),
   route.post(
     '/v1/proofing/thaid/finish',
-    { access: 'applicant', summary: 'Back from D.DOPA / ThaID', body: AnswerBody, perMinute: 60 },
+    { access: 'applicant', summary: 'Back from D.DOPA / ThaID', body: AnswerBody, perMinute: 120 },
     async (ctx, { body }) => {
       await finishSignIn(ctx, body)
       return reply(204)
