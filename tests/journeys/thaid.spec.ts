@@ -7,7 +7,7 @@ import { lookAt, see, typePasscode } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-const WAY = /เข้าสู่ระบบด้วย D.DOPA/
+const WAY = /เข้าสู่ระบบด้วย/
 let system: RunningSystem
 let camera: Camera
 let phone: Phone
@@ -50,6 +50,15 @@ test('a new phone registers by signing in; a no there is no harm', async () => {
   await see(page, 'thaidFailed', 'thaid-refused')
   expect(page.url()).not.toContain('?')
   await press(page, 'ลองอีกครั้ง')
+  // The answer is held up for a moment, to see what a slow network shows.
+  await page.route(
+    '**/v1/proofing/thaid/finish',
+    async route => {
+      await see(page, 'thaidChecking')
+      await route.continue()
+    },
+    { times: 1 },
+  )
   await answer(page, 'confirm', 'thaid-asks-again')
   await consent(page)
   await expect(page.getByText(/\d-\d{4}-x/).first()).toBeVisible()

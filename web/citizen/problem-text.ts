@@ -69,6 +69,7 @@ const known = [
   'thaidNotBegun',
   'thaidNotOffered',
   'thaidNotRegistered',
+  'thaidOtherPerson',
   'thaidPersonUnknown',
   'thaidRefused',
   'thaidUnavailable',

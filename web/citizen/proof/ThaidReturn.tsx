@@ -14,7 +14,6 @@ import { takeAnswer } from './thaid-answer.ts'
 const final = [
   'cardExpired',
   'cardNotValid',
-  'otherPerson',
   'personNotAlive',
   'thaidDataMismatch',
   'thaidLevelTooLow',
@@ -26,6 +25,13 @@ const final = [
 ]
 /** The same answer is still good. */
 const mayBeSentAgain = ['network', 'thaidUnavailable', 'unavailable', 'tooManyRequests']
+
+/** What a code means on this page: opened in another browser or by somebody's link (A20), or signed in as another. */
+const here: Record<string, string> = {
+  noJourney: 'thaidNotBegun',
+  sessionEnded: 'thaidNotBegun',
+  otherPerson: 'thaidOtherPerson',
+}
 
 /** Back from D.DOPA / ThaID: the answer is handed in, and the journey goes on, or says why not and what to do. */
 export function ThaidReturn() {
@@ -49,9 +55,8 @@ export function ThaidReturn() {
       const found = asProblem(error)
       // It was taken before, or in another tab.
       if (found.key === 'wrongStep') return goOn()
-      // Opened in another browser than the one that began, or by somebody's link (A20).
-      const isStranger = ['noJourney', 'sessionEnded'].includes(found.key)
-      setProblem(isStranger ? new Problem('counter.thaidNotBegun', 409) : found)
+      const plainer = here[found.key]
+      setProblem(plainer ? new Problem(plainer, found.status) : found)
     }
   }, [answer, goOn])
   useEffect(() => void hand(), [hand])
@@ -91,7 +96,7 @@ export function ThaidReturn() {
       }
     >
       <ProblemNotice problem={leaving.problem ?? problem} />
-      <p className="soft">{t('thaid.nothingKept')}</p>
+      <p className="soft">{t('thaid.noted')}</p>
       <p className="soft small">{t('help.hotline')}</p>
     </Page>
   )

@@ -42,8 +42,8 @@ export function Explain({ purpose, busy, problem, onBack, onStart }: ExplainProp
       </div>
       <ul className="plain-list">
         <li>{t(purpose === 'raise' ? 'recover.raise.first' : 'recover.face')}</li>
-        {ways.value?.thaid ? <li>{t('recover.raise.thaid')}</li> : null}
         <li>{t(`recover.${purpose}.then`)}</li>
+        {ways.value?.thaid ? <li>{t('recover.raise.thaid')}</li> : null}
         <li>{t(`recover.${purpose}.told`)}</li>
       </ul>
       <p className="soft small">{t('help.hotline')}</p>

@@ -5,6 +5,8 @@ import { SCOPES } from './scopes.ts'
 
 const OWN_PARTY = '018f0000-0000-7000-8000-00000000a003'
 const OWN_CLIENT = 'tuaton-app'
+const MARK =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48" rx="12" fill="#24235e"/><circle cx="24" cy="24" r="17" fill="none" stroke="#ecd299" stroke-width="1.6"/><circle cx="24" cy="20" r="4.4" fill="#fff"/><path d="M15 35c0-5.6 3.6-9.2 9-9.2s9 3.6 9 9.2z" fill="#fff"/></svg>'
 
 /** Where the provider sends people back to: a page of the app. */
 export const redirectOf = ({ settings }: Ctx): string => `${settings.origin}/app/proof/thaid`
@@ -24,6 +26,7 @@ export async function registerOwnClient(ctx: Ctx): Promise<void> {
     nameTh: 'แอปตัวตน',
     nameEn: 'Tuaton app',
     domain: new URL(origin).host,
+    mark: MARK,
     verified: true,
     isDemo: true,
   })
