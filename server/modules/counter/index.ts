@@ -16,7 +16,7 @@ export const counter = defineModule({
   on: { 'proofing.completed': noteBound, 'proofing.raised': noteBound },
   retains: [
     {
-      what: 'Photograph of the chip and telephone number during a case (counter.case)',
+      what: 'Photograph of the chip, telephone number, sign-in under way elsewhere (counter.case)',
       keep: 'Until the case ends, 24 hours at most',
       why: 'Only needed until the check is done (PDPA ss. 22, 26)',
       async erase(ctx) {

@@ -16,11 +16,13 @@ const ATTEMPT_SECONDS = 600
  * @throws counter.thaidNotOffered | thaidUnavailable, proofing.wrongStep | sessionEnded
  */
 export async function beginSignIn(ctx: Ctx): Promise<{ address: string; expiresAt: Date }> {
+  const sessionId = sessionIdOf(ctx)
+  // Asked before the provider is, so that nobody makes us call it for nothing.
+  await transaction(ctx, tx => requireStep(tx, sessionId, 'proof'))
   const attempt = newAttempt()
   const address = await addressFor(ctx, attempt)
   const expiresAt = new Date(ctx.now().getTime() + ATTEMPT_SECONDS * 1000)
   await transaction(ctx, async tx => {
-    const sessionId = sessionIdOf(tx)
     await requireStep(tx, sessionId, 'proof')
     const former = await findCaseOfSession(tx, sessionId)
     if (former) await endCase(tx, former, { status: 'cancelled' })

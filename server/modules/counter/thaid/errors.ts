@@ -36,6 +36,7 @@ export function toFailure(ctx: Ctx, error: unknown): AppError {
       ? failureNamed(ctx, error.error)
       : fail.thaidCodeRefused()
   const code = error instanceof openid.ClientError ? error.code : undefined
-  ctx.log.warn('the answer of the sign-in service was refused', { code })
+  const errorName = error instanceof Error ? error.name : typeof error
+  ctx.log.warn('the answer of the sign-in service was refused', { code, errorName })
   return code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED' ? fail.thaidClockDiffers() : fail.thaidAnswerInvalid()
 }
