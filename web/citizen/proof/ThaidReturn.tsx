@@ -76,7 +76,8 @@ export function ThaidReturn() {
     mayBeSentAgain.includes(problem.key)
       ? void hand()
       : void leaving.run(async () => location.assign(await beginThaid()))
-  const isFinal = final.includes(problem.key)
+  // 401: nothing was begun on this phone.
+  const isFinal = final.includes(problem.key) || problem.status === 401
   return (
     <Page
       page="thaidFailed"
