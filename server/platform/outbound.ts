@@ -18,8 +18,9 @@ export async function callOutside(
   path: string,
   options: Outbound = {},
 ): Promise<Response> {
-  const { outside, sms } = ctx.settings
-  if (![outside, sms.kannelUrl].includes(origin)) throw new Error('Destination not on the allow-list')
+  const { outside, sms, thaid } = ctx.settings
+  const allowed = [outside, sms.kannelUrl, thaid && new URL(thaid.issuer).origin]
+  if (!allowed.includes(origin)) throw new Error('Destination not on the allow-list')
   try {
     const response = await fetch(new URL(path, origin), {
       method: options.method ?? 'POST',

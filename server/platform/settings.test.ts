@@ -47,6 +47,24 @@ describe('settings', () => {
     expect(() => readSettings({ SMS_SENDER: 'มากกว่า' })).toThrow('SMS_SENDER')
   })
 
+  test('people sign in at the sandbox itself, and outside it nowhere until all of a provider is named', () => {
+    const own = { issuer: 'http://127.0.0.1:4000', neededIal: '2.3', client: undefined }
+    expect(readSettings({}).thaid).toEqual(own)
+    expect(readSettings(production).thaid).toBeUndefined()
+    const provider = {
+      ...production,
+      TUATON_THAID_ISSUER: 'https://provider.example',
+      TUATON_THAID_CLIENT_ID: 'our-name',
+      TUATON_THAID_CLIENT_SECRET: 'our-secret',
+    }
+    const client = { id: 'our-name', secret: 'our-secret' }
+    expect(readSettings(provider).thaid).toMatchObject({ client, neededIal: '2.3' })
+    for (const name of ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'])
+      expect(() => readSettings({ ...provider, [`TUATON_THAID_${name}`]: undefined })).toThrow('together')
+    const open = { ...provider, TUATON_THAID_ISSUER: 'http://provider.example' }
+    expect(() => readSettings(open)).toThrow('https')
+  })
+
   test('a wrong one is named; its value is not repeated', () => {
     expect(() => readSettings({ PORT: 'secret-thing' })).toThrow(/PORT/)
     expect(() => readSettings({ PORT: 'secret-thing' })).not.toThrow(/secret-thing/)

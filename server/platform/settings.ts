@@ -56,6 +56,14 @@ const Environment = z.object({
   SMS_USER: z.string().max(15).optional(),
   /** The password that goes with SMS_USER; an operator of SMPP 3.4 takes at most 8 characters. No default outside the sandbox. */
   SMS_PASSWORD: z.string().optional(),
+  /** Issuer of the ThaID dialect at which people may be proven by signing in. Sandbox: our own origin. */
+  TUATON_THAID_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  /** Our name at that provider. Unset outside the sandbox: this way is not offered. Sandbox with its own provider: registered by itself. */
+  TUATON_THAID_CLIENT_ID: z.string().max(200).optional(),
+  /** The secret that goes with TUATON_THAID_CLIENT_ID. No default outside the sandbox. */
+  TUATON_THAID_CLIENT_SECRET: z.string().max(400).optional(),
+  /** Level (IAL) that the provider must vouch for; what is earned is never above 2.3. */
+  TUATON_THAID_IAL: z.enum(['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3']).default('2.3'),
   /** Requests a minute from one address before 429. */
   RATE_LIMIT_PER_MINUTE: wholeNumber(3_000, 1, 1_000_000),
   /** silent in tests; info logs one line a request, without any personal data. */
@@ -78,10 +86,11 @@ export function readSettings(environment: Record<string, string | undefined> = p
   const sandbox = s.TUATON_SANDBOX === 'on'
   if (!sandbox) requireProductionSecrets(s)
   const outside = s.TUATON_OUTSIDE ?? `http://127.0.0.1:${s.PORT + 1}`
+  const origin = (s.TUATON_ORIGIN ?? `http://127.0.0.1:${s.PORT}`).replace(/\/$/, '')
   return {
     port: s.PORT,
     host: s.TUATON_HOST,
-    origin: (s.TUATON_ORIGIN ?? `http://127.0.0.1:${s.PORT}`).replace(/\/$/, ''),
+    origin,
     dataFolder: isAbsolute(s.TUATON_DATA) ? s.TUATON_DATA : resolve(s.TUATON_DATA),
     databaseUrl: s.DATABASE_URL,
     sandbox,
@@ -89,6 +98,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     people: s.TUATON_PEOPLE,
     outside,
     sms: readSms(s, sandbox, outside),
+    thaid: readThaid(s, sandbox, origin),
     biometricThreads: s.BIOMETRIC_THREADS,
     biometricQueue: s.BIOMETRIC_QUEUE,
     coolOffHours: s.COOL_OFF_HOURS,
@@ -124,6 +134,25 @@ function readSms(s: z.infer<typeof Environment>, sandbox: boolean, outside: stri
     user: s.SMS_USER ?? 'tuaton',
     password: s.SMS_PASSWORD ?? 'pretend',
   }
+}
+
+/** Where people sign in to be proven, or undefined when nowhere. @throws Error when only a part of it is set */
+function readThaid(s: z.infer<typeof Environment>, sandbox: boolean, origin: string) {
+  const { TUATON_THAID_CLIENT_ID: clientId, TUATON_THAID_CLIENT_SECRET: clientSecret } = s
+  const issuer = s.TUATON_THAID_ISSUER ?? (sandbox ? origin : undefined)
+  const isOwn = sandbox && issuer === origin
+  const known = [s.TUATON_THAID_ISSUER, clientId, clientSecret].filter(Boolean).length
+  if (!isOwn && known !== 0 && known !== 3)
+    throw new Error(
+      'ThaID: TUATON_THAID_ISSUER, TUATON_THAID_CLIENT_ID and TUATON_THAID_CLIENT_SECRET are set together.',
+    )
+  if (!sandbox && issuer?.startsWith('http:'))
+    throw new Error('ThaID: outside the sandbox TUATON_THAID_ISSUER must be https.')
+  if (!issuer) return undefined
+  const neededIal = s.TUATON_THAID_IAL
+  // Its own provider knows its own client: nothing is typed anywhere.
+  if (isOwn && !(clientId && clientSecret)) return { issuer, neededIal, client: undefined }
+  return { issuer, neededIal, client: { id: clientId ?? '', secret: clientSecret ?? '' } }
 }
 
 function requireProductionSecrets(s: z.infer<typeof Environment>) {

@@ -10,6 +10,7 @@ import { Start } from './welcome/Start.tsx'
 const Register = lazy(() => import('./register/Register.tsx').then(m => ({ default: m.Register })))
 const Recover = lazy(() => import('./recover/Recover.tsx').then(m => ({ default: m.Recover })))
 const ProofLink = lazy(() => import('./proof/ProofLink.tsx').then(m => ({ default: m.ProofLink })))
+const ThaidReturn = lazy(() => import('./proof/ThaidReturn.tsx').then(m => ({ default: m.ThaidReturn })))
 const Inside = lazy(() => import('./app/Inside.tsx').then(m => ({ default: m.Inside })))
 
 export function App() {
@@ -37,6 +38,7 @@ export function App() {
               <Route path="unfreeze" element={<Recover key="unfreeze" purpose="unfreeze" />} />
               <Route path="raise" element={<Recover key="raise" purpose="raise" />} />
               <Route path="proof" element={<ProofLink />} />
+              <Route path="proof/thaid" element={<ThaidReturn />} />
               <Route path="sign-in" element={<Inside place="signIn" />} />
               <Route path="*" element={<Navigate to="/" replace />} />
             </Routes>

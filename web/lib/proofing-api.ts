@@ -149,6 +149,29 @@ export async function claimCase(
   return readJourney()
 }
 
+/** Ways to be proven that not every installation has: where a sign-in elsewhere leads, and the level it has to vouch for. */
+export type Ways = { thaid?: { host: string; needed: string } }
+
+export function readWays(): Promise<Ways> {
+  return ask({ path: `${base}/ways`, patienceSeconds: 2 })
+}
+
+/** The address of the other provider, for this phone's own attempt. */
+export async function beginThaid(): Promise<string> {
+  const { address } = await inJourney<{ address: string }>({ method: 'POST', path: `${base}/thaid/begin` })
+  return address
+}
+
+/** What the other provider sent back with the person. */
+export type ThaidAnswer = { state: string; code?: string; error?: string; iss?: string }
+
+/** Hands the answer in, and reads where the journey stands now. A refusal is told once; a code may be handed in again. */
+export async function finishThaid(answer: ThaidAnswer): Promise<JourneyView | undefined> {
+  const patienceSeconds = answer.code ? 10 : 0
+  await inJourney<void>({ method: 'POST', path: `${base}/thaid/finish`, json: answer, patienceSeconds })
+  return readJourney()
+}
+
 /** Ends a freeze or takes over a level with the passcode of this phone. Tried once only: a repeated try could cost the person one of theirs. */
 export function confirmWithPasscode(passcode: string): Promise<JourneyView> {
   return inJourney({ method: 'POST', path: `${base}/confirm`, json: { passcode }, patienceSeconds: 0 })

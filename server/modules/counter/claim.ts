@@ -81,7 +81,8 @@ async function refusalOf(tx: TxCtx, row: CaseRow, citizenNumber: string): Promis
   return undefined
 }
 
-export async function attach(tx: TxCtx, row: CaseRow): Promise<void> {
+/** Gives the case to the phone that calls. @throws proofing.wrongStep | otherPerson | tooManyPeopleHere */
+export async function attach(tx: TxCtx, row: CaseRow, source = 'register'): Promise<void> {
   const { case_id: caseId, person_id: personId, operator_id, terminal_id, channel } = row
   if (!personId || !row.ial) throw new Error('A case without a person was about to be taken over')
   await attachCase(tx, sessionIdOf(tx), {
@@ -91,8 +92,8 @@ export async function attach(tx: TxCtx, row: CaseRow): Promise<void> {
       ial: row.ial,
       aal: '2.2',
       method: channels[channel].method,
-      source: 'register',
-      by: { operatorId: operator_id ?? undefined, terminalId: terminal_id ?? '', caseId },
+      source,
+      by: { operatorId: operator_id ?? undefined, terminalId: terminal_id ?? undefined, caseId },
     },
   })
   await note(tx, row, { kind: 'claim', outcome: 'attached' })

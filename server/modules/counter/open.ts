@@ -18,8 +18,8 @@ const UNUSUAL_CASES = 120
 
 /** Opens a case here; who it is about is the next step's. @throws counter.notOffered | notAllowed | tooManyCases */
 export async function openCase(ctx: Ctx, channel: Channel): Promise<CaseRow> {
-  // A shop's case begins on the phone of the person.
-  if (channel === 'shop') throw fail.notOffered()
+  // These begin on the phone of the person.
+  if (channel === 'shop' || channel === 'thaid') throw fail.notOffered()
   const work = await requireOffered(ctx, channel)
   return transaction(ctx, async tx => {
     await watchOfficer(tx, work)

@@ -35,6 +35,7 @@ import { identify } from './steps/identify.ts'
 import { resendCode, sendToNamedPhone, takePhone } from './steps/phone.ts'
 import { attest, cancel, confirm, override } from './steps/words.ts'
 import { findCase, listRecentAt } from './store.ts'
+import { thaidRoutes } from './thaid/routes.ts'
 import { showTicket } from './ticket.ts'
 import { viewCase } from './view.ts'
 
@@ -147,6 +148,7 @@ const sharedRoutes = (access: 'officer' | 'terminal', prefix: string) => [
 const CASES = '/v1/counter/cases'
 
 export const routes = [
+  ...thaidRoutes,
   ...sharedRoutes('officer', CASES),
   ...sharedRoutes('terminal', '/v1/kiosk/cases'),
   route.get(

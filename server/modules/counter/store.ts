@@ -47,6 +47,8 @@ const fresh = {
   ticket_hash: null,
   ticket_expires_at: null,
   session_id: null,
+  attempt_hash: null,
+  attempt_sealed: null,
   ial: null,
   ended_at: null,
 } as const
@@ -72,13 +74,14 @@ export const findActiveCase = (ctx: Ctx, numberHash: Buffer, channel: Channel) =
     .where('status', 'in', ACTIVE)
     .executeTakeFirst()
 
-/** Cases of a number that wait for a phone, by code. */
+/** Cases of a number that wait for a phone, by the code of a message. */
 export const listBindable = (ctx: Ctx, numberHash: Buffer) =>
   db(ctx)
     .selectFrom('counter.case')
     .selectAll()
     .where('number_hash', '=', numberHash)
     .where('status', '=', 'bindPending')
+    .where('phone_sealed', 'is not', null)
     .where('expires_at', '>', ctx.now())
     .orderBy('created_at', 'desc')
     .execute()

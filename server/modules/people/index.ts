@@ -11,6 +11,7 @@ export {
   checkByChip,
   checkByLaser,
   checkChipAgainstRegister,
+  checkHolder,
   checkNewestCard,
   chipNumberOf,
 } from './check-status.ts'
