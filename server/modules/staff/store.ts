@@ -31,7 +31,7 @@ export const findPlaceEver = (ctx: Ctx, placeId: string) =>
 
 type Where = {
   channel?: PlaceRow['channels'][number] | undefined
-  kind?: PlaceRow['kind'] | undefined
+  kind?: PlaceRow['kind'][] | undefined
   province?: string | undefined
 }
 
@@ -42,13 +42,22 @@ export const listOpenPlaces = (ctx: Ctx, { channel, kind, province }: Where = {}
     .selectAll()
     .where('closed_at', 'is', null)
     .$if(channel !== undefined, all => all.where(sql<boolean>`${channel} = any(channels)`))
-    .$if(kind !== undefined, all => all.where('kind', '=', kind!))
+    .$if(kind !== undefined, all => all.where('kind', 'in', kind!))
     .$if(province !== undefined, all =>
       all.where(either =>
         either.or([either('province_th', '=', province!), either('province_en', '=', province!)]),
       ),
     )
     .orderBy('place_id')
+    .execute()
+
+export const listProvinces = (ctx: Ctx) =>
+  db(ctx)
+    .selectFrom('staff.place')
+    .select(['province_th as th', 'province_en as en'])
+    .distinct()
+    .where('closed_at', 'is', null)
+    .orderBy('th')
     .execute()
 
 export async function insertGrant(tx: TxCtx, row: GrantRow): Promise<boolean> {

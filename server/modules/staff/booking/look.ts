@@ -20,14 +20,16 @@ export async function requireBookable(ctx: Ctx, placeId: string): Promise<PlaceR
 
 /** The slots that may still be booked at a place, by day; a full day has none free. @throws staff.notFound | notBookable */
 export async function listSlots(ctx: Ctx, placeId: string) {
-  const { opening, seats } = await requireBookable(ctx, placeId)
+  const place = await requireBookable(ctx, placeId)
+  const { opening, seats } = place
   const taken = await store.listTaken(ctx, placeId, ctx.now(), horizonOf(ctx.now()))
   const bySlot = Map.groupBy(taken, row => row.starts_at.getTime())
   const isFree = (start: Date) => (bySlot.get(start.getTime())?.length ?? 0) < seats
-  return [...slotsAhead(opening, ctx.now())].map(([day, starts]) => ({
-    day,
-    free: starts.filter(isFree).map(localTime),
-  }))
+  const days = [...slotsAhead(opening, ctx.now())]
+  return {
+    place: nameOf(place),
+    days: days.map(([day, starts]) => ({ day, free: starts.filter(isFree).map(localTime) })),
+  }
 }
 
 /** The bookings of this phone that are not over, the next one first. */
@@ -53,19 +55,20 @@ export async function listBookingsToday(ctx: Ctx, placeId: string) {
 
 /** A booking as its phone shows it. */
 export async function viewBooking(ctx: Ctx, row: BookingRow) {
-  const place = await findPlaceEver(ctx, row.place_id)
   return {
     reference: row.reference,
     startsAt: row.starts_at,
     endsAt: endOf(row.starts_at),
     isCancelled: row.cancelled_at !== null,
-    place: {
-      placeId: place.place_id,
-      kind: place.kind,
-      nameTh: place.name_th,
-      nameEn: place.name_en,
-      latitude: place.latitude,
-      longitude: place.longitude,
-    },
+    place: nameOf(await findPlaceEver(ctx, row.place_id)),
   }
 }
+
+const nameOf = (place: PlaceRow) => ({
+  placeId: place.place_id,
+  kind: place.kind,
+  nameTh: place.name_th,
+  nameEn: place.name_en,
+  latitude: place.latitude,
+  longitude: place.longitude,
+})

@@ -13,7 +13,7 @@ export const bookingRoutes = [
       params: ByPlace,
       returns: Slots,
     },
-    async (ctx, { params }) => ({ days: await listSlots(ctx, params.id) }),
+    (ctx, { params }) => listSlots(ctx, params.id),
   ),
   route.get(
     '/v1/bookings',

@@ -2,14 +2,14 @@
 import { kilometresBetween, type Point } from '../../../../shared/distance.ts'
 import { closesNext, hoursOf, isOpenAt, opensNext } from '../../../../shared/opening-hours.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { listOpenPlaces } from '../store.ts'
+import { listOpenPlaces, listProvinces } from '../store.ts'
 import type { PlaceChannel, PlaceRow } from '../tables.ts'
 import { givenBy, leastOf } from './levels.ts'
 import { loadOf, readTraffic, type Traffic } from './load.ts'
 
 export type Asked = {
   channel?: PlaceChannel | undefined
-  kind?: PlaceRow['kind'] | undefined
+  kind?: PlaceRow['kind'][] | undefined
   /** Thai or English name. */
   province?: string | undefined
   open?: 'now' | undefined
@@ -18,15 +18,20 @@ export type Asked = {
   limit: number
 }
 
-/** The open places that answer to everything asked, at most `limit`, and how many there are. */
+/** The open places that answer to everything asked, at most `limit`, how many there are, and the provinces that have any. */
 export async function findPlaces(ctx: Ctx, asked: Asked) {
-  const [rows, traffic] = await Promise.all([listOpenPlaces(ctx, asked), readTraffic(ctx)])
+  const [rows, provinces, traffic] = await Promise.all([
+    listOpenPlaces(ctx, asked),
+    listProvinces(ctx),
+    readTraffic(ctx),
+  ])
   const now = ctx.now()
   const fitting = rows
     .filter(row => asked.open !== 'now' || isOpenAt(row.opening, now))
     .filter(row => leastOf(row.channels) >= Number.parseFloat(asked.level ?? '0'))
   return {
     total: fitting.length,
+    provinces,
     places: sortedFrom(asked.near, fitting)
       .slice(0, asked.limit)
       .map(({ row, kilometres }) => viewPlace(row, { now, traffic, kilometres })),

@@ -29,7 +29,11 @@ beforeAll(async () => {
 afterAll(() => t.close())
 
 const find = async (query = '') =>
-  (await t.request({ url: `/v1/places?${query}` })).json() as { total: number; places: Found[] }
+  (await t.request({ url: `/v1/places?${query}` })).json() as {
+    total: number
+    provinces: { th: string; en: string }[]
+    places: Found[]
+  }
 const loadAt = async (code: string) => (await find()).places.find(place => place.code === code)?.load
 
 describe('the list', () => {
@@ -64,6 +68,7 @@ describe('the list', () => {
     for (const [query, fits] of [
       ['channel=boonterm', place => place.channels.includes('boonterm')],
       ['kind=kiosk', place => place.kind === 'kiosk'],
+      ['kind=post,field', place => ['post', 'field'].includes(place.kind)],
       ['province=Chiang%20Mai', place => place.provinceEn === 'Chiang Mai'],
       [`province=${encodeURIComponent('เชียงใหม่')}`, place => place.provinceEn === 'Chiang Mai'],
       ['level=2.3', place => place.kind !== 'shop'],
@@ -75,7 +80,8 @@ describe('the list', () => {
       expect(places.filter(place => !fits(place))).toEqual([])
       expect(total).toBe((await find()).places.filter(fits).length)
     }
-    expect((await find('province=Nowhere')).places).toEqual([])
+    expect(await find('province=Nowhere')).toMatchObject({ total: 0, places: [] })
+    expect((await find('province=Trat')).provinces).toContainEqual({ th: 'เชียงใหม่', en: 'Chiang Mai' })
   })
 
   test.each(['near=18.7883,98.9853', 'near=91,100', 'near=18', 'near=a,b', 'limit=0', 'limit=201', 'kind=x'])(

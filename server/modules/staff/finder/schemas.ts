@@ -19,7 +19,13 @@ const near = z
 
 export const PlacesQuery = z.object({
   channel: z.enum(PLACE_CHANNELS).optional(),
-  kind: z.enum(PLACE_KINDS).optional(),
+  /** One kind, or several with commas between them. */
+  kind: z
+    .string()
+    .max(60)
+    .transform(text => text.split(','))
+    .pipe(z.array(z.enum(PLACE_KINDS)))
+    .optional(),
   province: z
     .string()
     .regex(/^[\p{L}\p{M} .'-]{1,60}$/u)
@@ -32,6 +38,7 @@ export const PlacesQuery = z.object({
 
 export const Places = z.object({
   total: z.int(),
+  provinces: z.array(z.object({ th: z.string(), en: z.string() })),
   places: z.array(
     z.object({
       placeId: z.string(),
