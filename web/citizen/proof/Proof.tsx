@@ -2,6 +2,7 @@ import { MapPin, MessageSquareText, QrCode } from 'lucide-react'
 import { useState } from 'react'
 import { claimCase, lookAtTicket, type ProofPlace } from '../../lib/proofing-api.ts'
 import { Page } from '../../ui/Page.tsx'
+import { ToFinder } from '../finder/ToFinder.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import type { StepProps } from '../register/step.tsx'
 import { useText } from '../text.ts'
@@ -61,6 +62,7 @@ export function Proof(props: StepProps) {
           <li>{t('proof.whereKiosk')}</li>
           <li>{t('proof.wherePost')}</li>
         </ul>
+        <ToFinder />
       </section>
       <p className="soft small">{t('help.hotline')}</p>
     </Page>

@@ -3,6 +3,7 @@ import type { Problem } from '../../lib/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { ToFinder } from '../finder/ToFinder.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
 import './Explain.css'
@@ -42,6 +43,7 @@ export function Explain({ purpose, busy, problem, onBack, onStart }: ExplainProp
         <li>{t(`recover.${purpose}.then`)}</li>
         <li>{t(`recover.${purpose}.told`)}</li>
       </ul>
+      {purpose === 'raise' ? <ToFinder /> : null}
       <p className="soft small">{t('help.hotline')}</p>
     </Page>
   )
