@@ -23,7 +23,7 @@ import { Where, Wishes } from './Wishes.tsx'
 import './Finder.css'
 
 /** As many of the nearest places as the map begins with, around where one stands. */
-const AROUND = 6
+const AROUND = 4
 
 /** Where is the nearest place that can prove me: on a map and as a list, with no account and no map server. */
 export function Finder() {

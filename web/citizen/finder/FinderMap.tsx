@@ -15,6 +15,8 @@ import './FinderMap.css'
 const MARK_REM = 2.5
 /** From here on there is room for the names of districts. */
 const NAMES_DEGREES = 2.2
+/** Half the length of a long name, in pixels. */
+const NAME_ROOM = 60
 
 type FinderMapProps = {
   places: readonly Shown[]
@@ -45,6 +47,7 @@ export function FinderMap({ places, here, bounds, chosen, onChoose }: FinderMapP
               <MapMark
                 key={members[0].placeId}
                 at={{ x, y }}
+                edge={x < NAME_ROOM ? 'left' : x > view.width - NAME_ROOM ? 'right' : undefined}
                 members={members}
                 isChosen={members.some(place => place.placeId === chosen)}
                 hasName={hasNames}

@@ -5,6 +5,7 @@ import { PlaceMark } from './PlaceMark.tsx'
 
 type MapMarkProps = {
   at: { x: number; y: number }
+  edge: 'left' | 'right' | undefined
   members: readonly [Shown, ...Shown[]]
   isChosen: boolean
   hasName: boolean
@@ -12,7 +13,7 @@ type MapMarkProps = {
 }
 
 /** A place on the map as the picture of its kind, or how many stand together; filled while one of them is open. */
-export function MapMark({ at, members, isChosen, hasName, onPress }: MapMarkProps) {
+export function MapMark({ at, edge, members, isChosen, hasName, onPress }: MapMarkProps) {
   const { language } = usePreferences()
   const [first, ...others] = members
   const isAlone = others.length === 0
@@ -24,6 +25,7 @@ export function MapMark({ at, members, isChosen, hasName, onPress }: MapMarkProp
       style={{ left: at.x, top: at.y }}
       data-open={members.some(place => place.isOpen) || undefined}
       data-chosen={isChosen || undefined}
+      data-edge={edge}
       onPress={onPress}
     >
       {isAlone ? <PlaceMark kind={first.kind} /> : <b className="numerals">{members.length}</b>}
