@@ -13,6 +13,7 @@ import { getOrInventPerson } from '../server/modules/people/index.ts'
 import { keepOwnPhoto } from '../server/modules/people/photos.ts'
 import { insertTrace } from '../server/modules/portal/store.ts'
 import { rememberFace } from '../server/modules/proofing/velocity.ts'
+import { insertRecentCase } from '../server/modules/staff/finder/store.ts'
 import { modules } from '../server/modules.ts'
 import { newId, transaction } from '../server/platform/context.ts'
 import { keepFile } from '../server/platform/files.ts'
@@ -216,27 +217,53 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     7 * DAY + 1,
   ],
   [
+    'Sessions of officers',
+    ['staff.session', 'staff.arrival'],
+    async () => anOfficer(t, await aTerminal(t, 'R-1001'), staffNumbers.registrar),
+    8 * HOUR,
+    90 * DAY + 9 * HOUR,
+  ],
+  [
+    'Bookings of quarters',
+    ['staff.booking'],
+    async () => {
+      const { places } = (await t.request({ url: '/v1/places?kind=registry' })).json()
+      const { placeId } = places[0] as { placeId: string }
+      const { days } = (await t.request({ url: `/v1/places/${placeId}/slots` })).json()
+      const { day, free } = days[0] as { day: string; free: string[] }
+      const json = { placeId, day, time: free[0], requestId: newId(t.ctx) }
+      await phone.phone.call('POST', '/v1/bookings', { json })
+    },
+    7 * DAY,
+    22 * DAY,
+  ],
+  [
+    'Cases opened at a place',
+    ['staff.recent_case'],
+    () =>
+      insertRecentCase(t.ctx, {
+        event_id: newId(t.ctx),
+        place_id: newId(t.ctx),
+        opened_at: t.ctx.now(),
+      }),
+    HOUR,
+    HOUR + 1,
+  ],
+  [
     'Photograph of the chip',
     ['counter.challenge'],
     () =>
       transaction(t.ctx, tx =>
         insertChallenge(tx, {
-          case_id: newId(t.ctx),
-          id: newId(t.ctx),
+          case_id: newId(tx),
+          id: newId(tx),
           nonce: 'n',
-          turns: ['left'],
-          expires_at: new Date(t.ctx.now().getTime() + 60_000),
+          turns: [],
+          expires_at: tx.now(),
         }),
       ),
     DAY,
-    DAY + 61,
-  ],
-  [
-    'Sessions of officers',
-    ['staff.session', 'staff.arrival'],
-    async () => anOfficer(t, await aTerminal(t, 'R-1001'), staffNumbers.registrar),
-    90 * DAY,
-    91 * DAY,
+    DAY + 1,
   ],
   ['History of use', ['audit.access'], signIn, 2 * YEAR, 2 * YEAR + 2 * DAY],
 ]

@@ -13,9 +13,13 @@ if (!journeys.includes(journey)) {
 }
 const pictures = join('pictures', journey)
 rmSync(pictures, { recursive: true, force: true })
-const { status } = spawnSync(process.execPath, ['node_modules/@playwright/test/cli.js', 'test', journey], {
-  stdio: 'inherit',
-  env: { ...process.env, PICTURES: pictures },
-})
+const { status } = spawnSync(
+  process.execPath,
+  ['node_modules/@playwright/test/cli.js', 'test', `/${journey}.spec`],
+  {
+    stdio: 'inherit',
+    env: { ...process.env, PICTURES: pictures },
+  },
+)
 process.stdout.write(`Pictures: ${pictures}\n`)
 process.exit(status ?? 1)

@@ -11,6 +11,9 @@ const Register = lazy(() => import('./register/Register.tsx').then(m => ({ defau
 const Recover = lazy(() => import('./recover/Recover.tsx').then(m => ({ default: m.Recover })))
 const ProofLink = lazy(() => import('./proof/ProofLink.tsx').then(m => ({ default: m.ProofLink })))
 const ThaidReturn = lazy(() => import('./proof/ThaidReturn.tsx').then(m => ({ default: m.ThaidReturn })))
+const Finder = lazy(() => import('./finder/Finder.tsx').then(m => ({ default: m.Finder })))
+const Book = lazy(() => import('./finder/Book.tsx').then(m => ({ default: m.Book })))
+const Bookings = lazy(() => import('./finder/Bookings.tsx').then(m => ({ default: m.Bookings })))
 const Inside = lazy(() => import('./app/Inside.tsx').then(m => ({ default: m.Inside })))
 
 export function App() {
@@ -39,6 +42,9 @@ export function App() {
               <Route path="raise" element={<Recover key="raise" purpose="raise" />} />
               <Route path="proof" element={<ProofLink />} />
               <Route path="proof/thaid" element={<ThaidReturn />} />
+              <Route path="finder" element={<Finder />} />
+              <Route path="finder/bookings" element={<Bookings />} />
+              <Route path="finder/:placeId" element={<Book />} />
               <Route path="sign-in" element={<Inside place="signIn" />} />
               <Route path="*" element={<Navigate to="/" replace />} />
             </Routes>

@@ -1,6 +1,7 @@
 import { ScanLine, X } from 'lucide-react'
 import { useState } from 'react'
 import { Button, IconButton } from '../ui/Button.tsx'
+import { Chips } from '../ui/Chips.tsx'
 import { LanguageSwitch } from '../ui/LanguageSwitch.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { Part, Sample } from './Part.tsx'
@@ -13,6 +14,7 @@ const states = ['hovered', 'pressed', 'focus-visible'] as const
 export function Actions() {
   const t = useText()
   const [chosen, setChosen] = useState<'one' | 'two' | 'three'>('one')
+  const [wishes, setWishes] = useState<('one' | 'two' | 'three')[]>(['one'])
   return (
     <Part title={t('design.actions')}>
       {kinds.map(kind => (
@@ -52,6 +54,27 @@ export function Actions() {
           value={chosen}
           choices={(['one', 'two', 'three'] as const).map(id => ({ id, label: t(`design.choice.${id}`) }))}
           onChange={setChosen}
+        />
+      </Sample>
+      <Sample name="Chips">
+        <Chips
+          label={t('design.wishes')}
+          chosen={wishes}
+          chips={(['one', 'two', 'three'] as const).map(id => ({
+            id,
+            label: t(`design.wish.${id}`),
+            ...(id === 'two' ? { icon: <ScanLine aria-hidden /> } : {}),
+            isDisabled: id === 'three',
+          }))}
+          onChange={setWishes}
+        />
+      </Sample>
+      <Sample name="Chips" state="focus-visible">
+        <Chips
+          label={t('design.wishes')}
+          chosen={[]}
+          chips={[{ id: 'one', label: t('design.wish.one') }]}
+          onChange={() => {}}
         />
       </Sample>
       <Sample name="LanguageSwitch">

@@ -39,6 +39,29 @@ export function formatTime(iso: string, language: Language): string {
   return language === 'th' ? `${time}\u00a0น.` : time
 }
 
+/** A time of day as a timetable has it, `09:15`, as people write it. */
+export function formatClock(time: string, language: Language): string {
+  return language === 'th' ? `${time}\u00a0น.` : time
+}
+
+/** The name of a day of the week, 1 (Monday) to 7. */
+export function formatWeekday(day: number, language: Language, length: 'long' | 'short' = 'long'): string {
+  // The first of January 2024 was a Monday.
+  const at = Date.UTC(2024, 0, day)
+  return new Intl.DateTimeFormat(calendars[language], { weekday: length, timeZone: 'UTC' }).format(at)
+}
+
+/** A calendar day of these weeks with its day of the week, without its year. */
+export function formatDay(day: string, language: Language): string {
+  const options: Intl.DateTimeFormatOptions = {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    timeZone: 'UTC',
+  }
+  return new Intl.DateTimeFormat(calendars[language], options).format(Date.parse(day))
+}
+
 /** A moment in Thailand's time, to the minute. */
 export function formatMoment(iso: string, language: Language): string {
   const day = formatDate(dayOf(iso), language, 'short')

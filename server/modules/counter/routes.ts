@@ -1,11 +1,13 @@
 import type { Ctx } from '../../platform/context.ts'
 import { reply, replyImage, route } from '../../platform/route.ts'
 import { getRegisterPhoto } from '../people/index.ts'
+import { listBookingsToday } from '../staff/index.ts'
 import { atWork } from './at-work.ts'
 import { claimByCode, claimByTicket, lookAtTicket } from './claim.ts'
 import { fail } from './failures.ts'
 import { openCase } from './open.ts'
 import {
+  Booked,
   ByCase,
   CaseView,
   Challenge,
@@ -155,6 +157,11 @@ export const routes = [
     CASES,
     { access: 'officer', summary: 'Cases of this place in the last hours', returns: Recent },
     ctx => listRecent(ctx),
+  ),
+  route.get(
+    '/v1/counter/bookings',
+    { access: 'officer', summary: 'Slots booked here today: references and times', returns: Booked },
+    async ctx => ({ bookings: await listBookingsToday(ctx, atWork(ctx).placeId) }),
   ),
   route.get(
     `${CASES}/:id/photo`,

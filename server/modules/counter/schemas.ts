@@ -77,6 +77,7 @@ export const Recent = z.object({
     }),
   ),
 })
+export const Booked = z.object({ bookings: z.array(z.object({ reference: z.string(), startsAt: moment })) })
 export const LookBody = z.strictObject({ ticket: z.string().max(1_000) })
 export const Looked = z.object({
   nameTh: z.string(),

@@ -19,6 +19,17 @@ export const officerSignedIn = defineEvent(
   z.object({ sessionId: z.uuid(), terminalId: z.uuid(), placeId: z.uuid(), role: z.enum(ROLES) }),
 )
 export const officerSignedOut = defineEvent('staff.officerSignedOut', z.object({ sessionId: z.uuid() }))
+const booking = z.object({ bookingId: z.uuid(), placeId: z.uuid() })
+export const slotBooked = defineEvent('staff.slotBooked', booking)
+export const bookingCancelled = defineEvent('staff.bookingCancelled', booking)
+/** A phone that wants too many, a slot that was just taken, a reference that names nothing: taking places away, or guessing (A62). */
+export const bookingRefused = defineEvent(
+  'staff.bookingRefused',
+  z.object({
+    placeId: z.uuid(),
+    reason: z.enum(['tooManyBookings', 'slotTaken', 'bookingUnknown']),
+  }),
+)
 /** A key nobody knows, a disabled terminal, a session that is over: somebody tried to work here. */
 export const staffRefused = defineEvent(
   'staff.refused',

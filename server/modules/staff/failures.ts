@@ -12,5 +12,12 @@ export const fail = failures('staff', {
   notTheSame: [409, 'Whoever proposed a role does not agree to it as well.'],
   alreadyThere: [409, 'This person has or awaits this role already.'],
   notOpen: [409, 'This was decided already.'],
-  placeTaken: [409, 'There is a place with this code already.'],
+  notBookable: [409, 'This place takes no bookings.'],
+  slotUnknown: [422, 'The place has no such quarter of an hour.'],
+  slotPast: [409, 'This time has begun or is over.'],
+  slotTooFar: [422, 'Book at most fourteen days ahead.'],
+  slotTaken: [409, 'This quarter of an hour was just taken.'],
+  bookedThen: [409, 'This phone has a booking at this time.'],
+  tooManyBookings: [409, 'This phone has two bookings already.'],
+  bookingUnknown: [404, 'There is no such booking at this place.'],
 })

@@ -2,13 +2,17 @@ import type { Ctx } from '../../platform/context.ts'
 import type { RecordedEvent } from '../../platform/events.ts'
 import { defineModule } from '../../platform/module.ts'
 import { registerClient, registerParty } from '../parties/index.ts'
+import { forgetBookings } from './booking/store.ts'
 import { prepareDemoStaff } from './demo.ts'
+import { noteCase } from './finder/load.ts'
+import { forgetCases } from './finder/store.ts'
 import { endRolesOf, endUnused } from './roles.ts'
 import { routes } from './routes.ts'
 import { callbackOf, checkOfficer, STAFF_CLIENT } from './sessions.ts'
 import { endSessions, forgetEnded } from './store.ts'
 import { checkTerminal } from './terminals.ts'
 
+export { listBookingsToday } from './booking/look.ts'
 export { describeFor } from './describe.ts'
 export {
   describePlace,
@@ -23,6 +27,8 @@ export type { Role, TerminalKind } from './tables.ts'
 
 const OWN_PARTY = '018f0000-0000-7000-8000-00000000a002'
 const SESSION_MILLISECONDS = 90 * 24 * 3600 * 1000
+const BOOKING_MILLISECONDS = 7 * 24 * 3600 * 1000
+const LOAD_MILLISECONDS = 3600 * 1000
 
 /** The counter is a relying party like any other: officers see on their phones where they sign in. */
 async function registerCounter(ctx: Ctx) {
@@ -55,6 +61,8 @@ export const staff = defineModule({
     'authenticators.accountClosed': async (ctx, { personId }: RecordedEvent<never>) => {
       if (personId) await endRolesOf(ctx, personId)
     },
+    // The counter stands above and is heard, not asked: how busy a place is belongs to where it is.
+    'counter.caseOpened': noteCase,
   },
   retains: [
     {
@@ -62,6 +70,22 @@ export const staff = defineModule({
       keep: '90 days after their end',
       why: 'To know who stood where (Computer Crime Act s. 26)',
       erase: ctx => forgetEnded(ctx, new Date(ctx.now().getTime() - SESSION_MILLISECONDS)),
+    },
+    {
+      what: 'Bookings of quarters of an hour (staff.booking)',
+      keep: '7 days after their time',
+      why: 'To find what somebody says about a booking; they name nobody (PDPA s. 22)',
+      erase: async ctx => {
+        await forgetBookings(ctx, new Date(ctx.now().getTime() - BOOKING_MILLISECONDS))
+      },
+    },
+    {
+      what: 'Cases opened at a place in the last while (staff.recent_case)',
+      keep: 'An hour',
+      why: 'To say how busy a place is; whose they are is not in it',
+      erase: async ctx => {
+        await forgetCases(ctx, new Date(ctx.now().getTime() - LOAD_MILLISECONDS))
+      },
     },
     {
       what: 'Places, terminals and who had which role (staff.place, staff.terminal, staff.role_grant)',

@@ -1,5 +1,5 @@
+import { isOpenAt } from '../../../shared/opening-hours.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { isOpenAt } from './opening.ts'
 import { findPlace, findSessionById, findTerminal } from './store.ts'
 
 /** Where a terminal stands, in both languages, for whoever was proven or looked at there. */

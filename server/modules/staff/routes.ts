@@ -3,9 +3,10 @@ import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { reply, route } from '../../platform/route.ts'
 import { findPersonByNumber } from '../people/index.ts'
+import { bookingRoutes } from './booking/routes.ts'
 import { inviteDemoTerminal } from './demo.ts'
 import { fail } from './failures.ts'
-import { listPlaces } from './places.ts'
+import { finderRoutes } from './finder/routes.ts'
 import { agreeToRole, endRole, type Granter, proposeRole } from './roles.ts'
 import {
   ById,
@@ -14,7 +15,6 @@ import {
   Invitation,
   InviteBody,
   OfficerSession,
-  Places,
   ProposeBody,
   RegisterBody,
   Terminal,
@@ -89,11 +89,8 @@ const managing = (prefix: string, access: 'officer' | 'operator') => [
 ]
 
 export const routes = [
-  route.get(
-    '/v1/places',
-    { access: 'anyone', summary: 'Places where people are proven, with what each gives', returns: Places },
-    async ctx => ({ places: await listPlaces(ctx) }),
-  ),
+  ...finderRoutes,
+  ...bookingRoutes,
   route.post(
     '/v1/staff/terminal',
     {

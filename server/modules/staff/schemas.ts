@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { PLACE_KINDS, ROLES, TERMINAL_KINDS } from './tables.ts'
 
 const moment = z.date().transform(date => date.toISOString())
-const time = z.string().regex(/^([01]\d|2[0-4]):[0-5]\d$/)
-const Opening = z.array(z.strictObject({ days: z.array(z.int().min(1).max(7)), from: time, to: time }))
 
 export const Terminal = z.object({
   terminalId: z.string(),
@@ -33,27 +31,6 @@ export const OfficerSession = z.object({
   role: z.enum(ROLES),
   nameTh: z.string(),
   nameEn: z.string(),
-})
-export const Places = z.object({
-  places: z.array(
-    z.object({
-      placeId: z.string(),
-      code: z.string(),
-      kind: z.enum(PLACE_KINDS),
-      nameTh: z.string(),
-      nameEn: z.string(),
-      provinceTh: z.string(),
-      provinceEn: z.string(),
-      districtTh: z.string(),
-      districtEn: z.string(),
-      latitude: z.number(),
-      longitude: z.number(),
-      opening: Opening,
-      channels: z.array(z.string()),
-      isOpen: z.boolean(),
-      opensAt: moment.optional(),
-    }),
-  ),
 })
 export const ProposeBody = z.strictObject({
   citizenNumber: z.string().regex(/^\d{13}$/),

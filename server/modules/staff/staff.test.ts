@@ -13,7 +13,6 @@ import { parties } from '../parties/index.ts'
 import { getOrInventPerson, people } from '../people/index.ts'
 import { portal } from '../portal/index.ts'
 import { staff } from './index.ts'
-import { isOpenAt, opensNext } from './opening.ts'
 import { endUnused } from './roles.ts'
 
 let t: TestServer
@@ -140,30 +139,5 @@ describe('A55, A56: roles', () => {
       data: unknown
     }>`select data from platform.event where name = 'staff.roleEnded'`.execute(t.ctx.db)
     expect(rows).toMatchObject([{ data: { reason: 'unused', role: 'clerk' } }])
-  })
-})
-
-describe('opening hours', () => {
-  const office = [{ days: [1, 2, 3, 4, 5], from: '08:30', to: '16:30' }]
-  test.each([
-    ['Monday noon', '2026-11-23T05:00:00Z', true, undefined],
-    ['the minute it closes', '2026-11-23T09:30:00Z', false, '2026-11-24T01:30:00.000Z'],
-    ['Friday night', '2026-11-27T15:00:00Z', false, '2026-11-30T01:30:00.000Z'],
-    ['early on Monday', '2026-11-22T23:00:00Z', false, '2026-11-23T01:30:00.000Z'],
-  ])('%s', (_name, at, open, next) => {
-    expect(isOpenAt(office, new Date(at))).toBe(open)
-    expect(opensNext(office, new Date(at))?.toISOString()).toBe(next)
-  })
-
-  test('the list tells what each place gives', async () => {
-    const { places } = (await t.request({ url: '/v1/places' })).json()
-    expect(places.map((place: { code: string }) => place.code)).toEqual([
-      'B-5014',
-      'F-0001',
-      'K-1030',
-      'P-5001',
-      'R-1001',
-      'S-1007',
-    ])
   })
 })

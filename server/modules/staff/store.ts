@@ -1,18 +1,20 @@
+import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
 import type { GrantRow, PlaceRow, SessionRow, StaffTables, TerminalRow } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<StaffTables>(ctx)
 
-export async function insertPlace(tx: TxCtx, row: PlaceRow): Promise<boolean> {
-  const opening = JSON.stringify(row.opening) as unknown as PlaceRow['opening']
+/** Writes places whose codes are not in use; their number. */
+export async function insertPlaces(tx: TxCtx, rows: readonly PlaceRow[]): Promise<number> {
+  const json = (opening: PlaceRow['opening']) => JSON.stringify(opening) as unknown as PlaceRow['opening']
   const written = await db(tx)
     .insertInto('staff.place')
-    .values({ ...row, opening })
+    .values(rows.map(row => ({ ...row, opening: json(row.opening) })))
     .onConflict(conflict => conflict.doNothing())
     .returning('place_id')
-    .executeTakeFirst()
-  return written !== undefined
+    .execute()
+  return written.length
 }
 
 export const findPlace = (ctx: Ctx, placeId: string) =>
@@ -23,8 +25,40 @@ export const findPlace = (ctx: Ctx, placeId: string) =>
     .where('closed_at', 'is', null)
     .executeTakeFirst()
 
-export const listOpenPlaces = (ctx: Ctx) =>
-  db(ctx).selectFrom('staff.place').selectAll().where('closed_at', 'is', null).orderBy('code').execute()
+/** A place, also one that has closed for good. */
+export const findPlaceEver = (ctx: Ctx, placeId: string) =>
+  db(ctx).selectFrom('staff.place').selectAll().where('place_id', '=', placeId).executeTakeFirstOrThrow()
+
+type Where = {
+  channel?: PlaceRow['channels'][number] | undefined
+  kind?: PlaceRow['kind'][] | undefined
+  province?: string | undefined
+}
+
+/** Places in the order in which they were added. */
+export const listOpenPlaces = (ctx: Ctx, { channel, kind, province }: Where = {}) =>
+  db(ctx)
+    .selectFrom('staff.place')
+    .selectAll()
+    .where('closed_at', 'is', null)
+    .$if(channel !== undefined, all => all.where(sql<boolean>`${channel} = any(channels)`))
+    .$if(kind !== undefined, all => all.where('kind', 'in', kind!))
+    .$if(province !== undefined, all =>
+      all.where(either =>
+        either.or([either('province_th', '=', province!), either('province_en', '=', province!)]),
+      ),
+    )
+    .orderBy('place_id')
+    .execute()
+
+export const listProvinces = (ctx: Ctx) =>
+  db(ctx)
+    .selectFrom('staff.place')
+    .select(['province_th as th', 'province_en as en'])
+    .distinct()
+    .where('closed_at', 'is', null)
+    .orderBy('th')
+    .execute()
 
 export async function insertGrant(tx: TxCtx, row: GrantRow): Promise<boolean> {
   const written = await db(tx)

@@ -1,4 +1,5 @@
 import type { JWK } from 'jose'
+import type { Opening } from '../../../shared/opening-hours.ts'
 
 export type StaffTables = {
   'staff.place': PlaceRow
@@ -6,16 +7,18 @@ export type StaffTables = {
   'staff.terminal': TerminalRow
   'staff.arrival': { hash: string; person_id: string; expires_at: Date }
   'staff.session': SessionRow
+  'staff.recent_case': { event_id: string; place_id: string; opened_at: Date }
+  'staff.booking': BookingRow
 }
 
 export const PLACE_KINDS = ['registry', 'post', 'shop', 'kiosk', 'field'] as const
+/** Ways to be proven; the counter works by the same names. */
+export const PLACE_CHANNELS = ['registrar', 'field', 'kiosk', 'boonterm', 'post', 'shop'] as const
+export type PlaceChannel = (typeof PLACE_CHANNELS)[number]
 export const ROLES = ['clerk', 'registrar', 'supervisor'] as const
 export const TERMINAL_KINDS = ['counter', 'kiosk', 'cashier', 'tablet'] as const
 export type Role = (typeof ROLES)[number]
 export type TerminalKind = (typeof TERMINAL_KINDS)[number]
-
-/** Opening hours on the wall clock of Thailand: days 1 (Monday) to 7, times `HH:MM`; `00:00` to `24:00` never closes. */
-export type Opening = { days: number[]; from: string; to: string }[]
 
 export type PlaceRow = {
   place_id: string
@@ -30,7 +33,9 @@ export type PlaceRow = {
   latitude: number
   longitude: number
   opening: Opening
-  channels: string[]
+  channels: PlaceChannel[]
+  /** How many may book the same quarter of an hour; nought where nobody books. */
+  seats: number
   is_demo: boolean
   created_at: Date
   closed_at: Date | null
@@ -82,4 +87,16 @@ export type SessionRow = {
   used_at: Date
   expires_at: Date
   ended_at: Date | null
+}
+
+export type BookingRow = {
+  booking_id: string
+  place_id: string
+  starts_at: Date
+  seat: number
+  reference: string
+  phone_hash: Buffer
+  request_id: string
+  created_at: Date
+  cancelled_at: Date | null
 }

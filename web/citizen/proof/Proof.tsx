@@ -4,6 +4,7 @@ import { beginThaid, claimCase, lookAtTicket, type ProofPlace, readWays } from '
 import { useLoad } from '../../lib/use-load.ts'
 import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { ToFinder } from '../finder/ToFinder.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import type { StepProps } from '../register/step.tsx'
 import { useText } from '../text.ts'
@@ -93,6 +94,7 @@ export function Proof(props: StepProps) {
           <li>{t('proof.whereKiosk')}</li>
           <li>{t('proof.wherePost')}</li>
         </ul>
+        <ToFinder />
       </section>
       <p className="soft small">{t('help.hotline')}</p>
     </Page>

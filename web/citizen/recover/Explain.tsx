@@ -5,6 +5,7 @@ import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { ToFinder } from '../finder/ToFinder.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
 import './Explain.css'
@@ -46,6 +47,7 @@ export function Explain({ purpose, busy, problem, onBack, onStart }: ExplainProp
         {ways.value?.thaid ? <li>{t('recover.raise.thaid')}</li> : null}
         <li>{t(`recover.${purpose}.told`)}</li>
       </ul>
+      {purpose === 'raise' ? <ToFinder /> : null}
       <p className="soft small">{t('help.hotline')}</p>
     </Page>
   )

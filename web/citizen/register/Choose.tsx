@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { ToFinder } from '../finder/ToFinder.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
 import './Choose.css'
@@ -76,6 +77,7 @@ export function Choose({ busy, problem, onBack, onSelf, onElsewhere }: ChoosePro
         <Button isPending={busy} onPress={onElsewhere}>
           {t('choose.officeHere')}
         </Button>
+        <ToFinder />
         <p className="soft">{t('help.hotline')}</p>
       </Sheet>
     </Page>

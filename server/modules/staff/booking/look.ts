@@ -1,0 +1,74 @@
+import { localDay, localTime, momentOf } from '../../../../shared/opening-hours.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { fail } from '../failures.ts'
+import { findPlace, findPlaceEver } from '../store.ts'
+import type { BookingRow, PlaceRow } from '../tables.ts'
+import { ownHash, phoneHashOf } from './phone.ts'
+import { endOf, horizonOf, SLOT_MINUTES, slotsAhead } from './slots.ts'
+import * as store from './store.ts'
+
+/** A booking lives until its quarter of an hour is over. */
+export const stillLiveFrom = (now: Date): Date => new Date(now.getTime() - SLOT_MINUTES * 60_000)
+
+/** @throws staff.notFound | notBookable */
+export async function requireBookable(ctx: Ctx, placeId: string): Promise<PlaceRow> {
+  const place = await findPlace(ctx, placeId)
+  if (!place) throw fail.notFound()
+  if (place.seats === 0) throw fail.notBookable()
+  return place
+}
+
+/** The slots that may still be booked at a place, by day; a full day has none free. @throws staff.notFound | notBookable */
+export async function listSlots(ctx: Ctx, placeId: string) {
+  const place = await requireBookable(ctx, placeId)
+  const { opening, seats } = place
+  const taken = await store.listTaken(ctx, placeId, ctx.now(), horizonOf(ctx.now()))
+  const bySlot = Map.groupBy(taken, row => row.starts_at.getTime())
+  const isFree = (start: Date) => (bySlot.get(start.getTime())?.length ?? 0) < seats
+  const days = [...slotsAhead(opening, ctx.now())]
+  return {
+    place: nameOf(place),
+    days: days.map(([day, starts]) => ({ day, free: starts.filter(isFree).map(localTime) })),
+  }
+}
+
+/** The bookings of this phone that are not over, the next one first. */
+export async function listOwn(ctx: Ctx) {
+  const rows = await store.listOfPhone(ctx, ownHash(ctx), stillLiveFrom(ctx.now()))
+  return Promise.all(rows.map(row => viewBooking(ctx, row)))
+}
+
+/** The same of any of a person's phones, for the person (PDPA s. 30). */
+export async function listOfPhones(ctx: Ctx, keyThumbprints: readonly string[]) {
+  const rows = await Promise.all(
+    keyThumbprints.map(key => store.listOfPhone(ctx, phoneHashOf(ctx, key), new Date(0))),
+  )
+  return rows.flat().map(({ place_id, reference, starts_at }) => ({ place_id, reference, starts_at }))
+}
+
+/** The live bookings of a place on the present day, for those who work there: references and times, nothing else. */
+export async function listBookingsToday(ctx: Ctx, placeId: string) {
+  const today = localDay(ctx.now())
+  const rows = await store.listTaken(ctx, placeId, momentOf(today, 0), momentOf(today, 24 * 60 - 1))
+  return rows.map(({ reference, starts_at }) => ({ reference, startsAt: starts_at }))
+}
+
+/** A booking as its phone shows it. */
+export async function viewBooking(ctx: Ctx, row: BookingRow) {
+  return {
+    reference: row.reference,
+    startsAt: row.starts_at,
+    endsAt: endOf(row.starts_at),
+    isCancelled: row.cancelled_at !== null,
+    place: nameOf(await findPlaceEver(ctx, row.place_id)),
+  }
+}
+
+const nameOf = (place: PlaceRow) => ({
+  placeId: place.place_id,
+  kind: place.kind,
+  nameTh: place.name_th,
+  nameEn: place.name_en,
+  latitude: place.latitude,
+  longitude: place.longitude,
+})

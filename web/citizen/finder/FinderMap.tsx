@@ -1,0 +1,78 @@
+import { Maximize } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { Point } from '../../../shared/distance.ts'
+import { usePreferences } from '../../lib/preferences.ts'
+import { IconButton } from '../../ui/Button.tsx'
+import { useText } from '../text.ts'
+import type { Shown } from './fit.ts'
+import { Land } from './Land.tsx'
+import { MapMark } from './MapMark.tsx'
+import { type Bounds, boundsOf, clusterIn, country, scaleOf, viewOf } from './map-view.ts'
+import { useSize } from './use-size.ts'
+import './FinderMap.css'
+
+/** Marks are as large as a fingertip: what is closer than that stands together. */
+const MARK_REM = 2.5
+/** From here on there is room for the names of districts. */
+const NAMES_DEGREES = 2.2
+/** Half the length of a long name, in pixels. */
+const NAME_ROOM = 60
+
+type FinderMapProps = {
+  places: readonly Shown[]
+  here: Point | undefined
+  /** What to show before anybody touches the map. */
+  bounds: Bounds
+  chosen: string | undefined
+  onChoose: (placeId: string) => void
+}
+
+/** The places on the land, without any server of map pictures. For the eyes alone: the list below says the same. */
+export function FinderMap({ places, here, bounds, chosen, onChoose }: FinderMapProps) {
+  const t = useText()
+  const { size: letters } = usePreferences()
+  const picture = useRef<HTMLDivElement>(null)
+  const size = useSize(picture)
+  const [closer, setCloser] = useState<Bounds>()
+  const shown = closer ?? bounds
+  const view = size && viewOf(shown, size)
+  const rem = letters === 'large' ? 22 : 17
+  const hasNames = shown.north - shown.south < NAMES_DEGREES
+  return (
+    <div className="map">
+      <div ref={picture} className="map-picture" aria-hidden="true">
+        {view ? <Land view={view} scale={scaleOf(view)} /> : null}
+        {view
+          ? clusterIn(view, places, MARK_REM * rem).map(({ x, y, members }) => (
+              <MapMark
+                key={members[0].placeId}
+                at={{ x, y }}
+                edge={x < NAME_ROOM ? 'left' : x > view.width - NAME_ROOM ? 'right' : undefined}
+                members={members}
+                isChosen={members.some(place => place.placeId === chosen)}
+                hasName={hasNames}
+                onPress={() =>
+                  members.length === 1 ? onChoose(members[0].placeId) : setCloser(boundsOf(members))
+                }
+              />
+            ))
+          : null}
+        {view && here ? (
+          <span
+            className="map-here"
+            style={{ left: view.toX(here.longitude), top: view.toY(here.latitude) }}
+          />
+        ) : null}
+      </div>
+      {shown === country ? null : (
+        <div className="map-whole">
+          <IconButton
+            label={t('finder.wholeCountry')}
+            icon={<Maximize aria-hidden />}
+            onPress={() => setCloser(country)}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { CalendarClock, Map as MapIcon } from 'lucide-react'
+import { Link } from 'react-router'
+import { usePreferences } from '../../lib/preferences.ts'
+import { useText } from '../text.ts'
+import type { Shown } from './fit.ts'
+import { PlaceMark } from './PlaceMark.tsx'
+import { distanceWords, hoursWords, levelWords, mapAddress, openingNow } from './place-words.ts'
+
+type PlaceItemProps = { place: Shown; now: Date; isStale: boolean }
+
+/** One place: what it is, how far, whether it is open, what it gives, how busy it is, and the two ways on. */
+export function PlaceItem({ place, now, isStale }: PlaceItemProps) {
+  const t = useText()
+  const { language } = usePreferences()
+  const words = { t, language }
+  const name = language === 'th' ? place.nameTh : place.nameEn
+  const where =
+    language === 'th'
+      ? t('finder.inProvince', { district: place.districtTh, province: place.provinceTh })
+      : t('finder.inProvince', { district: place.districtEn, province: place.provinceEn })
+  return (
+    <article className="place" data-open={place.isOpen || undefined}>
+      <span className="place-mark">
+        <PlaceMark kind={place.kind} />
+      </span>
+      <div className="place-body">
+        <div className="place-head">
+          <h3 lang={language}>{name}</h3>
+          {place.kilometres === undefined ? null : (
+            <p className="place-distance numerals">{distanceWords(words, place.kilometres)}</p>
+          )}
+        </div>
+        <p className="soft small">{`${t(`finder.kind.${place.kind}`)} · ${where}`}</p>
+        <p className="place-now">{openingNow(words, place, now)}</p>
+        {hoursWords(words, place).map(line => (
+          <p key={line} className="soft small">
+            {line}
+          </p>
+        ))}
+        <p className="place-facts small">
+          <span>{levelWords(words, place)}</span>
+          {place.isOpen && !isStale ? <Load load={place.load} /> : null}
+        </p>
+        <div className="place-ways">
+          {place.takesBookings ? (
+            <Link
+              className="button button-secondary"
+              to={`/finder/${place.placeId}`}
+              aria-label={t('finder.bookAt', { name })}
+            >
+              <CalendarClock aria-hidden />
+              {t('finder.book')}
+            </Link>
+          ) : null}
+          <a
+            className="button button-quiet"
+            href={mapAddress(place)}
+            aria-label={t('finder.mapOf', { name })}
+          >
+            <MapIcon aria-hidden />
+            {t('finder.map')}
+          </a>
+        </div>
+      </div>
+    </article>
+  )
+}
+
+function Load({ load }: Pick<Shown, 'load'>) {
+  const t = useText()
+  return (
+    <span className="place-load">
+      {load === 'unknown' ? null : (
+        <span className="load-bars" data-load={load} aria-hidden="true">
+          <i />
+          <i />
+          <i />
+        </span>
+      )}
+      {t(`finder.load.${load}`)}
+    </span>
+  )
+}
