@@ -4,6 +4,7 @@ import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto
 import type { JWK, JWTPayload } from 'jose'
 import {
   calculateJwkThumbprint,
+  compactDecrypt,
   createLocalJWKSet,
   exportJWK,
   generateKeyPair,
@@ -27,6 +28,8 @@ const keyTable = (ctx: Ctx) => tables<{ 'platform.signing_key': KeyRow }>(ctx)
 
 /** ES256 wherever the choice is ours (RFC 7518 §3.4); RS256 for dialects that know nothing else. */
 export type SigningAlgorithm = 'ES256' | 'RS256'
+/** To which others seal: ECDH on P-256 (RFC 7518 §4.6). */
+const BOX = 'ECDH-ES+A256KW'
 
 /** Signs a JWT with the newest key of that name, making the first one on demand. */
 export async function signJwt(
@@ -69,6 +72,24 @@ export async function publicKeys(ctx: Ctx, name: string, alg: SigningAlgorithm =
   return rows.map(row => row.public_jwk)
 }
 
+/** The public key to which others seal what only this server is to read. */
+export async function boxKey(ctx: Ctx, name: string): Promise<JWK> {
+  return (await currentKey(ctx, name, BOX)).public_jwk
+}
+
+/** What was sealed to that key (compact JWE, RFC 7516), as JSON; undefined for anything else. */
+export async function openBox(ctx: Ctx, name: string, jwe: string): Promise<unknown> {
+  const row = await currentKey(ctx, name, BOX)
+  const jwk = JSON.parse(ctx.vault.open('signing-key', row.private_sealed, row.kid).toString()) as JWK
+  try {
+    const options = { keyManagementAlgorithms: [BOX], contentEncryptionAlgorithms: ['A256GCM'] }
+    const { plaintext } = await compactDecrypt(jwe, await importJWK(jwk, BOX), options)
+    return JSON.parse(new TextDecoder().decode(plaintext))
+  } catch {
+    return undefined
+  }
+}
+
 /** A key that signs without being seen. `sign` gives the raw signature of RFC 7518 §3.4. */
 export type Signer = { kid: string; publicKey: KeyObject; sign: (data: Uint8Array) => Buffer }
 
@@ -93,7 +114,7 @@ export async function listSigners(ctx: Ctx, name: string): Promise<Signer[]> {
   })
 }
 
-async function currentKey(ctx: Ctx, name: string, alg: SigningAlgorithm): Promise<KeyRow> {
+async function currentKey(ctx: Ctx, name: string, alg: SigningAlgorithm | typeof BOX): Promise<KeyRow> {
   return (await findKey(ctx, name)) ?? (await createKey(ctx, name, alg))
 }
 
@@ -106,7 +127,7 @@ const findKey = (ctx: Ctx, name: string) =>
     .orderBy('created_at', 'desc')
     .executeTakeFirst()
 
-async function createKey(ctx: Ctx, name: string, algorithm: SigningAlgorithm): Promise<KeyRow> {
+async function createKey(ctx: Ctx, name: string, algorithm: SigningAlgorithm | typeof BOX): Promise<KeyRow> {
   const pair = await generateKeyPair(algorithm, { extractable: true, modulusLength: 3072 })
   const publicJwk = await exportJWK(pair.publicKey)
   // 20 bytes in standard base64: the shape relying parties of ThaID know (spec: kid of 28 characters).
@@ -122,7 +143,7 @@ async function createKey(ctx: Ctx, name: string, algorithm: SigningAlgorithm): P
     kid,
     name,
     algorithm,
-    public_jwk: { ...publicJwk, kid, use: 'sig', alg: algorithm },
+    public_jwk: { ...publicJwk, kid, use: algorithm === BOX ? 'enc' : 'sig', alg: algorithm },
     private_sealed: sealed,
     created_at: ctx.now(),
     retired_at: null,

@@ -1,5 +1,6 @@
 // The person's phone takes a case over: with the code from the screen before them and their own number (A23), or with the code of
 // the message that was sent to them (A37: the message carries nothing else).
+import { timingSafeEqual } from 'node:crypto'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import { AppError } from '../../platform/failures.ts'
@@ -12,7 +13,7 @@ import { fail } from './failures.ts'
 import { hashOf } from './open.ts'
 import { note } from './step.ts'
 import { codeOf } from './steps/phone.ts'
-import { listBindable, lockCase, updateCase } from './store.ts'
+import { listBindable, listBySlip, lockCase, updateCase } from './store.ts'
 import type { CaseRow } from './tables.ts'
 import { readTicket } from './ticket.ts'
 
@@ -55,6 +56,7 @@ export async function claimByCode(
   ctx: Ctx,
   { code, citizenNumber }: { code: string; citizenNumber: string },
 ): Promise<void> {
+  if (code.length === SLIP_DIGITS) return claimBySlip(ctx, { code, citizenNumber })
   const [row] = await listBindable(ctx, hashOf(ctx, citizenNumber))
   if (!row?.phone_sealed) throw fail.codeRefused()
   try {
@@ -69,6 +71,26 @@ export async function claimByCode(
   } catch (error) {
     throw error instanceof AppError && error.code.startsWith('messages.') ? fail.codeRefused() : error
   }
+}
+
+const SLIP_DIGITS = 8
+const MAX_SLIP_TRIES = 5
+
+/** The slip of a field team: eight digits that the tablet drew, kept as a keyed hash, five tries for a case. */
+async function claimBySlip(ctx: Ctx, { code, citizenNumber }: { code: string; citizenNumber: string }) {
+  const isRight = await transaction(ctx, async tx => {
+    const [row] = await listBySlip(tx, hashOf(tx, citizenNumber))
+    if (!row?.slip_hash || row.slip_tries >= MAX_SLIP_TRIES) return false
+    const given = tx.vault.keyedHash('counter-slip', `${row.case_id}.${code}`)
+    if (!timingSafeEqual(given, row.slip_hash)) {
+      await updateCase(tx, row.case_id, { slip_tries: row.slip_tries + 1 })
+      return false
+    }
+    if (row.session_id !== null && row.session_id !== sessionIdOf(tx)) return false
+    await attach(tx, row)
+    return true
+  })
+  if (!isRight) throw fail.codeRefused()
 }
 
 async function refusalOf(tx: TxCtx, row: CaseRow, citizenNumber: string): Promise<Refusal | undefined> {

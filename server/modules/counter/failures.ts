@@ -18,6 +18,7 @@ export const fail = failures('counter', {
   notTheSame: [409, 'Whoever works on a case does not agree to it as well.'],
   notAllowed: [403, 'Your role does not allow this.'],
   ticketInvalid: [422, 'This code is not valid here, was used, or is too old.'],
+  packetForged: [400, 'This packet is not one of this tablet, or it was changed.'],
   codeRefused: [422, 'The code does not fit, was used, or is too old.'],
   thaidNotOffered: [404, 'Signing in elsewhere is not offered here.'],
   thaidNotBegun: [409, 'This sign-in was not begun on this phone, was used, or is too old.'],

@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module.ts'
 import { endOutlived, noteBound } from './bound.ts'
+import { openLeftPackets } from './field/packets.ts'
 import { routes } from './routes.ts'
 import { eraseSealed } from './store.ts'
 import { tellSeen } from './tell.ts'
@@ -14,6 +15,7 @@ export const counter = defineModule({
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   start: registerOwnClient,
+  every: { '* * * * *': openLeftPackets },
   on: {
     'proofing.completed': noteBound,
     'proofing.raised': noteBound,

@@ -5,6 +5,7 @@ import { listBookingsToday } from '../staff/index.ts'
 import { atWork } from './at-work.ts'
 import { claimByCode, claimByTicket, lookAtTicket } from './claim.ts'
 import { fail } from './failures.ts'
+import { fieldRoutes } from './field/routes.ts'
 import { openCase } from './open.ts'
 import {
   Booked,
@@ -150,6 +151,7 @@ const sharedRoutes = (access: 'officer' | 'terminal', prefix: string) => [
 const CASES = '/v1/counter/cases'
 
 export const routes = [
+  ...fieldRoutes,
   ...thaidRoutes,
   ...sharedRoutes('officer', CASES),
   ...sharedRoutes('terminal', '/v1/kiosk/cases'),

@@ -87,5 +87,5 @@ export const Looked = z.object({
   channel: z.enum(CHANNELS),
   terminal: z.string(),
 })
-export const CodeBody = z.strictObject({ code: z.string().regex(/^\d{6}$/), citizenNumber })
+export const CodeBody = z.strictObject({ code: z.string().regex(/^(\d{6}|\d{8})$/), citizenNumber })
 export const ClaimBody = z.strictObject({ ticket: z.string().max(1_000), citizenNumber })

@@ -47,6 +47,8 @@ const fresh = {
   ticket_hash: null,
   ticket_expires_at: null,
   session_id: null,
+  slip_hash: null,
+  slip_tries: 0,
   attempt_hash: null,
   attempt_sealed: null,
   ial: null,
@@ -84,6 +86,19 @@ export const listBindable = (ctx: Ctx, numberHash: Buffer) =>
     .where('phone_sealed', 'is not', null)
     .where('expires_at', '>', ctx.now())
     .orderBy('created_at', 'desc')
+    .execute()
+
+/** Cases of a number that wait for a phone, by slip; held until the end of the transaction. */
+export const listBySlip = (tx: TxCtx, numberHash: Buffer) =>
+  db(tx)
+    .selectFrom('counter.case')
+    .selectAll()
+    .where('number_hash', '=', numberHash)
+    .where('status', '=', 'bindPending')
+    .where('slip_hash', 'is not', null)
+    .where('expires_at', '>', tx.now())
+    .orderBy('created_at', 'desc')
+    .forUpdate()
     .execute()
 
 export const findCaseOfSession = (ctx: Ctx, sessionId: string) =>

@@ -5,6 +5,8 @@ export type CounterTables = {
   'counter.case_event': CaseEventRow
   'counter.check_result': CheckRow
   'counter.challenge': ChallengeRow
+  'counter.field_event': FieldEventRow
+  'counter.packet': PacketRow
 }
 
 export const CHANNELS = ['registrar', 'field', 'kiosk', 'boonterm', 'post', 'shop', 'thaid'] as const
@@ -82,6 +84,8 @@ export type CaseRow = {
   ticket_hash: string | null
   ticket_expires_at: Date | null
   session_id: string | null
+  slip_hash: Buffer | null
+  slip_tries: number
   /** A sign-in elsewhere that is under way: its `state` hashed, and sealed what its answer is checked with. */
   attempt_hash: string | null
   attempt_sealed: Buffer | null
@@ -89,6 +93,30 @@ export type CaseRow = {
   created_at: Date
   expires_at: Date
   ended_at: Date | null
+}
+
+export type FieldEventRow = {
+  event_id: string
+  place_id: string
+  name: string
+  quota: number
+  created_by: string
+  created_at: Date
+  ends_at: Date
+}
+
+export type PacketRow = {
+  packet_id: string
+  terminal_id: string
+  event_id: string
+  sequence: number
+  sha256: string
+  sealed: Buffer | null
+  state: 'received' | 'processed' | 'refused'
+  reason: string | null
+  case_id: string | null
+  received_at: Date
+  processed_at: Date | null
 }
 
 export type CaseEventRow = {

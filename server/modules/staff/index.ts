@@ -18,6 +18,7 @@ export {
   describePlace,
   describeTerminal,
   getPlaceOf,
+  hadRole,
   isOfficerThere,
   isPlaceOpen,
   isTerminalOn,

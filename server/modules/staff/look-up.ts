@@ -1,6 +1,6 @@
 import { isOpenAt } from '../../../shared/opening-hours.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { findPlace, findSessionById, findTerminal } from './store.ts'
+import { findPlace, findSessionById, findTerminal, listGrantsEver } from './store.ts'
 
 /** Where a terminal stands, in both languages, for whoever was proven or looked at there. */
 export async function describeTerminal(ctx: Ctx, terminalId: string) {
@@ -32,6 +32,19 @@ export async function isPlaceOpen(ctx: Ctx, placeId: string): Promise<boolean> {
 
 export const isTerminalOn = async (ctx: Ctx, terminalId: string): Promise<boolean> =>
   (await findTerminal(ctx, terminalId))?.status === 'active'
+
+/** Whether somebody might work at a place at a moment that is over: an end after it takes nothing back. */
+export const hadRole = async (
+  ctx: Ctx,
+  { personId, placeId, at }: { personId: string; placeId: string; at: Date },
+): Promise<boolean> =>
+  (await listGrantsEver(ctx, personId, placeId)).some(
+    grant =>
+      grant.role !== 'clerk' &&
+      grant.agreed_at !== null &&
+      grant.agreed_at <= at &&
+      (!grant.ended_at || grant.ended_at > at),
+  )
 
 /** Whether the officer of a session still stands at its terminal. */
 export const isOfficerThere = async (ctx: Ctx, sessionId: string): Promise<boolean> =>

@@ -239,3 +239,11 @@ export const findSessionById = (ctx: Ctx, id: string) =>
     .where('ended_at', 'is', null)
     .where('expires_at', '>', ctx.now())
     .executeTakeFirst()
+
+export const listGrantsEver = (ctx: Ctx, personId: string, placeId: string) =>
+  db(ctx)
+    .selectFrom('staff.role_grant')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('place_id', '=', placeId)
+    .execute()

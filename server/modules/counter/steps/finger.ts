@@ -46,7 +46,8 @@ export async function checkFinger(
   })
 }
 
-async function enrolledOf(ctx: Ctx, personId: string, finger: FingerName): Promise<FingerTemplate[]> {
+/** The templates of a finger the register holds. */
+export async function enrolledOf(ctx: Ctx, personId: string, finger: FingerName): Promise<FingerTemplate[]> {
   const prints = await listRegisterPrints(ctx, personId, finger)
   const read = await Promise.all(
     prints.map(async ({ format, bytes }) => {
