@@ -46,7 +46,7 @@ const open = async (name: string, viewport?: { width: number; height: number }) 
 async function typeCode(page: Page, person: Person, telephone: string) {
   await see(page, 'proofCode')
   await page.getByLabel(/เลขประจำตัวประชาชน/).fill(person.citizenNumber)
-  await page.getByLabel('รหัส 6 หลัก').fill(await codeSentTo(system, telephone))
+  await page.getByLabel(/รหัส 6 หลัก/).fill(await codeSentTo(system, telephone))
   await press(page, 'ต่อไป')
 }
 

@@ -3,10 +3,13 @@ import { I18nProvider, useLingui } from '@lingui/react'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { I18nProvider as AriaLocale } from 'react-aria-components/I18nProvider'
 import { asProblem, type Problem } from '../lib/problem.ts'
+import { keep, recall } from '../lib/store.ts'
 import { OfflineBanner } from '../ui/OfflineBanner.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { type Officer, openOfficerSession, readTerminal, type Terminal } from './counter-api.ts'
 import { Desk } from './desk/Desk.tsx'
+import { Field } from './field/Field.tsx'
+import { Leave } from './field/Leave.tsx'
 import { Kiosk } from './kiosk/Kiosk.tsx'
 import { Setup } from './Setup.tsx'
 import { SignIn } from './SignIn.tsx'
@@ -30,15 +33,25 @@ function WithLocale({ children }: { children: ReactNode }) {
   )
 }
 
+/** This terminal as the server knows it, or without a network as it knew it last. */
+async function lookUp(): Promise<Known> {
+  try {
+    const terminal = await readTerminal()
+    await keep('terminal', terminal)
+    return { terminal }
+  } catch (error) {
+    const problem = asProblem(error)
+    const terminal = problem.status === 0 ? await recall<Terminal>('terminal') : undefined
+    return terminal ? { terminal } : { problem }
+  }
+}
+
 type Known = { terminal?: Terminal | undefined; problem?: Problem | undefined }
 
 function Place() {
   const [known, setKnown] = useState<Known>()
   const look = useCallback(() => {
-    readTerminal().then(
-      terminal => setKnown({ terminal }),
-      error => setKnown({ problem: asProblem(error) }),
-    )
+    lookUp().then(setKnown)
   }, [])
   useEffect(look, [look])
   if (!known) return <Skeleton lines={6} />
@@ -46,10 +59,14 @@ function Place() {
   if (!terminal)
     return <Setup problem={problem} onReady={made => setKnown({ terminal: made })} again={look} />
   if (terminal.kind === 'kiosk') return <Kiosk terminal={terminal} />
+  if (terminal.kind === 'tablet')
+    return (
+      <Field terminal={terminal} withoutPass={onPass => <Staffed terminal={terminal} onPass={onPass} />} />
+    )
   return <Staffed terminal={terminal} />
 }
 
-function Staffed({ terminal }: { terminal: Terminal }) {
+function Staffed({ terminal, onPass }: { terminal: Terminal; onPass?: () => void }) {
   const [officer, setOfficer] = useState<Officer>()
   const [problem, setProblem] = useState<Problem>()
   const back = new URLSearchParams(location.search).get('signed-in')
@@ -65,6 +82,7 @@ function Staffed({ terminal }: { terminal: Terminal }) {
   }, [back])
   if (opening) return <Skeleton lines={6} />
   if (!officer) return <SignIn terminal={terminal} problem={problem} refused={back === 'no'} />
+  if (onPass) return <Leave officer={officer} onPass={onPass} />
   return (
     <Desk
       terminal={terminal}

@@ -73,7 +73,7 @@ export type Chip = {
   photo: string
 }
 
-export const readTerminal = () => ask<Terminal>({ path: '/v1/staff/terminal', patienceSeconds: 5 })
+export const readTerminal = () => ask<Terminal>({ path: '/v1/staff/terminal', patienceSeconds: 2 })
 export const registerTerminal = (code: string) =>
   ask<Terminal>({ method: 'POST', path: '/v1/staff/terminal', json: { code }, patienceSeconds: 0 })
 export const openOfficerSession = () =>

@@ -13,7 +13,7 @@ type ProofCodeProps = StepProps & {
   onCode: (claim: { code: string; citizenNumber: string }) => void
 }
 
-/** The six digits of the message, typed by whoever opened the app themselves: no link leads here (A37). */
+/** The six digits of the message, or the eight of a field team's slip, typed by whoever opened the app themselves: no link leads here (A37). */
 export function ProofCode({ journey, step, stop, onBack, onCode }: ProofCodeProps) {
   const t = useText()
   const [number, setNumber] = useState('')
@@ -24,7 +24,7 @@ export function ProofCode({ journey, step, stop, onBack, onCode }: ProofCodeProp
     const [digits, six] = [number, code].map(text => text.replace(/\D/g, '')) as [string, string]
     const problem = !isValidCitizenNumber(digits)
       ? 'numberInvalid'
-      : six.length !== 6
+      : six.length !== 6 && six.length !== 8
         ? 'codeIncomplete'
         : undefined
     setWrong(problem)

@@ -1,0 +1,73 @@
+import { expect, test } from '@playwright/test'
+import { staffNumbers } from '../staff.ts'
+import { aCamera, type Camera } from './camera.ts'
+import { beginElsewhere, laserOf, openPlace, type Place, placeFinger, startWork } from './counter.ts'
+import { aPerson, type Person } from './people.ts'
+import { type RunningSystem, startSystem } from './server.ts'
+import { consent, openApp, type Phone, press } from './steps.ts'
+import { lookAt, see } from './walk.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let system: RunningSystem
+let camera: Camera
+let phone: Phone
+let tablet: Place
+let person: Person
+test.beforeAll(async () => {
+  system = await startSystem()
+  camera = await aCamera()
+  person = await aPerson(system, 6)
+  phone = await openApp(system, camera)
+  tablet = await openPlace(system, camera, 'ทีมภาคสนาม', { width: 820, height: 1180 })
+})
+test.afterAll(async () => {
+  await phone?.close()
+  await tablet?.close()
+  camera?.close()
+  expect(await system?.stop()).toBe(0)
+  expect(system.log.join('')).not.toMatch(/\d{13}/)
+})
+
+test('a pass, a person taken without a network and after a reload, sent when it is back, the slip on the phone', async () => {
+  const { page } = tablet
+  await startWork(page, staffNumbers.fieldRegistrar)
+  await see(page, 'fieldLeave')
+  await page.getByLabel('ชื่องานหรือสถานที่').fill('โรงเรียนบ้านตัวอย่าง')
+  await press(page, 'เปิดงานและรับบัตรผ่าน')
+  await see(page, 'fieldBoard')
+
+  const network = { isOn: false }
+  await page.route(`${system.origin}/v1/**`, route => (network.isOn ? route.continue() : route.abort()))
+  await page.reload()
+  await see(page, 'fieldBoard', 'fieldBoard-offline')
+  await press(page, 'คนต่อไป')
+  await see(page, 'fieldPerson')
+  await page.getByLabel('เลข 13 หลัก').fill(person.citizenNumber)
+  await page.getByLabel(/เลขหลังบัตร/).fill(await laserOf(system, person))
+  await placeFinger(system, person)
+  await press(page, 'สแกนนิ้ว')
+  await expect(page.getByText('ได้ลายนิ้วแล้ว')).toBeVisible()
+  await page.getByRole('checkbox').check()
+  await lookAt(page, 'fieldPerson-filled')
+  await press(page, 'เก็บไว้')
+  await see(page, 'fieldSlip')
+  const slip = (await page.locator('[data-slip]').getAttribute('data-slip')) ?? ''
+  await press(page, 'จดแล้ว')
+  await page.reload()
+  await expect(page.getByText('เก็บไว้ในเครื่องนี้ 1 คน')).toBeVisible()
+  await lookAt(page, 'fieldBoard-kept')
+  network.isOn = true
+  await press(page, 'ส่งตอนนี้')
+  await expect(page.locator('[data-figure="proven"] dd')).toHaveText('1', { timeout: 60_000 })
+  await lookAt(page, 'fieldBoard-proven')
+
+  await beginElsewhere(phone.page)
+  await see(phone.page, 'proof')
+  await press(phone.page, /ใส่รหัสจากข้อความ/)
+  await phone.page.getByLabel(/เลขประจำตัวประชาชน/).fill(person.citizenNumber)
+  await phone.page.getByLabel(/รหัส 6 หลัก/).fill(slip)
+  await press(phone.page, 'ต่อไป')
+  await consent(phone.page)
+  await expect(page.locator('[data-figure="bound"] dd')).toHaveText('1', { timeout: 30_000 })
+})
