@@ -30,6 +30,7 @@ function showWelcome({ settings }: Ctx, language: Language) {
     { href: `${settings.outside}/`, ...say.hospital },
     { href: `${settings.outside}/bank`, ...say.bank },
     { href: `${settings.outside}/desk`, ...say.desk },
+    { href: '/counter/', ...say.counter },
     { href: `${settings.outside}/phone`, ...say.phone },
   ]
   return framePage({
@@ -43,6 +44,10 @@ function showWelcome({ settings }: Ctx, language: Language) {
 <ol class="places">${places.map(
       place => html`<li><a href="${place.href}"><b>${place.name}</b><span>${place.what}</span></a></li>`,
     )}</ol>
+<ul class="links">
+<li><a href="${settings.outside}/reader">${say.reader}</a></li>
+<li><a href="${settings.outside}/scanner">${say.scanner}</a></li>
+</ul>
 <h2>${say.developers}</h2>
 <ul class="links">
 <li><a href="/portal">${say.portal}</a></li>
