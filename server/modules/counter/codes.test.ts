@@ -114,6 +114,15 @@ describe('a post office', () => {
     const supervisor = worker(await anOfficer(t, await aTerminal(t, 'P-5001'), staffNumbers.postSupervisor))
     expect(((await supervisor.call('POST', path, { json: decide })).json() as View).step).toBe('attest')
     expect(await held.step('attest', { agrees: true })).toMatchObject({ step: 'confirm' })
+    const figures = (await supervisor.call('GET', '/v1/counter/figures')).json()
+    expect(figures).toMatchObject({
+      work: expect.arrayContaining([
+        expect.objectContaining({ channel: 'post', officer: expect.any(String) }),
+      ]),
+      reasons: expect.arrayContaining([expect.objectContaining({ reason: 'ownCase', count: 1 })]),
+    })
+    expect(codeOf((await clerk.call('GET', '/v1/counter/figures')) as never)).toBe('counter.notAllowed')
+    expect(JSON.stringify(figures)).not.toContain(citizen.person.citizenNumber)
   })
 })
 

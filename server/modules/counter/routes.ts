@@ -6,6 +6,7 @@ import { atWork } from './at-work.ts'
 import { claimByCode, claimByTicket, lookAtTicket } from './claim.ts'
 import { fail } from './failures.ts'
 import { fieldRoutes } from './field/routes.ts'
+import { showFigures } from './figures.ts'
 import { openCase } from './open.ts'
 import {
   Booked,
@@ -15,6 +16,7 @@ import {
   ChipBody,
   ClaimBody,
   CodeBody,
+  Figures,
   FingerQuery,
   LaserBody,
   LookBody,
@@ -164,6 +166,15 @@ export const routes = [
     '/v1/counter/bookings',
     { access: 'officer', summary: 'Slots booked here today: references and times', returns: Booked },
     async ctx => ({ bookings: await listBookingsToday(ctx, atWork(ctx).placeId) }),
+  ),
+  route.get(
+    '/v1/counter/figures',
+    {
+      access: 'officer',
+      summary: 'What came of the cases of this place, for its supervisor',
+      returns: Figures,
+    },
+    ctx => showFigures(ctx),
   ),
   route.get(
     `${CASES}/:id/photo`,

@@ -78,6 +78,20 @@ export const Recent = z.object({
   ),
 })
 export const Booked = z.object({ bookings: z.array(z.object({ reference: z.string(), startsAt: moment })) })
+export const Figures = z.object({
+  work: z.array(
+    z.object({
+      channel: z.enum(CHANNELS),
+      terminal: z.string(),
+      officer: z.string().optional(),
+      opened: z.int(),
+      bound: z.int(),
+      rejected: z.int(),
+      medianSeconds: z.int().optional(),
+    }),
+  ),
+  reasons: z.array(z.object({ channel: z.enum(CHANNELS), reason: z.string(), count: z.int() })),
+})
 export const LookBody = z.strictObject({ ticket: z.string().max(1_000) })
 export const Looked = z.object({
   nameTh: z.string(),

@@ -15,6 +15,7 @@ import {
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
 import { CasePage } from './CasePage.tsx'
+import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
 import { ScanRequest } from './ScanRequest.tsx'
@@ -45,7 +46,10 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
       ) : held ? (
         <HeldCase cases={cases} held={held} onDone={() => setHeld(undefined)} />
       ) : (
-        <Start terminal={terminal} cases={cases} onOpen={setOpen} onHeld={setHeld} onLost={onLeave} />
+        <>
+          <Start terminal={terminal} cases={cases} onOpen={setOpen} onHeld={setHeld} onLost={onLeave} />
+          {officer.role === 'supervisor' ? <Figures token={officer.token} /> : null}
+        </>
       )}
     </div>
   )
