@@ -11,8 +11,8 @@ export type View = Box & {
   perDegree: number
 }
 
-/** The whole country with a little water around it. */
-export const country: Bounds = { west: 97.0, south: 5.4, east: 105.9, north: 20.7 }
+/** The whole country. */
+export const country: Bounds = { west: 97.3, south: 5.6, east: 105.7, north: 20.5 }
 const SMALLEST_DEGREES = 0.06
 const KILOMETRES_PER_DEGREE = 111.2
 
@@ -30,13 +30,16 @@ function widen(from: number, to: number, margin: number): [number, number] {
   return [from - more, to + more]
 }
 
-/** Puts bounds in the middle of a box, as large as they fit. Degrees of longitude are shortened as they are in their middle. */
-export function viewOf(bounds: Bounds, { width, height }: Box): View {
+/**
+ * Puts bounds in the middle of a box, as large as they fit with `room` around them. Degrees of longitude are shortened as they are in
+ * their middle.
+ */
+export function viewOf(bounds: Bounds, { width, height }: Box, room = 0): View {
   const [longitude, latitude] = [(bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2]
   const shortened = Math.cos((latitude * Math.PI) / 180)
   const perDegree = Math.min(
-    height / (bounds.north - bounds.south),
-    width / ((bounds.east - bounds.west) * shortened),
+    (height - 2 * room) / (bounds.north - bounds.south),
+    (width - 2 * room) / ((bounds.east - bounds.west) * shortened),
   )
   return {
     width,
