@@ -14,7 +14,7 @@ import './FinderMap.css'
 /** Marks are as large as a fingertip: what is closer than that stands together. */
 const MARK_REM = 2.5
 /** From here on there is room for the names of districts. */
-const NAMES_DEGREES = 2.2
+const NAMES_DEGREES = 3
 /** Half the length of a long name, in pixels. */
 const NAME_ROOM = 60
 

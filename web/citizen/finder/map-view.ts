@@ -54,19 +54,30 @@ export type Cluster<T> = { x: number; y: number; members: [T, ...T[]] }
 
 /** Puts together what would stand closer than `radius`; each point is in one cluster, which stands in the middle of its members. */
 export function clusterIn<T extends Point>(view: View, points: readonly T[], radius: number): Cluster<T>[] {
-  const seeds: { x: number; y: number; members: [T, ...T[]] }[] = []
-  for (const point of points) {
-    const [x, y] = [view.toX(point.longitude), view.toY(point.latitude)]
-    const near = seeds.find(seed => Math.hypot(seed.x - x, seed.y - y) < radius)
-    if (near) near.members.push(point)
-    else seeds.push({ x, y, members: [point] })
+  let clusters = points.map(point => toCluster(view, [point]))
+  // A cluster that has grown stands elsewhere, and may have come too close to another.
+  for (;;) {
+    const merged = mergeOnce(view, clusters, radius)
+    if (merged.length === clusters.length) return merged
+    clusters = merged
   }
-  return seeds.map(({ members }) => ({
-    x: view.toX(mean(members.map(member => member.longitude))),
-    y: view.toY(mean(members.map(member => member.latitude))),
-    members,
-  }))
 }
+
+function mergeOnce<T extends Point>(view: View, clusters: readonly Cluster<T>[], radius: number) {
+  const seeds: Cluster<T>[] = []
+  for (const { x, y, members } of clusters) {
+    const near = seeds.find(seed => Math.hypot(seed.x - x, seed.y - y) < radius)
+    if (near) near.members.push(...members)
+    else seeds.push({ x, y, members: [...members] })
+  }
+  return seeds.map(seed => toCluster(view, seed.members))
+}
+
+const toCluster = <T extends Point>(view: View, members: [T, ...T[]]): Cluster<T> => ({
+  x: view.toX(mean(members.map(member => member.longitude))),
+  y: view.toY(mean(members.map(member => member.latitude))),
+  members,
+})
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 

@@ -40,4 +40,4 @@ const islands = [
 export const outlines: readonly (readonly Point[])[] = [mainland, ...islands]
 
 /** Where the name of the sea is written. */
-export const gulf: Point = { latitude: 10.1, longitude: 101.4 }
+export const gulf: Point = { latitude: 9.6, longitude: 102.5 }
