@@ -1,5 +1,6 @@
 // `npm run bench`: every figure that needs nothing but the project, one after another; `-- NAME [OPTIONS]` runs one.
-// Each prints a table and JSON. Figures on your own pictures: `-- card --dir FOLDER`, `-- face --dir FOLDER`.
+// Each prints a table and JSON. Figures on your own pictures: `-- card --dir FOLDER`, `-- face --dir FOLDER`,
+// `-- finger --dir FOLDER`.
 import { spawnSync } from 'node:child_process'
 
 const benches: Record<string, { file: string; alone: boolean; what: string }> = {
@@ -37,6 +38,11 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     file: 'chip.ts',
     alone: false,
     what: 'the card bridge on a virtual card as slow as a real one (--times; needs what npm test installs)',
+  },
+  finger: {
+    file: 'finger.ts',
+    alone: true,
+    what: 'the finger matcher on invented prints, or on a folder of <finger>_<impression>.* (--dir, --dpi, --hard)',
   },
   card: { file: 'card.ts', alone: false, what: 'the card reader on a folder of photographs (--dir)' },
   face: { file: 'face.ts', alone: false, what: 'the face matcher on a folder of people (--dir)' },

@@ -6,26 +6,34 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { authenticators } from '../server/modules/authenticators/index.ts'
 import { consent } from '../server/modules/consent/index.ts'
 import { federation } from '../server/modules/federation/index.ts'
+import { messages, sendSms } from '../server/modules/messages/index.ts'
 import { notices } from '../server/modules/notices/index.ts'
 import { parties } from '../server/modules/parties/index.ts'
 import { people } from '../server/modules/people/index.ts'
+import { newId, transaction } from '../server/platform/context.ts'
 import type { TestServer } from '../server/platform/testing.ts'
 import { startTestServer } from '../server/platform/testing.ts'
 import { aCitizenPhone, PASSCODE } from '../tests/sign-in.ts'
+import { messageOf, NUMBER, until } from '../tests/text-messages.ts'
 import { startOutside } from './server.ts'
+import type { Settings } from './settings.ts'
 
 const PID = '1234567890121'
 let t: TestServer
 let outside: Awaited<ReturnType<typeof startOutside>>
-let settings: { origin: string; readerPort: number; issuer: string; folder: string }
+let settings: Settings
 
 beforeAll(async () => {
-  const [port, outsidePort] = [await freePort(), await freePort()]
+  const [port, outsidePort, operatorPort] = [await freePort(), await freePort(), await freePort()]
   const origin = `http://127.0.0.1:${outsidePort}`
   t = await startTestServer({
-    modules: [people, consent, notices, authenticators, parties, federation],
+    modules: [people, consent, notices, messages, authenticators, parties, federation],
     now: new Date().toISOString(),
-    environment: { TUATON_ORIGIN: `http://127.0.0.1:${port}`, TUATON_OUTSIDE: origin },
+    environment: {
+      TUATON_ORIGIN: `http://127.0.0.1:${port}`,
+      TUATON_OUTSIDE: origin,
+      SMS_SMPP_URL: `smpp://127.0.0.1:${operatorPort}`,
+    },
   })
   await t.app.listen({ host: '127.0.0.1', port })
   settings = {
@@ -33,6 +41,7 @@ beforeAll(async () => {
     readerPort: 0,
     issuer: t.settings.origin,
     folder: mkdtempSync(join(tmpdir(), 'outside-')),
+    operator: { url: `smpp://127.0.0.1:${operatorPort}`, user: 'tuaton', password: 'pretend' },
   }
   outside = await startOutside(settings)
 })
@@ -241,5 +250,45 @@ describe('the pretend phone', () => {
       body: JSON.stringify({ to: 'x'.repeat(100) }),
     })
     expect(answer.status).toBe(400)
+  })
+
+  const text = async (words: string) => {
+    const reference = newId(t.ctx)
+    await transaction(t.ctx, tx => sendSms(tx, { to: NUMBER, text: words, purpose: 'notice', reference }))
+    await t.settle()
+    return reference
+  }
+  const control = async (method: string, path: string, body?: object) => {
+    const headers = { 'content-type': 'application/json' }
+    const answer = await fetch(`${settings.origin}/phone/operator${path}`, {
+      method,
+      ...(body ? { headers, body: JSON.stringify(body) } : {}),
+    })
+    return { status: answer.status, ...((await answer.json()) as object) }
+  }
+
+  test('is reached by SMPP: a text message from its sender to a masked number', async () => {
+    const reference = await text('บัตรของท่าน <b>พร้อมแล้ว</b>')
+    await until(async () => expect(await messageOf(t, reference)).toMatchObject({ state: 'delivered' }))
+    const { text: page } = await aVisitor()(`${settings.origin}/phone`)
+    for (const part of ['TUATON', '08x-xxx-5678', 'บัตรของท่าน &lt;b&gt;พร้อมแล้ว']) expect(page).toContain(part)
+    expect(readFileSync(join(settings.folder, 'phone.json'), 'utf8')).not.toContain('812345678')
+  })
+
+  test('its operator misbehaves on demand, and says how it stands', async () => {
+    expect(await control('PUT', '', { reject: 1 })).toMatchObject({
+      status: 200,
+      misbehaviour: { reject: 1 },
+    })
+    expect(await messageOf(t, await text('ปฏิเสธ'))).toMatchObject({
+      state: 'failed',
+      reason: 'numberRefused',
+    })
+    expect(await control('GET', '')).toMatchObject({ bound: 1, misbehaviour: { reject: 0 } })
+    expect(await control('PUT', '', { explode: 1 })).toMatchObject({ status: 400 })
+    await control('POST', '/disconnect')
+    await until(async () => expect(await control('GET', '')).toMatchObject({ bound: 0 }))
+    const reference = await text('กลับมาแล้ว')
+    await until(async () => expect(await messageOf(t, reference)).toMatchObject({ state: 'delivered' }))
   })
 })

@@ -8,6 +8,7 @@ import { addDesk } from './desk/routes.ts'
 import { addHospital } from './hospital/routes.ts'
 import { addPhoneNetwork } from './phone/routes.ts'
 import { addReader } from './reader/routes.ts'
+import { addScanner } from './scanner/routes.ts'
 import type { Settings } from './settings.ts'
 
 const FONT = 'ibm-plex-sans-thai-looped'
@@ -46,8 +47,9 @@ export async function startOutside(settings: Settings) {
   addHospital(app, settings)
   addBank(app, settings)
   addDesk(app, settings)
-  addPhoneNetwork(app, settings)
+  await addPhoneNetwork(app, settings)
   await addReader(app, settings)
+  addScanner(app, settings)
   const { hostname, port } = new URL(settings.origin)
   await app.listen({ host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port || 80) })
   return app

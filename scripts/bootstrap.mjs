@@ -7,10 +7,11 @@ import { dirname, join, resolve } from 'node:path'
 const stamp = 'node_modules/.tuaton-lock'
 const lockHash = createHash('sha256').update(readFileSync('package-lock.json')).digest('hex')
 
-/** Programs of others that tests start as clients of ours; without one, its tests are skipped and say so. */
+/** Programs of others that tests start as clients of ours, or between us and the telephones; without one, its tests are skipped and say so. */
 const others = {
   '/usr/lib/apache2/modules/mod_auth_openidc.so': ['apache2-bin', 'libapache2-mod-auth-openidc'],
   '/usr/bin/php': ['php-cli'],
+  '/usr/sbin/bearerbox': ['kannel'],
   '/usr/bin/mcs': [
     'mono-mcs',
     'mono-runtime',
@@ -101,6 +102,13 @@ function install(programs, what) {
   if (missing.length === 0 || !canInstall()) return
   console.error(`Installing ${what} (once) …`)
   installPackagesOfDebian(missing)
+  if (missing.includes('kannel')) stopKannel()
+}
+
+/** Its package starts it at every boot. Tests start their own, on ports of their own. */
+function stopKannel() {
+  spawnSync('service', ['kannel', 'stop'], { stdio: 'ignore' })
+  spawnSync('update-rc.d', ['kannel', 'disable'], { stdio: 'ignore' })
 }
 
 /** `smartcard` is source only, and install scripts are off: what its script would do happens here, for those who read cards. */

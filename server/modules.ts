@@ -2,6 +2,7 @@
 import { people } from './modules/people/index.ts'
 import { consent } from './modules/consent/index.ts'
 import { notices } from './modules/notices/index.ts'
+import { messages } from './modules/messages/index.ts'
 import { biometrics } from './modules/biometrics/index.ts'
 import { authenticators } from './modules/authenticators/index.ts'
 import { proofing } from './modules/proofing/index.ts'
@@ -21,6 +22,7 @@ export const modules: readonly Module[] = [
   people,
   consent,
   notices,
+  messages,
   biometrics,
   authenticators,
   proofing,

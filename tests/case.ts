@@ -40,8 +40,12 @@ export async function chipOf({ person, castIndex }: Citizen) {
 export type ChipData = Awaited<ReturnType<typeof chipOf>>
 
 /** A case at a terminal, with its steps as the screen there takes them. */
-export async function aCase(worker: Worker, channel: string, prefix = '/v1/counter/cases') {
-  const opened = (await worker.call('POST', prefix, { json: { channel } })).json() as View
+export async function aCase(worker: Worker, channel: string, prefix = '/v1/counter/cases', caseId?: string) {
+  const opened = (
+    caseId
+      ? await worker.call('GET', `${prefix}/${caseId}`)
+      : await worker.call('POST', prefix, { json: { channel } })
+  ).json() as View
   const post = async (path: string, json?: object): Promise<View> =>
     (await worker.call('POST', `${prefix}/${opened.caseId}/${path}`, json ? { json } : {})).json()
   const step = (path: string, json: object, stepId: string = randomUUID()) => post(path, { ...json, stepId })
@@ -81,6 +85,7 @@ export async function aTaker(t: TestServer, known?: Phone) {
   return {
     ...applicant,
     claim: (json: object) => applicant.send('POST', 'claim', { json }),
+    claimByCode: (json: object) => applicant.send('POST', 'claim-code', { json }),
     look: (ticket: string) => applicant.send('POST', 'ticket', { json: { ticket } }),
   }
 }

@@ -15,9 +15,9 @@ export async function aFreePort(): Promise<number> {
 }
 
 /** A server that listens at its own origin, with the clock of the process: programs of others read no other. */
-export async function startLiveServer(modules: Module[]) {
+export async function startLiveServer(modules: Module[], environment: Record<string, string> = {}) {
   const port = await aFreePort()
-  const t = await startTestServer({ modules, environment: { PORT: String(port) } })
+  const t = await startTestServer({ modules, environment: { PORT: String(port), ...environment } })
   await t.app.listen({ port, host: '127.0.0.1' })
   t.clock.advance((Date.now() - t.ctx.now().getTime()) / 1000)
   return t

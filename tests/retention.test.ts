@@ -6,6 +6,8 @@ import { recordAcceptance, recordConsent, withdrawConsents } from '../server/mod
 import { insertChallenge } from '../server/modules/counter/store.ts'
 import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { insertLook } from '../server/modules/linkage/gateway/store.ts'
+import { sendCode } from '../server/modules/messages/index.ts'
+import { applyReceipt } from '../server/modules/messages/receipts.ts'
 import { addNotice } from '../server/modules/notices/index.ts'
 import { getOrInventPerson } from '../server/modules/people/index.ts'
 import { keepOwnPhoto } from '../server/modules/people/photos.ts'
@@ -21,6 +23,7 @@ import { anApplicant } from './applicant.ts'
 import { portalCookie } from './portal.ts'
 import { aCitizenPhone, basic, demo, getCode, PID, postForm, redeem } from './sign-in.ts'
 import { anOfficer, aTerminal, staffNumbers } from './staff.ts'
+import { NUMBER } from './text-messages.ts'
 
 const HOUR = 3_600
 const DAY = 24 * HOUR
@@ -29,7 +32,10 @@ let t: TestServer
 let personId: string
 let phone: Awaited<ReturnType<typeof aCitizenPhone>>
 beforeAll(async () => {
-  t = await startTestServer({ modules, environment: { NUMBERS_PER_FACE: '3' } })
+  t = await startTestServer({
+    modules,
+    environment: { NUMBERS_PER_FACE: '3', SMS_SMPP_URL: 'smpp://127.0.0.1:1' },
+  })
   personId = (await getOrInventPerson(t.ctx, PID)).personId
   phone = await aCitizenPhone(t)
 })
@@ -95,6 +101,17 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
       ),
     YEAR,
     YEAR + 1,
+  ],
+  [
+    'Text messages and one-time codes',
+    ['messages.message', 'messages.part', 'messages.code'],
+    async () => {
+      const act = { to: NUMBER, purpose: 'kiosk' as const, reference: newId(t.ctx), personId }
+      await transaction(t.ctx, tx => sendCode(tx, { ...act, language: 'th' }))
+      await applyReceipt(t.ctx, 'smpp', { operatorId: 'x', outcome: 'delivered' })
+    },
+    30 * DAY - 1,
+    30 * DAY + 1,
   ],
   [
     'Ended sessions',

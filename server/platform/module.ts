@@ -25,7 +25,7 @@ export type Module = {
   /** The schedule of this module's data; the platform erases by it every ten minutes. */
   retains?: readonly Retention[]
   start?: (ctx: Ctx) => Promise<void>
-  stop?: () => Promise<void>
+  stop?: (ctx: Ctx) => Promise<void>
 }
 
 export const defineModule = (module: Module): Module => module

@@ -2,7 +2,14 @@
 import type { Ctx } from './context.ts'
 import { fail } from './failures.ts'
 
-type Outbound = { method?: 'GET' | 'POST'; json?: unknown; timeoutMilliseconds?: number }
+type Outbound = {
+  method?: 'GET' | 'POST'
+  json?: unknown
+  /** A body that is no JSON; its type stands in the headers. */
+  text?: string
+  headers?: Record<string, string>
+  timeoutMilliseconds?: number
+}
 
 /** Calls an allowed destination. @throws platform.unavailable when it cannot be reached or answers 5xx. */
 export async function callOutside(
@@ -11,15 +18,15 @@ export async function callOutside(
   path: string,
   options: Outbound = {},
 ): Promise<Response> {
-  if (![ctx.settings.outside].includes(origin)) throw new Error('Destination not on the allow-list')
+  const { outside, sms, thaid } = ctx.settings
+  const allowed = [outside, sms.kannelUrl, thaid && new URL(thaid.issuer).origin]
+  if (!allowed.includes(origin)) throw new Error('Destination not on the allow-list')
   try {
     const response = await fetch(new URL(path, origin), {
       method: options.method ?? 'POST',
       redirect: 'error',
       signal: AbortSignal.timeout(options.timeoutMilliseconds ?? 5_000),
-      ...(options.json === undefined
-        ? {}
-        : { body: JSON.stringify(options.json), headers: { 'content-type': 'application/json' } }),
+      ...bodyOf(options),
     })
     if (response.status >= 500) throw new Error(`answered ${response.status}`)
     return response
@@ -27,3 +34,8 @@ export async function callOutside(
     throw fail.unavailable(undefined, error)
   }
 }
+
+const bodyOf = ({ json, text, headers = {} }: Outbound) =>
+  json === undefined
+    ? { headers, ...(text === undefined ? {} : { body: text }) }
+    : { headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(json) }

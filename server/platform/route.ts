@@ -21,7 +21,7 @@ export type RouteOptions<P extends Shape, Q extends Shape, B extends Shape, R ex
   bytes?: { types: readonly string[]; maxBytes: number }
   /** Multipart files and fields; the handler reads `input.parts`. */
   multipart?: { maxFiles: number; maxFileBytes: number }
-  /** Requests a minute from one address, where the general limit is too generous. */
+  /** Requests a minute from one address, where the general limit does not fit. */
   perMinute?: number
 }
 

@@ -41,6 +41,29 @@ const Environment = z.object({
   PEOPLE_PER_PHONE: wholeNumber(5, 1, 1_000),
   /** Numbers one face may have registered within a week before the next is held; 0 keeps no face. Unset: 2, and 0 in the sandbox, whose people share faces. */
   NUMBERS_PER_FACE: z.coerce.number().int().min(0).max(100).optional(),
+  /** How text messages leave: an operator's SMPP, a Kannel beside us, the sandbox's pretend network, or not at all. Unset: sandbox, and none outside it. */
+  SMS_GATEWAY: z.enum(['none', 'smpp', 'kannel', 'sandbox']).optional(),
+  /** The operator's SMPP 3.4: smpp://host:port, or ssmpp://host:port over TLS. Sandbox: the port after TUATON_OUTSIDE. */
+  SMS_SMPP_URL: z.url({ protocol: /^s?smpp$/ }).optional(),
+  /** Kannel's smsbox: http://host:port. It is called with the number and text in the body, never in the address. */
+  SMS_KANNEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Name messages come from, as registered with the operators. Sandbox: TUATON. */
+  SMS_SENDER: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9 ]{1,9}[A-Za-z0-9]$/)
+    .optional(),
+  /** Our name at the operator or Kannel (system_id). No default outside the sandbox. */
+  SMS_USER: z.string().max(15).optional(),
+  /** The password that goes with SMS_USER; an operator of SMPP 3.4 takes at most 8 characters. No default outside the sandbox. */
+  SMS_PASSWORD: z.string().optional(),
+  /** Issuer of the ThaID dialect at which people may be proven by signing in. Sandbox: our own origin. */
+  TUATON_THAID_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  /** Our name at that provider. Unset outside the sandbox: this way is not offered. Sandbox with its own provider: registered by itself. */
+  TUATON_THAID_CLIENT_ID: z.string().max(200).optional(),
+  /** The secret that goes with TUATON_THAID_CLIENT_ID. No default outside the sandbox. */
+  TUATON_THAID_CLIENT_SECRET: z.string().max(400).optional(),
+  /** Level (IAL) that the provider must vouch for; what is earned is never above 2.3. */
+  TUATON_THAID_IAL: z.enum(['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3']).default('2.3'),
   /** Requests a minute from one address before 429. */
   RATE_LIMIT_PER_MINUTE: wholeNumber(3_000, 1, 1_000_000),
   /** silent in tests; info logs one line a request, without any personal data. */
@@ -62,16 +85,20 @@ export function readSettings(environment: Record<string, string | undefined> = p
   const s = parsed.data
   const sandbox = s.TUATON_SANDBOX === 'on'
   if (!sandbox) requireProductionSecrets(s)
+  const outside = s.TUATON_OUTSIDE ?? `http://127.0.0.1:${s.PORT + 1}`
+  const origin = (s.TUATON_ORIGIN ?? `http://127.0.0.1:${s.PORT}`).replace(/\/$/, '')
   return {
     port: s.PORT,
     host: s.TUATON_HOST,
-    origin: (s.TUATON_ORIGIN ?? `http://127.0.0.1:${s.PORT}`).replace(/\/$/, ''),
+    origin,
     dataFolder: isAbsolute(s.TUATON_DATA) ? s.TUATON_DATA : resolve(s.TUATON_DATA),
     databaseUrl: s.DATABASE_URL,
     sandbox,
     masterKey: s.TUATON_MASTER_KEY,
     people: s.TUATON_PEOPLE,
-    outside: s.TUATON_OUTSIDE ?? `http://127.0.0.1:${s.PORT + 1}`,
+    outside,
+    sms: readSms(s, sandbox, outside),
+    thaid: readThaid(s, sandbox, origin),
     biometricThreads: s.BIOMETRIC_THREADS,
     biometricQueue: s.BIOMETRIC_QUEUE,
     coolOffHours: s.COOL_OFF_HOURS,
@@ -82,6 +109,50 @@ export function readSettings(environment: Record<string, string | undefined> = p
     rateLimitPerMinute: s.RATE_LIMIT_PER_MINUTE,
     logLevel: s.LOG_LEVEL,
   }
+}
+
+/** What reaches the network of the telephones. @throws Error when the chosen way lacks something it needs */
+function readSms(s: z.infer<typeof Environment>, sandbox: boolean, outside: string) {
+  const gateway = s.SMS_GATEWAY ?? (sandbox ? 'sandbox' : 'none')
+  const isReal = gateway === 'smpp' || gateway === 'kannel'
+  const missing = [
+    gateway === 'sandbox' && !sandbox && 'SMS_GATEWAY=sandbox is the pretend network of the sandbox.',
+    gateway === 'smpp' && !s.SMS_SMPP_URL && 'SMS_GATEWAY=smpp needs SMS_SMPP_URL.',
+    gateway === 'kannel' && !s.SMS_KANNEL_URL && 'SMS_GATEWAY=kannel needs SMS_KANNEL_URL.',
+    ...(['SMS_SENDER', 'SMS_USER', 'SMS_PASSWORD'] as const).map(
+      name => isReal && !sandbox && !s[name] && `${name} must be set.`,
+    ),
+  ].filter(Boolean)
+  if (missing.length > 0) throw new Error(`Text messages: ${missing.join(' ')}`)
+  const { hostname, port } = new URL(outside)
+  const pretend = gateway === 'sandbox' ? `smpp://${hostname}:${Number(port || 80) + 1}` : undefined
+  return {
+    gateway,
+    smppUrl: s.SMS_SMPP_URL ?? pretend,
+    kannelUrl: s.SMS_KANNEL_URL && new URL(s.SMS_KANNEL_URL).origin,
+    sender: s.SMS_SENDER ?? 'TUATON',
+    user: s.SMS_USER ?? 'tuaton',
+    password: s.SMS_PASSWORD ?? 'pretend',
+  }
+}
+
+/** Where people sign in to be proven, or undefined when nowhere. @throws Error when only a part of it is set */
+function readThaid(s: z.infer<typeof Environment>, sandbox: boolean, origin: string) {
+  const { TUATON_THAID_CLIENT_ID: clientId, TUATON_THAID_CLIENT_SECRET: clientSecret } = s
+  const issuer = s.TUATON_THAID_ISSUER ?? (sandbox ? origin : undefined)
+  const isOwn = sandbox && issuer === origin
+  const known = [s.TUATON_THAID_ISSUER, clientId, clientSecret].filter(Boolean).length
+  if (!isOwn && known !== 0 && known !== 3)
+    throw new Error(
+      'ThaID: TUATON_THAID_ISSUER, TUATON_THAID_CLIENT_ID and TUATON_THAID_CLIENT_SECRET are set together.',
+    )
+  if (!sandbox && issuer?.startsWith('http:'))
+    throw new Error('ThaID: outside the sandbox TUATON_THAID_ISSUER must be https.')
+  if (!issuer) return undefined
+  const neededIal = s.TUATON_THAID_IAL
+  // Its own provider knows its own client: nothing is typed anywhere.
+  if (isOwn && !(clientId && clientSecret)) return { issuer, neededIal, client: undefined }
+  return { issuer, neededIal, client: { id: clientId ?? '', secret: clientSecret ?? '' } }
 }
 
 function requireProductionSecrets(s: z.infer<typeof Environment>) {

@@ -22,6 +22,9 @@ export async function serveApp(
     setHeaders(response, file) {
       const isHashed = file.includes(`${join(folder, 'assets')}`)
       response.header('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      // A service worker keeps the page under its own name, and its policy with it.
+      if (file === index && connects.length > 0)
+        response.header('content-security-policy', policyWith(connects))
       if (file.endsWith('sw.js')) response.header('service-worker-allowed', `/${path}/`)
     },
   })

@@ -68,7 +68,7 @@ export async function startSystem(options: SystemOptions) {
       await app.close()
       await delivery?.stop()
       await jobs.stop()
-      for (const module of [...modules].reverse()) await module.stop?.()
+      for (const module of [...modules].reverse()) await module.stop?.(ctxFor('stop'))
       await database.close()
     },
   }

@@ -18,6 +18,7 @@ import { parseLaserCode } from '../../shared/laser-code.ts'
 import { bareNameEn, bareNameTh, isSameName } from '../../shared/names.ts'
 import { ageOn, datePartsOf, isDay, toPartialDate } from '../../shared/partial-date.ts'
 import { findPasscodeWeakness } from '../../shared/passcode.ts'
+import { parseThaiMobile } from '../../shared/phone-number.ts'
 import { normaliseThai } from '../../shared/thai-text.ts'
 import { ticketOf } from '../../web/lib/sign-in-link.ts'
 import { anApplicant } from '../applicant.ts'
@@ -66,6 +67,16 @@ describe('shared rules', () => {
       fc.property(fc.oneof(text, long), value => {
         const number = parseCitizenNumber(value)
         if (number !== undefined) expect(isValidCitizenNumber(number) && /^\d{13}$/.test(number)).toBe(true)
+      }),
+      runs(500),
+    )
+  })
+
+  test('a telephone number is Thai and mobile or nothing', () => {
+    fc.assert(
+      fc.property(fc.oneof(text, long), value => {
+        const number = parseThaiMobile(value)
+        if (number !== undefined) expect(number).toMatch(/^\+66[689]\d{8}$/)
       }),
       runs(500),
     )

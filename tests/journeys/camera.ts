@@ -68,6 +68,13 @@ export async function aCamera() {
       takes.set(id, take + 1)
       return show(to => writeFaceVideo({ ...FACE, path: to, member: member(id), script: headTurns(take) }))
     },
+    /** Somebody who looks straight, as a clerk asks them to. */
+    lookStraight(id: string) {
+      const take = takes.get(id) ?? 0
+      takes.set(id, take + 1)
+      const script = [{ seconds: 1, view: { distance: 1.2 + take * 0.02 } }]
+      return show(to => writeFaceVideo({ ...FACE, path: to, member: member(id), script }))
+    },
     /** Any picture held still before the camera, on white. */
     showPicture: (png: Uint8Array) =>
       show(to =>

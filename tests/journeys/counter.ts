@@ -28,6 +28,8 @@ export async function openPlace(
     permissions: ['camera'],
     reducedMotion: 'reduce',
   })
+  // Somebody at a counter does not wait longer either.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   await page.goto(`${system.origin}/counter/`)
   await see(page, 'setup')
@@ -74,4 +76,38 @@ export async function beginElsewhere(phone: Page) {
   await press(phone, 'ทำต่อกับเจ้าหน้าที่หรือตู้')
   await see(phone, 'terms', 'terms-elsewhere')
   await press(phone, 'ยอมรับและเริ่ม')
+}
+
+/** An officer signs in at the terminal; the sandbox's form stands in for their phone. */
+export async function startWork(page: Page, number: string) {
+  await press(page, 'เข้าสู่ระบบ')
+  await page.locator('input[name="pid"]').fill(number)
+  await page.locator('button[name="decision"][value="confirm"]').click()
+}
+
+/** The six digits in the newest message to a telephone, as the pretend phone shows it. */
+export async function codeSentTo(system: RunningSystem, telephone: string): Promise<string> {
+  let code = ''
+  await expect
+    .poll(
+      async () => {
+        const list = await (await fetch(`${system.outside}/phone/list`)).text()
+        const message = list.split('<li').find(one => one.includes(`-${telephone.slice(-4)}<`))
+        code = /\b(\d{6})\b/.exec(message?.split('</p>')[1] ?? '')?.[1] ?? ''
+        return code
+      },
+      { timeout: 20_000, message: 'a message with a code' },
+    )
+    .toMatch(/^\d{6}$/)
+  return code
+}
+
+/** Lays somebody's right index finger on the pretend scanner. */
+export const placeFinger = (system: RunningSystem, { personId }: Person) =>
+  post(system, '/scanner/place', { person: personId, finger: 'rightIndex' })
+
+/** The code on the back of somebody's card, as the card in the hand shows it. */
+export async function laserOf({ origin }: RunningSystem, { personId }: Person): Promise<string> {
+  const chip = await fetch(`${origin}/v1/sandbox/people/${personId}/chip.json`)
+  return ((await chip.json()) as { holder: { card: { laserCode: string } } }).holder.card.laserCode
 }

@@ -11,7 +11,7 @@ import {
 } from './counter.ts'
 import { aPerson, type Person } from './people.ts'
 import { type RunningSystem, startSystem } from './server.ts'
-import { consent, openApp, type Phone, press } from './steps.ts'
+import { consent, openApp, type Phone, press, turnHead } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -46,8 +46,9 @@ test('card in, face, code on the screen; the phone takes it over, passcode, card
   await camera.showFace(person.face)
   await insertCard(system, person)
   await see(page, 'kiosk-face')
-  await press(page, 'พร้อมแล้ว')
-  await see(page, 'kiosk-confirm', 'kiosk-confirm', 120_000)
+  const confirm = page.locator('[data-page="kiosk-confirm"]')
+  await turnHead(page, confirm, () => camera.showFace(person.face), 'พร้อมแล้ว')
+  await see(page, 'kiosk-confirm')
   await expect(page.getByText('ถอดบัตรของท่าน')).toBeVisible()
   await lookAt(page, 'kiosk-take-card')
   await removeCard(system)

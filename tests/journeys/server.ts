@@ -73,14 +73,14 @@ export async function startSystem(environment: Record<string, string> = {}, host
 }
 
 /**
- * A port whose successor is free as well: the outside world listens there. Below 32768, where systems take the ports of
- * outgoing calls from: one of those may come between this look and the listening.
+ * A port whose two successors are free as well: the outside world and its operator of text messages listen there. Below
+ * 32768, where systems take the ports of outgoing calls from: one of those may come between this look and the listening.
  */
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = 20_000 + Math.floor(Math.random() * 12_000)
-    // The server, the world outside, and its card reader.
-    const all = await Promise.all([port, port + 1, port + 2].map(isFree))
+    // The server, the world outside, its operator of text messages, and its card reader.
+    const all = await Promise.all([port, port + 1, port + 2, port + 3].map(isFree))
     if (all.every(Boolean)) return port
   }
 }

@@ -91,8 +91,13 @@ export async function showFace(camera: Camera, page: Page, face: string) {
  * Turns the head until `outcome` shows. The pretend camera plays in real time: on a busy machine a turn can be missed, which costs
  * nothing, and its film then comes round to pictures that were sent before. The person presses again, before a film of `anew`.
  */
-export async function turnHead(page: Page, outcome: Locator, anew?: () => Promise<unknown>) {
-  const start = page.getByRole('button', { name: 'เปิดกล้องและเริ่ม', exact: true })
+export async function turnHead(
+  page: Page,
+  outcome: Locator,
+  anew?: () => Promise<unknown>,
+  name = 'เปิดกล้องและเริ่ม',
+) {
+  const start = page.getByRole('button', { name, exact: true })
   for (let round = 0; round < 4; round += 1) {
     await start.click()
     await expect(start).toBeHidden()

@@ -10,6 +10,7 @@ import { Start } from './welcome/Start.tsx'
 const Register = lazy(() => import('./register/Register.tsx').then(m => ({ default: m.Register })))
 const Recover = lazy(() => import('./recover/Recover.tsx').then(m => ({ default: m.Recover })))
 const ProofLink = lazy(() => import('./proof/ProofLink.tsx').then(m => ({ default: m.ProofLink })))
+const ThaidReturn = lazy(() => import('./proof/ThaidReturn.tsx').then(m => ({ default: m.ThaidReturn })))
 const Finder = lazy(() => import('./finder/Finder.tsx').then(m => ({ default: m.Finder })))
 const Book = lazy(() => import('./finder/Book.tsx').then(m => ({ default: m.Book })))
 const Bookings = lazy(() => import('./finder/Bookings.tsx').then(m => ({ default: m.Bookings })))
@@ -40,6 +41,7 @@ export function App() {
               <Route path="unfreeze" element={<Recover key="unfreeze" purpose="unfreeze" />} />
               <Route path="raise" element={<Recover key="raise" purpose="raise" />} />
               <Route path="proof" element={<ProofLink />} />
+              <Route path="proof/thaid" element={<ThaidReturn />} />
               <Route path="finder" element={<Finder />} />
               <Route path="finder/bookings" element={<Bookings />} />
               <Route path="finder/:placeId" element={<Book />} />

@@ -18,6 +18,7 @@ const known = [
   'clientOnTrial',
   'clockWrong',
   'codeIncomplete',
+  'codeRefused',
   'deviceLocked',
   'deviceNotFound',
   'deviceUnknown',
@@ -54,6 +55,7 @@ const known = [
   'passkeyThere',
   'passkeyUnknown',
   'personNotAlive',
+  'phoneInvalid',
   'phoneNeeded',
   'phoneNotBound',
   'proofInvalid',
@@ -68,6 +70,18 @@ const known = [
   'slotUnknown',
   'superseded',
   'textOutdated',
+  'thaidAnswerInvalid',
+  'thaidClockDiffers',
+  'thaidCodeRefused',
+  'thaidDataMismatch',
+  'thaidLevelTooLow',
+  'thaidNotBegun',
+  'thaidNotOffered',
+  'thaidNotRegistered',
+  'thaidOtherPerson',
+  'thaidPersonUnknown',
+  'thaidRefused',
+  'thaidUnavailable',
   'ticketExpired',
   'ticketInvalid',
   'ticketUsed',
@@ -139,12 +153,15 @@ function sentenceName(code: string): Known {
   return isIn(known, name) ? name : (alike[name] ?? 'unexpected')
 }
 
+const wordOf = (value: unknown) => (typeof value === 'string' ? value : 'none')
+
 /** What happened and what to do now, for a problem code; an unknown code gets the general sentence, never itself. */
 export function problemSentence(t: AppText, code: string, details: Record<string, unknown> = {}): Sentence {
   const name = sentenceName(code)
   const triesLeft = typeof details.triesLeft === 'number' ? details.triesLeft : 0
   const reference = typeof details.requestId === 'string' ? details.requestId.slice(0, 8) : '-'
-  return sentence(t, `problem.${name}`, { triesLeft, reference })
+  const [ial, needed] = [wordOf(details.ial), wordOf(details.needed)]
+  return sentence(t, `problem.${name}`, { triesLeft, reference, ial, needed })
 }
 
 /** The same for a thrown problem, which carries its own details. */

@@ -111,6 +111,12 @@ export function casesOf(token: string | undefined) {
     chip: (caseId: string, chip: Chip) => step(caseId, 'chip', { chip }),
     attest: (caseId: string, agrees: boolean) => step(caseId, 'attest', { agrees }),
     confirm: (caseId: string, agrees: boolean) => step(caseId, 'confirm', { agrees }),
+    /** Takes over the request of a customer's phone. */
+    scan: (ticket: string) =>
+      ask<CaseView>({ method: 'POST', path: '/v1/counter/scan', token, json: { ticket } }),
+    skipCard: (caseId: string) => step(caseId, 'no-card', {}),
+    sendToNamed: (caseId: string) => step(caseId, 'send', {}),
+    resend: (caseId: string) => call<CaseView>('POST', `/${caseId}/resend`),
     phone: (caseId: string, phone: string) => step(caseId, 'phone', { phone }),
     override: (caseId: string, agrees: boolean, why: string) => step(caseId, 'override', { agrees, why }),
     ticket: (caseId: string) => call<Ticket>('POST', `/${caseId}/ticket`),

@@ -24,7 +24,10 @@ const known = [
   'signInFirst',
   'terminalDisabled',
   'tooManyCases',
-  'tooManyCodes',
+  'ticketInvalid',
+  'codeTooSoon',
+  'codeTooOften',
+  'tooManyMessages',
   'tooManyTickets',
   'wrongStep',
 ] as const

@@ -4,6 +4,7 @@ import { CameraFrame } from '../ui/CameraFrame.tsx'
 import { CardOverlay } from '../ui/CardOverlay.tsx'
 import { Guilloche, Mark } from '../ui/Guilloche.tsx'
 import { IdCard, LiveClock } from '../ui/IdCard.tsx'
+import { QrCode } from '../ui/QrCode.tsx'
 import { invented } from './invented.ts'
 import { Part, Sample } from './Part.tsx'
 import { useText } from './text.ts'
@@ -33,6 +34,9 @@ export function Cards() {
       </Sample>
       <Sample name="CameraFrame · CardOverlay" note="good">
         <Seen good />
+      </Sample>
+      <Sample name="QrCode">
+        <QrCode text="https://tuaton.example/app/proof#t=specimen" label={t('design.qr')} />
       </Sample>
       {troubles.map(trouble => (
         <Sample key={trouble} name="CameraFrame" note={trouble}>

@@ -133,12 +133,42 @@ export function lookAtTicket(ticket: string): Promise<ProofPlace> {
   return inJourney({ method: 'POST', path: `${base}/ticket`, json: { ticket }, patienceSeconds: 10 })
 }
 
+export type ShopTicket = { ticket: string; expiresAt: string }
+
+/** A code to show at a till, for this number, ending with a message to this telephone. */
+export function requestAtShop(citizenNumber: string, phone: string): Promise<ShopTicket> {
+  return inJourney({ method: 'POST', path: `${base}/shop-request`, json: { citizenNumber, phone } })
+}
+
 /** Takes over what was proven elsewhere, by the code on the screen there or by the code of a message. */
 export async function claimCase(
   claim: { ticket: string; citizenNumber: string } | { code: string; citizenNumber: string },
 ): Promise<JourneyView | undefined> {
   const path = 'ticket' in claim ? `${base}/claim` : `${base}/claim-code`
   await inJourney<void>({ method: 'POST', path, json: claim, patienceSeconds: 10 })
+  return readJourney()
+}
+
+/** Ways to be proven that not every installation has: where a sign-in elsewhere leads, and the level it has to vouch for. */
+export type Ways = { thaid?: { host: string; needed: string } }
+
+export function readWays(): Promise<Ways> {
+  return ask({ path: `${base}/ways`, patienceSeconds: 2 })
+}
+
+/** The address of the other provider, for this phone's own attempt. */
+export async function beginThaid(): Promise<string> {
+  const { address } = await inJourney<{ address: string }>({ method: 'POST', path: `${base}/thaid/begin` })
+  return address
+}
+
+/** What the other provider sent back with the person. */
+export type ThaidAnswer = { state: string; code?: string; error?: string; iss?: string }
+
+/** Hands the answer in, and reads where the journey stands now. A refusal is told once; a code may be handed in again. */
+export async function finishThaid(answer: ThaidAnswer): Promise<JourneyView | undefined> {
+  const patienceSeconds = answer.code ? 10 : 0
+  await inJourney<void>({ method: 'POST', path: `${base}/thaid/finish`, json: answer, patienceSeconds })
   return readJourney()
 }
 

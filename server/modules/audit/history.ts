@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../platform/events.ts'
 import { listNames } from '../authenticators/index.ts'
 import { labelItems } from '../federation/index.ts'
 import { describeClient } from '../parties/index.ts'
+import { describePlace } from '../staff/index.ts'
 import { kinds } from './kinds.ts'
 import type { AccessRow, AuditTables } from './tables.ts'
 
@@ -47,10 +48,14 @@ export async function listHistory(
   if (page.before !== undefined) reading = reading.where('id', '<', page.before)
   const rows = await reading.execute()
   const shown = rows.slice(0, page.limit)
-  const [names, clients] = await Promise.all([listNames(ctx, personId), describeClients(ctx, shown)])
+  const [names, clients, places] = await Promise.all([
+    listNames(ctx, personId),
+    describeClients(ctx, shown),
+    describePlaces(ctx, shown),
+  ])
   const last = shown.at(-1)
   return {
-    entries: shown.map(row => toEntry(row, names, clients)),
+    entries: shown.map(row => toEntry(row, { names, clients, places })),
     ...(rows.length > page.limit && last ? { next: last.id } : {}),
   }
 }
@@ -61,18 +66,28 @@ async function describeClients(ctx: Ctx, rows: AccessRow[]) {
   return new Map(found)
 }
 
-function toEntry(
-  row: AccessRow,
-  names: Map<string, string>,
-  clients: Map<string, Awaited<ReturnType<typeof describeClient>>>,
-) {
+/** Places of counters and kiosks stand where an organisation would; they have no client. */
+async function describePlaces(ctx: Ctx, rows: AccessRow[]) {
+  const ids = [...new Set(rows.flatMap(row => (row.client_id ? [] : (row.party_id ?? []))))]
+  const found = await Promise.all(ids.map(async id => [id, await describePlace(ctx, id)] as const))
+  return new Map(found)
+}
+
+type Named = {
+  names: Map<string, string>
+  clients: Map<string, Awaited<ReturnType<typeof describeClient>>>
+  places: Awaited<ReturnType<typeof describePlaces>>
+}
+
+function toEntry(row: AccessRow, { names, clients, places }: Named) {
   const client = row.client_id ? clients.get(row.client_id) : undefined
+  const place = row.party_id ? places.get(row.party_id) : undefined
   const name = row.authenticator_id ? names.get(row.authenticator_id) : undefined
   return {
     id: row.id,
     at: row.at,
     kind: row.kind,
-    ...(client ? { party: client.party } : {}),
+    ...(client ? { party: client.party } : place ? { party: place } : {}),
     ...(row.client_id ? { clientId: row.client_id } : {}),
     ...(row.items ? { items: row.items, itemLabels: labelItems(row.items).map(toWords) } : {}),
     ...(row.level ? { level: row.level } : {}),

@@ -28,6 +28,14 @@ export const kinds = {
     'registerRead',
     data => ({ ...ofClient(data), via: `${data.about}${data.isThere ? 'Present' : 'Absent'}` }),
   ],
+  'counter.recordSeen': [
+    'recordSeen',
+    ({ placeId, channel }) => ({ party_id: placeId ?? null, via: channel ?? null }),
+  ],
+  'counter.caseBound': [
+    'provenElsewhere',
+    ({ channel, ial }) => ({ via: channel ?? null, level: ial ?? null }),
+  ],
   'card.loaded': ['cardLoaded', ofDevice],
   'authenticators.sessionOpened': [
     'sessionOpened',

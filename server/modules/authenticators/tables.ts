@@ -53,7 +53,7 @@ export type Earned = {
   aal: string
   method: string
   source: string
-  by?: { operatorId?: string | undefined; terminalId: string; caseId: string } | undefined
+  by?: { operatorId?: string | undefined; terminalId?: string | undefined; caseId: string } | undefined
 }
 
 export type SessionRow = {

@@ -6,6 +6,7 @@ import { checkLiveness } from './liveness/check.ts'
 export const engines: BiometricEngines<unknown> = {
   faceModelId: 'fixture-face',
   documentReaderId: 'fixture-card',
+  fingerMatcherId: 'fixture-finger',
   liveness: { id: 'fixture-turns', check: checkLiveness },
   compareFaces,
   loadFaceMatcher: async () => ({
@@ -18,4 +19,9 @@ export const engines: BiometricEngines<unknown> = {
     async close() {},
   }),
   loadDocumentReader: async () => ({ read: async () => undefined, async close() {} }),
+  loadFingerMatcher: async () => ({
+    read: async () => ({ outcome: 'refused', reason: 'noFinger' }),
+    compare: () => ({ outcome: 'noMatch', score: 0 }),
+    async close() {},
+  }),
 }

@@ -3,6 +3,7 @@ import type { CardReading } from './card/types.ts'
 import type { BiometricEngines, CardSide } from './engines.ts'
 import type { FaceComparison } from './face/compare.ts'
 import type { FaceAnalysis, FaceOptions, FaceTemplate } from './face/types.ts'
+import type { FingerComparison, FingerOptions, FingerReading, FingerTemplate } from './finger/types.ts'
 import { type BiometricSettings, createPool, type Pool } from './pool.ts'
 import type { CaptureCheck, LivenessCapture } from './tasks.ts'
 
@@ -24,6 +25,23 @@ export {
   type FaceTemplate,
   faceRefusals,
 } from './face/types.ts'
+export {
+  encodeFingerTemplate,
+  type FingerRecordFault,
+  fingerRecordFaults,
+  type ParsedFingerRecord,
+  parseFingerTemplate,
+} from './finger/iso-19794-2.ts'
+export {
+  type FingerComparison,
+  type FingerOptions,
+  type FingerQuality,
+  type FingerReading,
+  type FingerRefusal,
+  type FingerTemplate,
+  fingerRefusals,
+  type Minutia,
+} from './finger/types.ts'
 export { type Ask, asksOf, createChallenge, type LivenessChallenge, type Turn } from './liveness/challenge.ts'
 export {
   type LivenessFrame,
@@ -87,6 +105,22 @@ export function compareFaces(one: FaceTemplate, other: FaceTemplate): FaceCompar
   return started().engines.compareFaces(one, other)
 }
 
+/** Reads the minutiae of an impression from a finger scanner in a thread. @throws BiometricsBusy */
+export async function readFinger(image: Uint8Array, options: FingerOptions = {}): Promise<FingerReading> {
+  return (await started().pool.run('readFinger', { image, options })) as FingerReading
+}
+
+/**
+ * Holds an impression against the enrolled ones of one finger, in a thread; the best of them counts.
+ * @throws BiometricsBusy; RangeError when nothing is enrolled.
+ */
+export async function compareFingers(
+  probe: FingerTemplate,
+  enrolled: readonly FingerTemplate[],
+): Promise<FingerComparison> {
+  return (await started().pool.run('compareFingers', { probe, enrolled })) as FingerComparison
+}
+
 /**
  * Compares a live face with a picture of somebody known: a portrait cut from a card, a chip's photograph, the register's. A picture on
  * which no face is found proves nothing either way: `unsure`, and a person decides. @throws BiometricsBusy
@@ -121,9 +155,14 @@ export function queueLength(): number {
 export const readingThreads = (): number => started().pool.threads
 
 /** Which engines are at work, for the record kept with every decision. */
-export function engineIds(): { face: string; document: string; liveness: string } {
+export function engineIds(): { face: string; document: string; liveness: string; finger: string } {
   const { engines } = started()
-  return { face: engines.faceModelId, document: engines.documentReaderId, liveness: engines.liveness.id }
+  return {
+    face: engines.faceModelId,
+    document: engines.documentReaderId,
+    liveness: engines.liveness.id,
+    finger: engines.fingerMatcherId,
+  }
 }
 
 export const biometrics = defineModule({

@@ -1,12 +1,15 @@
 import type { MessagePort } from 'node:worker_threads'
 import type { CardSide } from './engines.ts'
 import type { FaceFinding, FaceOptions } from './face/types.ts'
+import type { FingerOptions, FingerTemplate } from './finger/types.ts'
 import type { LivenessChallenge } from './liveness/challenge.ts'
 import type { LivenessFrame, LivenessResult } from './liveness/check.ts'
 
 /** What crosses from the main thread to a working thread; `phases` carries progress back. */
 export type ReadCardTask = { image: Uint8Array; side: CardSide; phases?: MessagePort }
 export type AnalyseFaceTask = { image: Uint8Array; options: FaceOptions }
+export type ReadFingerTask = { image: Uint8Array; options: FingerOptions }
+export type CompareFingersTask = { probe: FingerTemplate; enrolled: readonly FingerTemplate[] }
 export type LivenessTask = { capture: LivenessCapture; phases?: MessagePort }
 
 export type LivenessCapture = { challenge: LivenessChallenge; frames: LivenessFrame[] }
@@ -18,6 +21,8 @@ export type CaptureCheck = LivenessResult & { front?: FaceFinding }
 export type Tasks = {
   readCard: ReadCardTask
   analyseFace: AnalyseFaceTask
+  readFinger: ReadFingerTask
+  compareFingers: CompareFingersTask
   checkCapture: LivenessTask
   warmUp: Record<string, never>
 }

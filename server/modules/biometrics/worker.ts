@@ -1,12 +1,21 @@
 import { workerData } from 'node:worker_threads'
-import type { BiometricEngines, DocumentReader, FaceMatcher } from './engines.ts'
+import type { BiometricEngines, DocumentReader, FaceMatcher, FingerMatcher } from './engines.ts'
 import type { FaceAnalysis } from './face/types.ts'
-import type { AnalyseFaceTask, CaptureCheck, LivenessTask, ReadCardTask } from './tasks.ts'
+import type { FingerComparison, FingerReading } from './finger/types.ts'
+import type {
+  AnalyseFaceTask,
+  CaptureCheck,
+  CompareFingersTask,
+  LivenessTask,
+  ReadCardTask,
+  ReadFingerTask,
+} from './tasks.ts'
 
 const { engines }: { engines: BiometricEngines<unknown> } = await import(workerData.enginesModule)
 
 let matcher: Promise<FaceMatcher> | undefined
 let reader: Promise<DocumentReader<unknown>> | undefined
+let fingers: Promise<FingerMatcher> | undefined
 
 function faceMatcher(): Promise<FaceMatcher> {
   matcher ??= engines.loadFaceMatcher()
@@ -16,6 +25,11 @@ function faceMatcher(): Promise<FaceMatcher> {
 function documentReader(): Promise<DocumentReader<unknown>> {
   reader ??= engines.loadDocumentReader()
   return reader
+}
+
+function fingerMatcher(): Promise<FingerMatcher> {
+  fingers ??= engines.loadFingerMatcher()
+  return fingers
 }
 
 /** Loads the face networks and runs them once. */
@@ -36,6 +50,16 @@ export async function readCard({ image, side, phases }: ReadCardTask): Promise<u
 /** Finds and measures one face. */
 export async function analyseFace({ image, options }: AnalyseFaceTask): Promise<FaceAnalysis> {
   return (await faceMatcher()).analyse(image, options)
+}
+
+/** Reads the minutiae of one impression. */
+export async function readFinger({ image, options }: ReadFingerTask): Promise<FingerReading> {
+  return (await fingerMatcher()).read(image, options)
+}
+
+/** Holds an impression against the enrolled ones of one finger. */
+export async function compareFingers({ probe, enrolled }: CompareFingersTask): Promise<FingerComparison> {
+  return (await fingerMatcher()).compare(probe, enrolled)
 }
 
 /** Analyses every frame of a capture and judges them together; a phase `frame:n` follows each frame. */

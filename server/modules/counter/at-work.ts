@@ -29,7 +29,8 @@ export async function requireOffered(ctx: Ctx, channel: Channel): Promise<AtWork
   const work = atWork(ctx)
   const place = await getPlaceOf(ctx, work.placeId)
   const isStaffed = work.operatorId !== null
-  if (!place.channels.includes(channel) || channels[channel].staffed !== isStaffed) throw fail.notOffered()
+  const offered: readonly Channel[] = place.channels
+  if (!offered.includes(channel) || channels[channel].staffed !== isStaffed) throw fail.notOffered()
   // A registry is not run by whoever sells stamps: its cases need a registrar (Identity Card Act s. 4).
   const needsRegistrar = channel === 'registrar' || channel === 'field'
   if (needsRegistrar && work.role === 'clerk') throw fail.notAllowed()

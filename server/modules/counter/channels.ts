@@ -10,6 +10,7 @@ const steps = {
   attest: (c: CaseRow) => c.attested_at !== null,
   confirm: (c: CaseRow) => c.confirmed_at !== null,
   phone: (c: CaseRow) => c.phone_at !== null,
+  signIn: (c: CaseRow) => c.identified_at !== null,
   ticket: (c: CaseRow) => c.status === 'bindPending' || c.status === 'bound',
   bind: (c: CaseRow) => c.status === 'bound',
 } as const
@@ -19,14 +20,16 @@ type Definition = {
   steps: readonly StepKey[]
   /** Works with an officer; a kiosk works alone. */
   staffed: boolean
-  /** How the finished case reaches the person's phone. */
-  by: 'ticket' | 'code'
+  /** How the finished case reaches the person's phone; `session`: it began there. */
+  by: 'ticket' | 'code' | 'session'
   method: string
   earns: (c: CaseRow) => string
 }
 
 // IAL 2.3: the chip or the newest card, the register, and a biometric comparison (tangrat 4.2). 2.1: no card at all.
 const chipNeeded = (c: CaseRow) => (c.card_by_chip ? '2.3' : '2.1')
+// The provider's word on the level, and never more than this phone would earn by itself: as text the numbers stand in their order.
+const asVouchedFor = ({ ial }: CaseRow) => (ial === null || ial > '2.3' ? '2.3' : ial)
 
 export const channels: Record<Channel, Definition> = {
   registrar: {
@@ -70,6 +73,13 @@ export const channels: Record<Channel, Definition> = {
     by: 'code',
     method: 'shopChipFace',
     earns: chipNeeded,
+  },
+  thaid: {
+    steps: ['signIn', 'bind'],
+    staffed: false,
+    by: 'session',
+    method: 'thaidSignIn',
+    earns: asVouchedFor,
   },
 }
 

@@ -2,6 +2,8 @@
 // the message that was sent to them (A37: the message carries nothing else).
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
+import { AppError } from '../../platform/failures.ts'
+import { requireCode } from '../messages/index.ts'
 import { attachCase, sessionIdOf } from '../proofing/index.ts'
 import { describeTerminal, isOfficerThere, isTerminalOn } from '../staff/index.ts'
 import { channels } from './channels.ts'
@@ -9,7 +11,8 @@ import { ticketRefused } from './events.ts'
 import { fail } from './failures.ts'
 import { hashOf } from './open.ts'
 import { note } from './step.ts'
-import { lockCase, updateCase } from './store.ts'
+import { codeOf } from './steps/phone.ts'
+import { listBindable, lockCase, updateCase } from './store.ts'
 import type { CaseRow } from './tables.ts'
 import { readTicket } from './ticket.ts'
 
@@ -44,6 +47,30 @@ export async function claimByTicket(
   throw fail.ticketInvalid()
 }
 
+/**
+ * Takes a case over with the code that was sent to the person's telephone. A number without a case and a wrong code are one and the
+ * same refusal. @throws counter.codeRefused, proofing.otherPerson | wrongStep
+ */
+export async function claimByCode(
+  ctx: Ctx,
+  { code, citizenNumber }: { code: string; citizenNumber: string },
+): Promise<void> {
+  const [row] = await listBindable(ctx, hashOf(ctx, citizenNumber))
+  if (!row?.phone_sealed) throw fail.codeRefused()
+  try {
+    await requireCode(ctx, { ...codeOf(ctx, row), code }, async tx => {
+      const held = await lockCase(tx, row.case_id)
+      // A request made on one phone ends on that phone.
+      const isOthers = held?.session_id !== null && held?.session_id !== sessionIdOf(tx)
+      if (held?.status !== 'bindPending' || isOthers) throw fail.codeRefused()
+      if (!(await isTerminalOn(tx, held.terminal_id ?? ''))) throw fail.codeRefused()
+      await attach(tx, held)
+    })
+  } catch (error) {
+    throw error instanceof AppError && error.code.startsWith('messages.') ? fail.codeRefused() : error
+  }
+}
+
 async function refusalOf(tx: TxCtx, row: CaseRow, citizenNumber: string): Promise<Refusal | undefined> {
   if (row.status !== 'bindPending' || (row.session_id !== null && row.session_id !== sessionIdOf(tx)))
     return 'used'
@@ -54,7 +81,8 @@ async function refusalOf(tx: TxCtx, row: CaseRow, citizenNumber: string): Promis
   return undefined
 }
 
-export async function attach(tx: TxCtx, row: CaseRow): Promise<void> {
+/** Gives the case to the phone that calls. @throws proofing.wrongStep | otherPerson | tooManyPeopleHere */
+export async function attach(tx: TxCtx, row: CaseRow, source = 'register'): Promise<void> {
   const { case_id: caseId, person_id: personId, operator_id, terminal_id, channel } = row
   if (!personId || !row.ial) throw new Error('A case without a person was about to be taken over')
   await attachCase(tx, sessionIdOf(tx), {
@@ -64,8 +92,8 @@ export async function attach(tx: TxCtx, row: CaseRow): Promise<void> {
       ial: row.ial,
       aal: '2.2',
       method: channels[channel].method,
-      source: 'register',
-      by: { operatorId: operator_id ?? undefined, terminalId: terminal_id ?? '', caseId },
+      source,
+      by: { operatorId: operator_id ?? undefined, terminalId: terminal_id ?? undefined, caseId },
     },
   })
   await note(tx, row, { kind: 'claim', outcome: 'attached' })

@@ -2,6 +2,8 @@ import { defineModule } from '../../platform/module.ts'
 import { endOutlived, noteBound } from './bound.ts'
 import { routes } from './routes.ts'
 import { eraseSealed } from './store.ts'
+import { tellSeen } from './tell.ts'
+import { registerOwnClient } from './thaid/own-client.ts'
 
 export { describeFor } from './describe.ts'
 
@@ -11,10 +13,15 @@ export const counter = defineModule({
   name: 'counter',
   migrations: new URL('./migrations/', import.meta.url),
   routes,
-  on: { 'proofing.completed': noteBound, 'proofing.raised': noteBound },
+  start: registerOwnClient,
+  on: {
+    'proofing.completed': noteBound,
+    'proofing.raised': noteBound,
+    'counter.recordSeen': tellSeen,
+  },
   retains: [
     {
-      what: 'Photograph of the chip and telephone number during a case (counter.case)',
+      what: 'Photograph of the chip, telephone number, sign-in under way elsewhere (counter.case)',
       keep: 'Until the case ends, 24 hours at most',
       why: 'Only needed until the check is done (PDPA ss. 22, 26)',
       async erase(ctx) {

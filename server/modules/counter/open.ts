@@ -18,6 +18,8 @@ const UNUSUAL_CASES = 120
 
 /** Opens a case here; who it is about is the next step's. @throws counter.notOffered | notAllowed | tooManyCases */
 export async function openCase(ctx: Ctx, channel: Channel): Promise<CaseRow> {
+  // These begin on the phone of the person.
+  if (channel === 'shop' || channel === 'thaid') throw fail.notOffered()
   const work = await requireOffered(ctx, channel)
   return transaction(ctx, async tx => {
     await watchOfficer(tx, work)
@@ -37,7 +39,8 @@ export async function openCase(ctx: Ctx, channel: Channel): Promise<CaseRow> {
   })
 }
 
-async function watchOfficer(tx: TxCtx, { operatorId, placeId }: AtWork) {
+/** Counts what an officer does in a day, and tells what is unlike a day's work. @throws counter.tooManyCases */
+export async function watchOfficer(tx: TxCtx, { operatorId, placeId }: AtWork) {
   if (!operatorId) return
   const since = new Date(tx.now().getTime() - DAY_SECONDS * 1000)
   const count = await countOfOperator(tx, operatorId, since)

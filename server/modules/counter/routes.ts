@@ -3,7 +3,7 @@ import { reply, replyImage, route } from '../../platform/route.ts'
 import { getRegisterPhoto } from '../people/index.ts'
 import { listBookingsToday } from '../staff/index.ts'
 import { atWork } from './at-work.ts'
-import { claimByTicket, lookAtTicket } from './claim.ts'
+import { claimByCode, claimByTicket, lookAtTicket } from './claim.ts'
 import { fail } from './failures.ts'
 import { openCase } from './open.ts'
 import {
@@ -13,22 +13,31 @@ import {
   Challenge,
   ChipBody,
   ClaimBody,
+  CodeBody,
+  FingerQuery,
   LaserBody,
   LookBody,
   Looked,
   NumberBody,
   OpenBody,
   OverrideBody,
+  PhoneBody,
   Recent,
+  RequestBody,
+  StepBody,
   Ticket,
   WordBody,
 } from './schemas.ts'
+import { requestAtShop, scanRequest } from './shop.ts'
 import { isOwn } from './step.ts'
-import { checkChip, checkLaser } from './steps/card.ts'
+import { checkChip, checkLaser, skipCard } from './steps/card.ts'
 import { challengeFace, checkFace } from './steps/face.ts'
+import { checkFinger } from './steps/finger.ts'
 import { identify } from './steps/identify.ts'
+import { resendCode, sendToNamedPhone, takePhone } from './steps/phone.ts'
 import { attest, cancel, confirm, override } from './steps/words.ts'
 import { findCase, listRecentAt } from './store.ts'
+import { thaidRoutes } from './thaid/routes.ts'
 import { showTicket } from './ticket.ts'
 import { viewCase } from './view.ts'
 
@@ -111,6 +120,22 @@ const sharedRoutes = (access: 'officer' | 'terminal', prefix: string) => [
     async (ctx, { params, body }) => viewCase(ctx, await confirm(ctx, params.id, body)),
   ),
   route.post(
+    `${prefix}/:id/phone`,
+    {
+      access,
+      summary: 'The telephone to which the code goes',
+      params: ByCase,
+      body: PhoneBody,
+      returns: CaseView,
+    },
+    async (ctx, { params, body }) => viewCase(ctx, await takePhone(ctx, params.id, body)),
+  ),
+  route.post(
+    `${prefix}/:id/resend`,
+    { access, summary: 'The code once more', params: ByCase, returns: CaseView },
+    async (ctx, { params }) => viewCase(ctx, await resendCode(ctx, params.id)),
+  ),
+  route.post(
     `${prefix}/:id/ticket`,
     { access, summary: 'A one-time code for the phone of the citizen', params: ByCase, returns: Ticket },
     (ctx, { params }) => showTicket(ctx, params.id),
@@ -125,6 +150,7 @@ const sharedRoutes = (access: 'officer' | 'terminal', prefix: string) => [
 const CASES = '/v1/counter/cases'
 
 export const routes = [
+  ...thaidRoutes,
   ...sharedRoutes('officer', CASES),
   ...sharedRoutes('terminal', '/v1/kiosk/cases'),
   route.get(
@@ -164,6 +190,22 @@ export const routes = [
     },
     async (ctx, { params, body }) => viewCase(ctx, await checkLaser(ctx, params.id, body)),
   ),
+  route.put(
+    `${CASES}/:id/finger`,
+    {
+      access: 'officer',
+      summary: 'An impression of the index finger, 500 dpi',
+      params: ByCase,
+      query: FingerQuery,
+      bytes: {
+        types: ['image/png', 'image/jpeg', 'image/bmp', 'application/octet-stream'],
+        maxBytes: 2_000_000,
+      },
+      returns: CaseView,
+    },
+    async (ctx, { params, query, bytes }) =>
+      viewCase(ctx, await checkFinger(ctx, params.id, { ...query, image: bytes })),
+  ),
   route.post(
     `${CASES}/:id/attest`,
     {
@@ -187,6 +229,51 @@ export const routes = [
     async (ctx, { params, body }) => viewCase(ctx, await override(ctx, params.id, body)),
   ),
   route.post(
+    '/v1/counter/scan',
+    {
+      access: 'officer',
+      summary: 'Take over the request of a phone',
+      body: LookBody,
+      returns: CaseView,
+      status: 201,
+    },
+    async (ctx, { body }) => viewCase(ctx, await scanRequest(ctx, body.ticket)),
+  ),
+  route.post(
+    `${CASES}/:id/no-card`,
+    {
+      access: 'officer',
+      summary: 'Go on without a card, to a lower level',
+      params: ByCase,
+      body: StepBody,
+      returns: CaseView,
+    },
+    async (ctx, { params, body }) => viewCase(ctx, await skipCard(ctx, params.id, body)),
+  ),
+  route.post(
+    `${CASES}/:id/send`,
+    {
+      access: 'officer',
+      summary: 'The code to the telephone named in the request',
+      params: ByCase,
+      body: StepBody,
+      returns: CaseView,
+    },
+    async (ctx, { params, body }) => viewCase(ctx, await sendToNamedPhone(ctx, params.id, body)),
+  ),
+  route.post(
+    '/v1/proofing/shop-request',
+    {
+      access: 'applicant',
+      summary: 'A code to show at a till',
+      body: RequestBody,
+      returns: Ticket,
+      status: 201,
+      perMinute: 20,
+    },
+    (ctx, { body }) => requestAtShop(ctx, body),
+  ),
+  route.post(
     '/v1/proofing/ticket',
     {
       access: 'applicant',
@@ -195,6 +282,19 @@ export const routes = [
       returns: Looked,
     },
     (ctx, { body }) => lookAtTicket(ctx, body.ticket),
+  ),
+  route.post(
+    '/v1/proofing/claim-code',
+    {
+      access: 'applicant',
+      summary: 'Take a case over with the code of a message',
+      body: CodeBody,
+      perMinute: 20,
+    },
+    async (ctx, { body }) => {
+      await claimByCode(ctx, body)
+      return reply(204)
+    },
   ),
   route.post(
     '/v1/proofing/claim',

@@ -26,8 +26,13 @@ export const Chip = z.strictObject({
 })
 export type ChipBody = z.infer<typeof Chip>
 export const ChipBody = z.strictObject({ chip: Chip, stepId })
+export const StepBody = z.strictObject({ stepId })
+export const RequestBody = z.strictObject({ citizenNumber, phone: z.string().max(40) })
+export const PhoneBody = z.strictObject({ phone: z.string().max(40), stepId })
 export const WordBody = z.strictObject({ agrees: z.boolean(), stepId })
 export const OverrideBody = WordBody.extend({ why: z.string().trim().min(4).max(300) })
+
+export const FingerQuery = z.object({ finger: z.enum(['rightIndex', 'leftIndex']), stepId })
 
 export const CaseView = z.object({
   caseId: z.string(),
@@ -82,4 +87,5 @@ export const Looked = z.object({
   channel: z.enum(CHANNELS),
   terminal: z.string(),
 })
+export const CodeBody = z.strictObject({ code: z.string().regex(/^\d{6}$/), citizenNumber })
 export const ClaimBody = z.strictObject({ ticket: z.string().max(1_000), citizenNumber })

@@ -53,7 +53,8 @@ export async function lockOwnCase(tx: TxCtx, caseId: string): Promise<CaseRow> {
 export const isOwn = (row: CaseRow, work: AtWork): boolean =>
   row.terminal_id === work.terminalId && row.operator_id === work.operatorId
 
-async function record(
+/** Writes down what a step found, and what follows from it. */
+export async function record(
   tx: TxCtx,
   row: CaseRow,
   { step, stepId }: { step: StepKey; stepId: string },
@@ -89,8 +90,10 @@ export async function endCase(tx: TxCtx, row: CaseRow, change: Partial<CaseRow>)
     ...change,
     ended_at: tx.now(),
     ticket_hash: null,
+    number_sealed: null,
     card_sealed: null,
     phone_sealed: null,
+    attempt_sealed: null,
   })
 }
 

@@ -27,6 +27,7 @@ const fresh = {
   operator_session_id: null,
   person_id: null,
   number_hash: null,
+  number_sealed: null,
   card_sealed: null,
   phone_sealed: null,
   identified_at: null,
@@ -46,6 +47,8 @@ const fresh = {
   ticket_hash: null,
   ticket_expires_at: null,
   session_id: null,
+  attempt_hash: null,
+  attempt_sealed: null,
   ial: null,
   ended_at: null,
 } as const
@@ -71,13 +74,14 @@ export const findActiveCase = (ctx: Ctx, numberHash: Buffer, channel: Channel) =
     .where('status', 'in', ACTIVE)
     .executeTakeFirst()
 
-/** Cases of a number that wait for a phone, by code. */
+/** Cases of a number that wait for a phone, by the code of a message. */
 export const listBindable = (ctx: Ctx, numberHash: Buffer) =>
   db(ctx)
     .selectFrom('counter.case')
     .selectAll()
     .where('number_hash', '=', numberHash)
     .where('status', '=', 'bindPending')
+    .where('phone_sealed', 'is not', null)
     .where('expires_at', '>', ctx.now())
     .orderBy('created_at', 'desc')
     .execute()
@@ -196,9 +200,15 @@ export const listOutlived = (ctx: Ctx) =>
 export async function eraseSealed(ctx: Ctx, endedBefore: Date) {
   await db(ctx)
     .updateTable('counter.case')
-    .set({ card_sealed: null, phone_sealed: null })
+    .set({ number_sealed: null, card_sealed: null, phone_sealed: null })
     .where('ended_at', '<', endedBefore)
-    .where(or => or.or([or('card_sealed', 'is not', null), or('phone_sealed', 'is not', null)]))
+    .where(or =>
+      or.or([
+        or('number_sealed', 'is not', null),
+        or('card_sealed', 'is not', null),
+        or('phone_sealed', 'is not', null),
+      ]),
+    )
     .execute()
   await db(ctx).deleteFrom('counter.challenge').where('expires_at', '<', endedBefore).execute()
 }

@@ -7,7 +7,7 @@ export type CounterTables = {
   'counter.challenge': ChallengeRow
 }
 
-export const CHANNELS = ['registrar', 'field', 'kiosk', 'boonterm', 'post', 'shop'] as const
+export const CHANNELS = ['registrar', 'field', 'kiosk', 'boonterm', 'post', 'shop', 'thaid'] as const
 export type Channel = (typeof CHANNELS)[number]
 
 export const STATUSES = [
@@ -40,6 +40,14 @@ export const REASONS = [
   'tooManyTries',
   'citizenRefused',
   'officerRefused',
+  'notRegistered',
+  'levelTooLow',
+  'otherPerson',
+  'tooManyPeople',
+  'codeRefused',
+  'answerInvalid',
+  'clockDiffers',
+  'providerFailed',
 ] as const
 export type Reason = (typeof REASONS)[number]
 
@@ -54,6 +62,7 @@ export type CaseRow = {
   operator_session_id: string | null
   person_id: string | null
   number_hash: Buffer | null
+  number_sealed: Buffer | null
   card_sealed: Buffer | null
   phone_sealed: Buffer | null
   identified_at: Date | null
@@ -73,6 +82,9 @@ export type CaseRow = {
   ticket_hash: string | null
   ticket_expires_at: Date | null
   session_id: string | null
+  /** A sign-in elsewhere that is under way: its `state` hashed, and sealed what its answer is checked with. */
+  attempt_hash: string | null
+  attempt_sealed: Buffer | null
   ial: string | null
   created_at: Date
   expires_at: Date
@@ -93,7 +105,7 @@ export type CaseEventRow = {
 export type CheckRow = {
   case_id: string
   id: string
-  kind: 'card' | 'finger' | 'liveness' | 'faceOnChip' | 'faceInRegister'
+  kind: 'card' | 'signIn' | 'finger' | 'liveness' | 'faceOnChip' | 'faceInRegister'
   outcome: string
   engine: string | null
   measures: unknown

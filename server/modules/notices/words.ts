@@ -172,6 +172,16 @@ const said = {
       body: 'All phones, passkeys and permissions have ended. You may register again at any time.',
     }),
   },
+  recordSeen: {
+    th: about => ({
+      title: 'มีการเปิดดูข้อมูลทะเบียนของท่านที่จุดบริการ',
+      body: `${about} เปิดดูเพื่อยืนยันตัวตน หากท่านไม่ได้อยู่ที่นั่น แจ้งได้ที่ ฉัน › ประวัติการใช้ข้อมูล`,
+    }),
+    en: about => ({
+      title: 'Your entry in the register was opened at a service point',
+      body: `${about} opened it to prove who you are. If you were not there, say so under Me › How your data were used.`,
+    }),
+  },
   registerRead: {
     th: about => ({
       title: about ? `เจ้าหน้าที่ของ ${about} ดูข้อมูลทะเบียนของท่าน` : 'เจ้าหน้าที่ดูข้อมูลทะเบียนของท่าน',

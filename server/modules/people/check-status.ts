@@ -50,6 +50,17 @@ export async function checkNewestCard(
   const person = await findForCheck(ctx, asked.citizenNumber)
   const card = person?.cards.find(({ laser_code }) => laser_code === asked.laserCode)
   if (!person || !card) return 'unknown'
+  return standingNow(ctx, person, card)
+}
+
+/** Asks by the number alone, of a person whom another source has proven: do they live, and does their newest card hold? */
+export async function checkHolder(ctx: Ctx, citizenNumber: string): Promise<CardStanding | 'underAge'> {
+  const person = await findForCheck(ctx, citizenNumber)
+  const card = person?.cards.toSorted((one, other) => other.version - one.version)[0]
+  return person && card ? standingNow(ctx, person, card) : 'unknown'
+}
+
+function standingNow(ctx: Ctx, person: CheckRow, card: CheckRow['cards'][number]) {
   const { standing } = answer(ctx, person, card, true)
   return standing === 'valid' && ageOn(person.birth_date, thaiDay(ctx.now())) < minimumAge
     ? 'underAge'

@@ -11,13 +11,14 @@ import { toCard, toName } from './views.ts'
  */
 export async function describeFor(ctx: Ctx, personId: string) {
   const db = tables<PeopleTables>(ctx)
-  const [person, photo, cards, formerNames, houses, parents] = await Promise.all([
+  const [person, photo, cards, formerNames, houses, parents, fingers] = await Promise.all([
     getPersonForCard(ctx, personId),
     getRegisterPhoto(ctx, personId),
     db.selectFrom('people.card').selectAll().where('person_id', '=', personId).execute(),
     db.selectFrom('people.former_name').selectAll().where('person_id', '=', personId).execute(),
     db.selectFrom('people.membership').selectAll().where('person_id', '=', personId).execute(),
     db.selectFrom('people.parent').selectAll().where('person_id', '=', personId).execute(),
+    db.selectFrom('people.finger').select('finger').distinct().where('person_id', '=', personId).execute(),
   ])
   const { card: _newest, ...register } = person
   return {
@@ -31,6 +32,8 @@ export async function describeFor(ctx: Ctx, personId: string) {
       until: row.until_day,
     })),
     cards: cards.map(toCard).map(({ laserCode: _printed, ...card }) => card),
+    // Which, not how they look: a template is a secret of the body.
+    fingersHeld: fingers.map(row => row.finger),
     photoJpegBase64: Buffer.from(photo).toString('base64'),
   }
 }

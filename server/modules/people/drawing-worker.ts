@@ -6,11 +6,19 @@ import {
   drawPrintSheet,
 } from '../../../invented/cards/index.ts'
 import { cast, drawFaceJpeg, type FaceView } from '../../../invented/faces/index.ts'
+import { fingerPrintPng } from '../../../invented/fingers/index.ts'
 
 const PORTRAIT = { width: 480, height: 600 }
 export type PortraitTask = { castId: string; view: number }
 export type CardTask = { holder: CardHolder; portraitJpeg: Uint8Array }
-export type Drawings = { portrait: PortraitTask; front: CardTask; back: CardTask; sheet: CardTask }
+export type FingerTask = { seed: string; finger: string; impression: string }
+export type Drawings = {
+  portrait: PortraitTask
+  front: CardTask
+  back: CardTask
+  sheet: CardTask
+  finger: FingerTask
+}
 
 // Near enough that the face fills the frame as on a real card: on a photographed card every pixel of it counts.
 const studio = { distance: 0.85 }
@@ -45,6 +53,8 @@ export async function portrait({ castId, view }: PortraitTask): Promise<Uint8Arr
 }
 
 export const front = ({ holder, portraitJpeg }: CardTask) => drawCardFront(holder, { portraitJpeg })
+/** An impression of an invented finger, PNG of 500 dpi. */
+export const finger = (task: FingerTask) => fingerPrintPng(task)
 export const back = ({ holder }: CardTask) => drawCardBack(holder)
 export const sheet = async (task: CardTask) =>
   drawPrintSheet({ front: await front(task), back: await back(task) })

@@ -11,10 +11,12 @@ export {
   checkByChip,
   checkByLaser,
   checkChipAgainstRegister,
+  checkHolder,
   checkNewestCard,
   chipNumberOf,
 } from './check-status.ts'
 export { describeFor } from './describe.ts'
+export { listRegisterPrints, type RegisteredPrint } from './fingers.ts'
 export { isKin } from './kin.ts'
 export {
   changeCardStatus,

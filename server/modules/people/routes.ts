@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { cardStatuses } from '../../../invented/country/index.ts'
+import { fingerNames } from '../../../shared/fingers.ts'
 import { reply, replyImage, route } from '../../platform/route.ts'
 import { fail } from './failures.ts'
+import { touchScanner } from './fingers.ts'
 import { getRegisterPhoto } from './photos.ts'
 import { drawSpecimen, listInventedPeople, makeSpecimen, readChipHolder, type Side } from './sandbox.ts'
 import { specimenKinds } from './store.ts'
@@ -69,6 +71,20 @@ export const routes = [
     { access, summary: "What the chip of an invented person's card is made of", params: PersonParams },
     async (ctx, { params }) =>
       reply(200, { 'cache-control': 'no-store' }, await readChipHolder(ctx, params.personId)),
+  ),
+  route.get(
+    '/v1/sandbox/people/:personId/finger.png',
+    {
+      access,
+      summary: "An invented person's finger on a scanner",
+      params: PersonParams,
+      query: z.object({ finger: z.enum(fingerNames).default('rightIndex'), touch: z.string().max(20) }),
+    },
+    async (ctx, { params, query }) => {
+      const print = await touchScanner(ctx, params.personId, query)
+      if (!print) throw fail.personUnknown()
+      return replyImage(print, 'image/png')
+    },
   ),
   specimenRoute('front', 'front of the card'),
   specimenRoute('back', 'back of the card'),

@@ -12,6 +12,7 @@ export type PeopleTables = {
   'people.photo': PhotoRow
   'people.own_photo': OwnPhotoRow
   'people.death': DeathRow
+  'people.finger': FingerRow
   'people.seeding': { seed: number; today: Day; written: number }
 }
 
@@ -89,6 +90,14 @@ export type PhotoRow = {
   cast_id: string | null
   view_seed: number | null
   sealed: Buffer | null
+}
+
+export type FingerRow = {
+  person_id: string
+  finger: string
+  impression: number
+  format: 'iso19794-2' | 'picture'
+  sealed: Buffer
 }
 
 export type DeathRow = { person_id: string; died_on: Day; recorded_at: Date }

@@ -4,6 +4,7 @@ import { transaction } from '../../platform/context.ts'
 import { eraseHistory } from '../audit/index.ts'
 import { closeAccount, requirePasscode } from '../authenticators/index.ts'
 import { revokeAllPermissions } from '../federation/index.ts'
+import { eraseMessages } from '../messages/index.ts'
 import { eraseNotices } from '../notices/index.ts'
 
 /**
@@ -17,6 +18,7 @@ export async function closeMe(ctx: Ctx, passcode: string): Promise<void> {
     await revokeAllPermissions(tx, personId)
     await eraseHistory(tx, personId)
     await eraseNotices(tx, personId)
+    await eraseMessages(tx, personId)
     await closeAccount(tx, personId)
   })
 }

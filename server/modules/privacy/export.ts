@@ -5,12 +5,15 @@ import { recordFact } from '../../platform/context.ts'
 import { describeFor as describeAudit } from '../audit/index.ts'
 import { describeFor as describeAuthenticators } from '../authenticators/index.ts'
 import { describeFor as describeConsent } from '../consent/index.ts'
+import { describeFor as describeCounter } from '../counter/index.ts'
 import { describeFor as describeFederation } from '../federation/index.ts'
 import { describeFor as describeLinkage } from '../linkage/index.ts'
+import { describeFor as describeMessages } from '../messages/index.ts'
 import { describeFor as describeNotices } from '../notices/index.ts'
 import { describeFor as describePeople } from '../people/index.ts'
 import { describeFor as describePortal } from '../portal/index.ts'
 import { describeFor as describeProofing } from '../proofing/index.ts'
+import { describeFor as describeStaff } from '../staff/index.ts'
 import { exported } from './events.ts'
 
 const parts = {
@@ -29,6 +32,8 @@ const parts = {
     'การพิสูจน์ตัวตนและผลการตรวจ',
     'Attempts to prove who you are, and their outcomes',
   ],
+  counter: [describeCounter, 'การยืนยันตัวตนที่จุดบริการและตู้', 'Cases at counters and kiosks, and their outcomes'],
+  staff: [describeStaff, 'หน้าที่ของท่านที่จุดบริการ', 'Your roles at service points'],
   consent: [describeConsent, 'ข้อความที่ยอมรับและสิ่งที่ยินยอมให้', 'Texts accepted and what was agreed to'],
   federation: [describeFederation, 'หน่วยงานที่อนุญาต', 'Organisations that may ask for your data'],
   linkage: [
@@ -42,6 +47,7 @@ const parts = {
     'Organisations you look after in the developer portal',
   ],
   notices: [describeNotices, 'ข้อความถึงท่าน', 'Messages to you'],
+  messages: [describeMessages, 'ข้อความสั้น (SMS) ที่ส่งถึงท่าน', 'Text messages (SMS) sent to you'],
   history: [describeAudit, 'ประวัติการใช้ตัวตนของท่าน', 'What happened to your identity'],
 } as const
 

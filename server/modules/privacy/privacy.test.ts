@@ -54,6 +54,7 @@ const notTold: Record<string, string> = {
   'federation.sign_in_request': 'kept a day; told as the history of sign-ins',
   'federation.token': 'hashes of secrets, kept a day; told as permissions',
   'federation.token_family': 'told as permissions',
+  'messages.code': 'the hash of a secret of ten minutes; told as the message',
   'notices.outgoing': 'the message on its way, told as the message',
   'people.death': 'the dead do not ask',
   'people.own_photo': 'the sandbox only: the visitor has the picture, for a day',
@@ -62,6 +63,8 @@ const notTold: Record<string, string> = {
   'portal.session': 'a secret of a working day; the sign-in itself is told in the history',
   'proofing.claim': 'which attempt is under way, told as the attempt',
   'proofing.face_refusal': 'a count that protects the person, for a day',
+  'staff.arrival': 'a secret of a minute',
+  'staff.session': 'a secret of a working day; who stood where is told as the roles',
   'proofing.recent_face': 'a template that protects against many numbers with one face (A33), for a day',
 }
 const told = [
@@ -73,8 +76,11 @@ const told = [
   'authenticators.session',
   'consent.acceptance',
   'consent.agreement',
+  'counter.case',
+  'messages.message',
   'notices.notice',
   'people.card',
+  'people.finger',
   'people.former_name',
   'people.membership',
   'people.parent',
@@ -83,6 +89,7 @@ const told = [
   'linkage.officer',
   'portal.member',
   'proofing.session',
+  'staff.role_grant',
 ]
 
 describe('everything about me, as a file (PDPA ss. 30-31)', () => {

@@ -9,6 +9,7 @@ export type { ProvenCase } from './attach-case.ts'
 export { attachCase } from './attach-case.ts'
 export { describeFor } from './describe.ts'
 export { completed as proofingCompleted } from './events.ts'
+export { requireStep } from './journey.ts'
 export { sessionIdOf } from './sessions.ts'
 export { type CaptureParts, openSignedCapture, requireAsked, type SignedCapture } from './signed-capture.ts'
 export { finishReading }

@@ -91,6 +91,10 @@ export function stepOf(session: SessionRow): StepKey | 'counter' {
   return journeyOf(session).find(step => !step.done(session))?.key as StepKey
 }
 
+/** Refuses unless the attempt stands at `step`. @throws proofing.sessionEnded | wrongStep | superseded */
+export const requireStep = async (tx: TxCtx, sessionId: string, step: StepKey): Promise<void> =>
+  void (await enterStep(tx, sessionId, step))
+
 /** Locks the session and refuses unless it stands at `step`. @throws proofing.sessionEnded | wrongStep | superseded */
 export async function enterStep(tx: TxCtx, sessionId: string, step: StepKey): Promise<SessionRow> {
   const session = await lockSession(tx, sessionId)

@@ -14,7 +14,14 @@ import { checkTerminal } from './terminals.ts'
 
 export { listBookingsToday } from './booking/look.ts'
 export { describeFor } from './describe.ts'
-export { describeTerminal, getPlaceOf, isOfficerThere, isPlaceOpen, isTerminalOn } from './look-up.ts'
+export {
+  describePlace,
+  describeTerminal,
+  getPlaceOf,
+  isOfficerThere,
+  isPlaceOpen,
+  isTerminalOn,
+} from './look-up.ts'
 export { peripheralsOf } from './peripherals.ts'
 export type { Role, TerminalKind } from './tables.ts'
 

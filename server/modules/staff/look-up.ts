@@ -9,6 +9,14 @@ export async function describeTerminal(ctx: Ctx, terminalId: string) {
   return place && { nameTh: place.name_th, nameEn: place.name_en, kind: place.kind, code: place.code }
 }
 
+/** A place as it is named beside organisations: its code stands where they have a domain. */
+export async function describePlace(ctx: Ctx, placeId: string) {
+  const place = await findPlace(ctx, placeId)
+  return (
+    place && { id: placeId, nameTh: place.name_th, nameEn: place.name_en, domain: place.code, verified: true }
+  )
+}
+
 /** The channels that a place offers. */
 export async function getPlaceOf(ctx: Ctx, placeId: string) {
   const place = await findPlace(ctx, placeId)

@@ -29,6 +29,8 @@ const kinds = [
   'registerChecked',
   'registerRead',
   'faceCompared',
+  'recordSeen',
+  'provenElsewhere',
 ]
 const ways = [
   'phone',
@@ -47,6 +49,12 @@ const ways = [
   'match',
   'no_match',
   'unsure',
+  'registrar',
+  'field',
+  'kiosk',
+  'boonterm',
+  'post',
+  'shop',
 ]
 
 /** What happened, in the person's words; a kind this app does not know yet is still shown. */

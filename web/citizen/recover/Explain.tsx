@@ -1,5 +1,7 @@
 import { BadgeCheck, ScanFace } from 'lucide-react'
 import type { Problem } from '../../lib/problem.ts'
+import { readWays, type Ways } from '../../lib/proofing-api.ts'
+import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -20,6 +22,7 @@ type ExplainProps = {
 /** In a sentence: what will be asked and what comes of it. */
 export function Explain({ purpose, busy, problem, onBack, onStart }: ExplainProps) {
   const t = useText()
+  const ways = useLoad(async (): Promise<Ways> => (purpose === 'raise' ? readWays() : {}))
   return (
     <Page
       page={purpose === 'resetPasscode' ? 'reset' : purpose}
@@ -41,6 +44,7 @@ export function Explain({ purpose, busy, problem, onBack, onStart }: ExplainProp
       <ul className="plain-list">
         <li>{t(purpose === 'raise' ? 'recover.raise.first' : 'recover.face')}</li>
         <li>{t(`recover.${purpose}.then`)}</li>
+        {ways.value?.thaid ? <li>{t('recover.raise.thaid')}</li> : null}
         <li>{t(`recover.${purpose}.told`)}</li>
       </ul>
       {purpose === 'raise' ? <ToFinder /> : null}

@@ -1,7 +1,9 @@
-import { Building2, ChevronRight, Smartphone } from 'lucide-react'
+import { Building2, ChevronRight, LogIn, Smartphone } from 'lucide-react'
 import { useState } from 'react'
 import { Button as AriaButton } from 'react-aria-components/Button'
 import type { Problem } from '../../lib/problem.ts'
+import { readWays } from '../../lib/proofing-api.ts'
+import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -22,6 +24,7 @@ type ChooseProps = {
 export function Choose({ busy, problem, onBack, onSelf, onElsewhere }: ChooseProps) {
   const t = useText()
   const [office, setOffice] = useState(false)
+  const ways = useLoad(readWays)
   return (
     <Page
       page="choose"
@@ -49,6 +52,16 @@ export function Choose({ busy, problem, onBack, onSelf, onElsewhere }: ChoosePro
           </span>
           <ChevronRight aria-hidden />
         </AriaButton>
+        {ways.value?.thaid ? (
+          <AriaButton className="choice" isDisabled={busy} onPress={onElsewhere}>
+            <LogIn aria-hidden />
+            <span className="choice-words">
+              <b>{t('proof.thaid')}</b>
+              <span>{t('choose.thaidHelp')}</span>
+            </span>
+            <ChevronRight aria-hidden />
+          </AriaButton>
+        ) : null}
       </div>
       <section className="stack-tight">
         <h2>{t('choose.need')}</h2>

@@ -6,7 +6,6 @@ import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import {
   type CaseView,
-  type Channel,
   casesOf,
   closeOfficerSession,
   type Officer,
@@ -18,6 +17,7 @@ import { useText } from '../text.ts'
 import { CasePage } from './CasePage.tsx'
 import { HeldCase } from './HeldCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
+import { ScanRequest } from './ScanRequest.tsx'
 
 type DeskProps = { terminal: Terminal; officer: Officer; onLeave: (why: Problem | undefined) => void }
 
@@ -84,11 +84,11 @@ function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
   const t = useText()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
-  async function open(channel: Channel) {
+  async function open(work: () => Promise<CaseView>) {
     setBusy(true)
     setProblem(undefined)
     try {
-      onOpen(await cases.open(channel))
+      onOpen(await work())
     } catch (error) {
       const found = asProblem(error)
       if (found.status === 401) return onLost(found)
@@ -106,11 +106,20 @@ function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
         <h1 tabIndex={-1}>{t('desk.title')}</h1>
         <p className="soft">{t('desk.lead')}</p>
         <ProblemLine problem={problem} />
-        {terminal.place.channels.map(channel => (
-          <Button key={channel} isPending={busy} autoFocus onPress={() => void open(channel)}>
-            {t(`channel.${channel}`)}
-          </Button>
-        ))}
+        {terminal.place.channels.map(channel =>
+          channel === 'shop' ? (
+            <ScanRequest key={channel} busy={busy} onTicket={ticket => void open(() => cases.scan(ticket))} />
+          ) : (
+            <Button
+              key={channel}
+              isPending={busy}
+              autoFocus
+              onPress={() => void open(() => cases.open(channel))}
+            >
+              {t(`channel.${channel}`)}
+            </Button>
+          ),
+        )}
       </section>
       <RecentCases cases={cases} onHeld={onHeld} />
     </main>

@@ -7,8 +7,10 @@ import { type TextKey, useText } from '../text.ts'
 
 const CLEAR_SECONDS = 30
 
+type EndedProps = { view: CaseView; isKiosk?: boolean; onDone: () => void }
+
 /** How a case ended; after half a minute the screen is for the next one. */
-export function Ended({ view, onDone }: { view: CaseView; onDone: () => void }) {
+export function Ended({ view, isKiosk = false, onDone }: EndedProps) {
   const t = useText()
   const left = useCountdown(CLEAR_SECONDS, onDone)
   const tone = view.status === 'bound' ? 'ok' : view.status === 'review' ? 'warn' : 'bad'
@@ -19,12 +21,14 @@ export function Ended({ view, onDone }: { view: CaseView; onDone: () => void }) 
         <p>
           {view.reason
             ? t(`reason.${view.reason}` as TextKey)
-            : t(`endedHelp.${view.status}` as TextKey, { ial: view.ial ?? '' })}
+            : isKiosk && view.status === 'bound'
+              ? t('kioskEnded.bound')
+              : t(`endedHelp.${view.status}` as TextKey, { ial: view.ial ?? '' })}
         </p>
       </Notice>
       <div className="case-actions">
         <Button autoFocus onPress={onDone}>
-          {t('ended.next')}
+          {t(isKiosk ? 'kioskEnded.close' : 'ended.next')}
         </Button>
       </div>
       <p className="soft small">{t('ended.clears', { seconds: left })}</p>

@@ -29,7 +29,7 @@ export function KioskCase({ cases, terminal, first, onDone }: KioskCaseProps) {
     if (!isOver) cases.cancel(view.caseId).catch(() => undefined)
     onDone()
   }, [cases, view.caseId, isOver, onDone])
-  const left = useIdle(patient.includes(view.step) ? 5 * IDLE_SECONDS : IDLE_SECONDS, leave)
+  const left = useIdle(patient.includes(view.step) ? 5 * IDLE_SECONDS : IDLE_SECONDS, view.step, leave)
   const spoken = isOver ? undefined : t(`spoken.${view.step}` as TextKey)
   useEffect(() => {
     if (spoken) say(spoken, language)
@@ -39,7 +39,7 @@ export function KioskCase({ cases, terminal, first, onDone }: KioskCaseProps) {
   return (
     <>
       {isOver ? (
-        <Ended view={view} onDone={onDone} />
+        <Ended view={view} isKiosk onDone={onDone} />
       ) : (
         <main className="kiosk-main" data-page={`kiosk-${view.step}`}>
           <ProblemLine problem={problem} />
@@ -62,8 +62,9 @@ export function KioskCase({ cases, terminal, first, onDone }: KioskCaseProps) {
 }
 
 /** Seconds until nobody is believed to be there any more; any touch, key or step begins anew. */
-function useIdle(seconds: number, onGone: () => void): number {
+function useIdle(seconds: number, step: StepKey, onGone: () => void): number {
   const [left, setLeft] = useState(seconds)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step is a sign of life
   useEffect(() => {
     let until = Date.now() + seconds * 1000
     const awake = () => {
@@ -80,6 +81,6 @@ function useIdle(seconds: number, onGone: () => void): number {
       clearInterval(timer)
       for (const sign of signs) document.removeEventListener(sign, awake)
     }
-  }, [seconds, onGone])
+  }, [seconds, step, onGone])
   return left
 }

@@ -1,3 +1,4 @@
+import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import type { StepProps } from '../desk/CasePage.tsx'
 import { useText } from '../text.ts'
@@ -9,10 +10,20 @@ export function Bind(props: StepProps) {
   const t = useText()
   if (props.view.steps.includes('ticket')) return <TicketStep {...props} />
   return (
-    <StepFrame title={t('bind.title')} lead={t('bind.lead')}>
+    <StepFrame
+      title={t(props.terminal.kind === 'kiosk' ? 'kioskBind.title' : 'bind.title')}
+      lead={t('bind.lead')}
+    >
       <Notice title={t('bind.sent')} live>
         <p>{t('bind.reference', { reference: props.view.caseId.slice(-4).toUpperCase() })}</p>
       </Notice>
+      <Button
+        kind="secondary"
+        isPending={props.busy}
+        onPress={() => void props.act(() => props.cases.resend(props.view.caseId))}
+      >
+        {t('bind.resend')}
+      </Button>
     </StepFrame>
   )
 }

@@ -19,6 +19,15 @@ export function Card(props: StepProps) {
         <Notice tone="warn" title={t('card.mismatch', { tries: view.triesLeft ?? 0 })} live />
       ) : null}
       {isRegistry ? <Laser {...props} /> : <ReadChip {...props} />}
+      {view.channel === 'shop' ? (
+        <Button
+          kind="secondary"
+          isDisabled={props.busy}
+          onPress={() => void props.act(() => props.cases.skipCard(view.caseId))}
+        >
+          {t('card.skip')}
+        </Button>
+      ) : null}
     </StepFrame>
   )
 }

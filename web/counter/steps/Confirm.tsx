@@ -5,11 +5,14 @@ import { useText } from '../text.ts'
 import { StepFrame } from './StepFrame.tsx'
 
 /** The citizen reads their own data, masked, and says whether they are right. */
-export function Confirm({ cases, view, busy, act }: StepProps) {
+export function Confirm({ cases, terminal, view, busy, act }: StepProps) {
   const t = useText()
   const { person } = view
   return (
-    <StepFrame title={t('confirm.title')} lead={t('confirm.lead')}>
+    <StepFrame
+      title={t('confirm.title')}
+      lead={t(terminal.kind === 'kiosk' ? 'kioskConfirm.lead' : 'confirm.lead')}
+    >
       {person ? (
         <DataList
           rows={[

@@ -6,15 +6,26 @@ import { useText } from '../text.ts'
 import { StepFrame } from './StepFrame.tsx'
 
 /** The telephone number to which the code goes; the citizen types or says it. */
-export function PhoneStep({ cases, view, busy, act }: StepProps) {
+export function PhoneStep({ cases, terminal, view, busy, act }: StepProps) {
   const t = useText()
   const [number, setNumber] = useState('')
   function submit(event: FormEvent) {
     event.preventDefault()
     void act(() => cases.phone(view.caseId, number))
   }
+  if (view.channel === 'shop')
+    return (
+      <StepFrame title={t('phone.title')} lead={t('phone.named')}>
+        <Button isPending={busy} onPress={() => void act(() => cases.sendToNamed(view.caseId))}>
+          {t('phone.send')}
+        </Button>
+      </StepFrame>
+    )
   return (
-    <StepFrame title={t('phone.title')} lead={t('phone.lead')}>
+    <StepFrame
+      title={t('phone.title')}
+      lead={t(terminal.kind === 'kiosk' ? 'kioskPhone.lead' : 'phone.lead')}
+    >
       <form className="stack narrow" onSubmit={submit}>
         <Field
           label={t('phone.number')}

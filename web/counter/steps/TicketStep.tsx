@@ -2,15 +2,15 @@ import { useState } from 'react'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
 import { Button } from '../../ui/Button.tsx'
+import { QrCode } from '../../ui/QrCode.tsx'
 import type { Ticket } from '../counter-api.ts'
 import type { StepProps } from '../desk/CasePage.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
-import { QrCode } from '../QrCode.tsx'
 import { useText } from '../text.ts'
 import { StepFrame } from './StepFrame.tsx'
 
 /** The one-time code for the citizen's phone. It is shown on demand, so that it is not photographed while nobody looks. */
-export function TicketStep({ cases, view, act, busy }: StepProps) {
+export function TicketStep({ cases, terminal, view, act, busy }: StepProps) {
   const t = useText()
   const [ticket, setTicket] = useState<Ticket>()
   const [problem, setProblem] = useState<Problem>()
@@ -24,9 +24,10 @@ export function TicketStep({ cases, view, act, busy }: StepProps) {
       setProblem(asProblem(error))
     }
   }
+  const words = terminal.kind === 'kiosk' ? 'kioskTicket' : 'ticket'
   const isLive = ticket !== undefined && left > 0
   return (
-    <StepFrame title={t('ticket.title')} lead={t('ticket.lead')}>
+    <StepFrame title={t(`${words}.title`)} lead={t(`${words}.lead`)}>
       <ProblemLine problem={problem} />
       {isLive ? (
         <>

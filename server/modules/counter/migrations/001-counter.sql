@@ -10,6 +10,7 @@ create table counter.case (
   operator_session_id uuid,
   person_id uuid,
   number_hash bytea,
+  number_sealed bytea,
   card_sealed bytea,
   phone_sealed bytea,
   identified_at timestamptz,

@@ -6,6 +6,7 @@ import {
   checkNewestCard,
   getPerson,
 } from '../../people/index.ts'
+import { fail } from '../failures.ts'
 import { claimNumber } from '../open.ts'
 import type { ChipBody } from '../schemas.ts'
 import { type Outcome, takeStep } from '../step.ts'
@@ -28,6 +29,13 @@ export const checkLaser = (ctx: Ctx, caseId: string, asked: { laserCode: string;
     const { citizenNumber } = await getPerson(tx, row.person_id ?? '')
     const standing = await checkNewestCard(tx, { citizenNumber, laserCode: asked.laserCode })
     return judge(tx, row, standing, 'laserMismatch', { card_at: tx.now() })
+  })
+
+/** Without a card the case goes on by the face alone, to a lower level, and says so. */
+export const skipCard = (ctx: Ctx, caseId: string, { stepId }: { stepId: string }) =>
+  takeStep(ctx, { caseId, stepId, step: 'card' }, async (tx, row) => {
+    if (row.channel !== 'shop') throw fail.wrongStep()
+    return { outcome: 'skipped', change: { card_at: tx.now() } }
   })
 
 /** The chip, whole. Where nobody typed a number before, it says whose case this is. */

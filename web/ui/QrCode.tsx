@@ -1,5 +1,6 @@
 import { create } from 'qrcode'
 import { useMemo } from 'react'
+import './QrCode.css'
 
 /** A QR code as one drawn path: sharp at any size, dark on white in every theme. */
 export function QrCode({ text, label }: { text: string; label: string }) {

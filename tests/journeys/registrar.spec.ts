@@ -1,0 +1,71 @@
+import { expect, test } from '@playwright/test'
+import { staffNumbers } from '../staff.ts'
+import { aCamera, type Camera } from './camera.ts'
+import {
+  beginElsewhere,
+  laserOf,
+  openPlace,
+  type Place,
+  placeFinger,
+  startWork,
+  takeOver,
+} from './counter.ts'
+import { aPerson, type Person } from './people.ts'
+import { type RunningSystem, startSystem } from './server.ts'
+import { consent, openApp, type Phone, press } from './steps.ts'
+import { lookAt, see } from './walk.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let system: RunningSystem
+let camera: Camera
+let phone: Phone
+let office: Place
+let person: Person
+test.beforeAll(async () => {
+  system = await startSystem()
+  camera = await aCamera()
+  person = await aPerson(system, 4)
+  phone = await openApp(system, camera)
+  office = await openPlace(system, camera, 'เขตพระนคร')
+})
+test.afterAll(async () => {
+  await phone?.close()
+  await office?.close()
+  camera?.close()
+  expect(await system?.stop()).toBe(0)
+  expect(system.log.join('')).not.toMatch(/\d{13}/)
+})
+
+test('13 digits, newest card, another finger refused and the right one taken, eyes, code, phone', async () => {
+  const { page } = office
+  await startWork(page, staffNumbers.registrar)
+  await press(page, 'ลงทะเบียนผ่านเจ้าหน้าที่')
+  await see(page, 'case-identify')
+  await page.getByLabel('เลข 13 หลัก').fill('1234567890123')
+  await press(page, 'ต่อไป')
+  await expect(page.getByText('เลข 13 หลักไม่ถูกต้อง')).toBeVisible()
+  await page.getByLabel('เลข 13 หลัก').fill(person.citizenNumber)
+  await press(page, 'ต่อไป')
+  await see(page, 'case-card', 'office-card')
+  await page.getByLabel(/เลขหลังบัตร/).fill(await laserOf(system, person))
+  await press(page, 'ต่อไป')
+  await see(page, 'case-finger')
+  await press(page, 'สแกนนิ้ว')
+  await expect(page.getByText('ไม่มีนิ้วบนเครื่องสแกน')).toBeVisible()
+  await placeFinger(system, await aPerson(system, 5))
+  await press(page, 'สแกนนิ้ว')
+  await expect(page.getByText(/ยังไม่ตรง/)).toBeVisible({ timeout: 60_000 })
+  await lookAt(page, 'office-finger-refused')
+  await placeFinger(system, person)
+  await press(page, 'สแกนนิ้ว')
+  await see(page, 'case-attest', 'office-attest')
+  await press(page, 'คนเดียวกัน')
+  await see(page, 'case-ticket')
+  await press(page, 'แสดงรหัส')
+
+  await beginElsewhere(phone.page)
+  await takeOver(camera, page, phone.page, person)
+  await consent(phone.page)
+  await see(page, 'case-bound', 'office-bound')
+})
