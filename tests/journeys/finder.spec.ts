@@ -1,6 +1,7 @@
 // Where is the nearest place that can prove me: found without an account, booked without a name, given back, and there without a network.
 import { type Browser, type BrowserContext, chromium, expect, type Page, test } from '@playwright/test'
 import config from '../../playwright.config.ts'
+import { beginElsewhere } from './counter.ts'
 import { putOn } from './looks.ts'
 import { type RunningSystem, startSystem } from './server.ts'
 import { press } from './steps.ts'
@@ -148,6 +149,22 @@ test('another phone gives it back with the reference; a wrong one is told nothin
   await press(page, 'ยกเลิกนัด')
   await expect(page.getByText('ยกเลิกนัดแล้ว')).toBeVisible()
   await page.keyboard.press('Escape')
+})
+
+test('wherever somebody is told to go to a place, the finder is one press away', async () => {
+  const visitor = await (await browser.newContext({ viewport: { width: 390, height: 844 } })).newPage()
+  await visitor.goto(`${system.origin}/app/raise`)
+  await see(visitor, 'raise', 'raise-with-finder')
+  await press(visitor, 'หาจุดที่ใกล้ที่สุด')
+  await see(visitor, 'finder', 'finder-country')
+  await visitor.goto(`${system.origin}/app/`)
+  await beginElsewhere(visitor)
+  await see(visitor, 'proof', 'proof-with-finder')
+  await press(visitor, 'หาจุดที่ใกล้ที่สุด')
+  await see(visitor, 'finder', 'finder-country')
+  await press(visitor, 'ย้อนกลับ')
+  await see(visitor, 'proof', 'proof-with-finder')
+  await visitor.context().close()
 })
 
 test('large letters on a narrow phone and on a desk: nothing runs over, in both languages', async () => {

@@ -33,7 +33,7 @@ const parts = {
     'Attempts to prove who you are, and their outcomes',
   ],
   counter: [describeCounter, 'การยืนยันตัวตนที่จุดบริการและตู้', 'Cases at counters and kiosks, and their outcomes'],
-  staff: [describeStaff, 'หน้าที่ของท่านที่จุดบริการ', 'Your roles at service points'],
+  staff: [describeStaff, 'หน้าที่และนัดของท่านที่จุดบริการ', 'Your roles and bookings at service points'],
   consent: [describeConsent, 'ข้อความที่ยอมรับและสิ่งที่ยินยอมให้', 'Texts accepted and what was agreed to'],
   federation: [describeFederation, 'หน่วยงานที่อนุญาต', 'Organisations that may ask for your data'],
   linkage: [

@@ -40,19 +40,22 @@ export function Bookings() {
       <LoadState load={load}>
         {bookings =>
           bookings.length > 0 ? (
-            <ul className="stack">
-              {bookings.map(booking => (
-                <li key={booking.reference}>
-                  <BookingCard
-                    booking={booking}
-                    onCancelled={() => {
-                      setCancelled(booking)
-                      load.again()
-                    }}
-                  />
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="stack">
+                {bookings.map(booking => (
+                  <li key={booking.reference}>
+                    <BookingCard
+                      booking={booking}
+                      onCancelled={() => {
+                        setCancelled(booking)
+                        load.again()
+                      }}
+                    />
+                  </li>
+                ))}
+              </ul>
+              <p className="soft small">{t('help.bring')}</p>
+            </>
           ) : (
             <EmptyState
               icon={<CalendarX />}
@@ -64,7 +67,6 @@ export function Bookings() {
           )
         }
       </LoadState>
-      <p className="soft small">{t('help.bring')}</p>
     </Page>
   )
 }

@@ -110,7 +110,7 @@ function useBounds(all: readonly Place[] | undefined, province: string | undefin
       return boundsOf([here, ...nearest.slice(0, AROUND)])
     }
     const inside = province ? (all ?? []).filter(place => place.provinceTh === province) : []
-    return inside.length > 0 ? boundsOf(inside, 0.4) : country
+    return inside.length > 0 ? boundsOf(inside, 0.25) : country
   }, [all, province, here])
 }
 

@@ -14,7 +14,7 @@ import './FinderMap.css'
 /** Marks are as large as a fingertip: what is closer than that stands together. */
 const MARK_REM = 2.5
 /** From here on there is room for the names of districts. */
-const NAMES_DEGREES = 2.2
+const NAMES_DEGREES = 3
 /** Half the length of a long name, in pixels. */
 const NAME_ROOM = 60
 
@@ -35,13 +35,19 @@ export function FinderMap({ places, here, bounds, chosen, onChoose }: FinderMapP
   const size = useSize(picture)
   const [closer, setCloser] = useState<Bounds>()
   const shown = closer ?? bounds
-  const view = size && viewOf(shown, size)
   const rem = letters === 'large' ? 22 : 17
   const hasNames = shown.north - shown.south < NAMES_DEGREES
+  const view = size && viewOf(shown, size, (hasNames ? MARK_REM : MARK_REM / 2) * rem)
   return (
     <div className="map">
       <div ref={picture} className="map-picture" aria-hidden="true">
-        {view ? <Land view={view} scale={scaleOf(view)} /> : null}
+        {view ? <Land view={view} scale={scaleOf(view)} hasNet={hasNames} /> : null}
+        {view && here ? (
+          <span
+            className="map-here"
+            style={{ left: view.toX(here.longitude), top: view.toY(here.latitude) }}
+          />
+        ) : null}
         {view
           ? clusterIn(view, places, MARK_REM * rem).map(({ x, y, members }) => (
               <MapMark
@@ -57,12 +63,6 @@ export function FinderMap({ places, here, bounds, chosen, onChoose }: FinderMapP
               />
             ))
           : null}
-        {view && here ? (
-          <span
-            className="map-here"
-            style={{ left: view.toX(here.longitude), top: view.toY(here.latitude) }}
-          />
-        ) : null}
       </div>
       {shown === country ? null : (
         <div className="map-whole">

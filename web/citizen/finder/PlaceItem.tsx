@@ -41,26 +41,22 @@ export function PlaceItem({ place, now, isStale }: PlaceItemProps) {
           <span>{levelWords(words, place)}</span>
           {place.isOpen && !isStale ? <Load load={place.load} /> : null}
         </p>
-        <div className="place-ways">
-          {place.takesBookings ? (
-            <Link
-              className="button button-secondary"
-              to={`/finder/${place.placeId}`}
-              aria-label={t('finder.bookAt', { name })}
-            >
-              <CalendarClock aria-hidden />
-              {t('finder.book')}
-            </Link>
-          ) : null}
-          <a
-            className="button button-quiet"
-            href={mapAddress(place)}
-            aria-label={t('finder.mapOf', { name })}
+      </div>
+      <div className="place-ways">
+        {place.takesBookings ? (
+          <Link
+            className="button button-secondary"
+            to={`/finder/${place.placeId}`}
+            aria-label={t('finder.bookAt', { name })}
           >
-            <MapIcon aria-hidden />
-            {t('finder.map')}
-          </a>
-        </div>
+            <CalendarClock aria-hidden />
+            {t('finder.book')}
+          </Link>
+        ) : null}
+        <a className="button button-quiet" href={mapAddress(place)} aria-label={t('finder.mapOf', { name })}>
+          <MapIcon aria-hidden />
+          {t('finder.map')}
+        </a>
       </div>
     </article>
   )
@@ -69,9 +65,9 @@ export function PlaceItem({ place, now, isStale }: PlaceItemProps) {
 function Load({ load }: Pick<Shown, 'load'>) {
   const t = useText()
   return (
-    <span className="place-load">
+    <span className="place-load" data-load={load}>
       {load === 'unknown' ? null : (
-        <span className="load-bars" data-load={load} aria-hidden="true">
+        <span className="load-bars" aria-hidden="true">
           <i />
           <i />
           <i />

@@ -11,8 +11,8 @@ export type View = Box & {
   perDegree: number
 }
 
-/** The whole country with a little water around it. */
-export const country: Bounds = { west: 97.0, south: 5.4, east: 105.9, north: 20.7 }
+/** The whole country. */
+export const country: Bounds = { west: 97.3, south: 5.6, east: 105.7, north: 20.5 }
 const SMALLEST_DEGREES = 0.06
 const KILOMETRES_PER_DEGREE = 111.2
 
@@ -30,13 +30,16 @@ function widen(from: number, to: number, margin: number): [number, number] {
   return [from - more, to + more]
 }
 
-/** Puts bounds in the middle of a box, as large as they fit. Degrees of longitude are shortened as they are in their middle. */
-export function viewOf(bounds: Bounds, { width, height }: Box): View {
+/**
+ * Puts bounds in the middle of a box, as large as they fit with `room` around them. Degrees of longitude are shortened as they are in
+ * their middle.
+ */
+export function viewOf(bounds: Bounds, { width, height }: Box, room = 0): View {
   const [longitude, latitude] = [(bounds.west + bounds.east) / 2, (bounds.south + bounds.north) / 2]
   const shortened = Math.cos((latitude * Math.PI) / 180)
   const perDegree = Math.min(
-    height / (bounds.north - bounds.south),
-    width / ((bounds.east - bounds.west) * shortened),
+    (height - 2 * room) / (bounds.north - bounds.south),
+    (width - 2 * room) / ((bounds.east - bounds.west) * shortened),
   )
   return {
     width,
@@ -51,19 +54,30 @@ export type Cluster<T> = { x: number; y: number; members: [T, ...T[]] }
 
 /** Puts together what would stand closer than `radius`; each point is in one cluster, which stands in the middle of its members. */
 export function clusterIn<T extends Point>(view: View, points: readonly T[], radius: number): Cluster<T>[] {
-  const seeds: { x: number; y: number; members: [T, ...T[]] }[] = []
-  for (const point of points) {
-    const [x, y] = [view.toX(point.longitude), view.toY(point.latitude)]
-    const near = seeds.find(seed => Math.hypot(seed.x - x, seed.y - y) < radius)
-    if (near) near.members.push(point)
-    else seeds.push({ x, y, members: [point] })
+  let clusters = points.map(point => toCluster(view, [point]))
+  // A cluster that has grown stands elsewhere, and may have come too close to another.
+  for (;;) {
+    const merged = mergeOnce(view, clusters, radius)
+    if (merged.length === clusters.length) return merged
+    clusters = merged
   }
-  return seeds.map(({ members }) => ({
-    x: view.toX(mean(members.map(member => member.longitude))),
-    y: view.toY(mean(members.map(member => member.latitude))),
-    members,
-  }))
 }
+
+function mergeOnce<T extends Point>(view: View, clusters: readonly Cluster<T>[], radius: number) {
+  const seeds: Cluster<T>[] = []
+  for (const { x, y, members } of clusters) {
+    const near = seeds.find(seed => Math.hypot(seed.x - x, seed.y - y) < radius)
+    if (near) near.members.push(...members)
+    else seeds.push({ x, y, members: [...members] })
+  }
+  return seeds.map(seed => toCluster(view, seed.members))
+}
+
+const toCluster = <T extends Point>(view: View, members: [T, ...T[]]): Cluster<T> => ({
+  x: view.toX(mean(members.map(member => member.longitude))),
+  y: view.toY(mean(members.map(member => member.latitude))),
+  members,
+})
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 

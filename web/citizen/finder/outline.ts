@@ -39,8 +39,5 @@ const islands = [
 /** The land as closed lines, the mainland first. */
 export const outlines: readonly (readonly Point[])[] = [mainland, ...islands]
 
-/** Names of the water on both sides, where they are written. */
-export const seas = [
-  { id: 'gulf', latitude: 10.9, longitude: 101.0 },
-  { id: 'andaman', latitude: 8.9, longitude: 97.35 },
-] as const
+/** Where the name of the sea is written. */
+export const gulf: Point = { latitude: 9.6, longitude: 102.5 }

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { nextNumber } from '../../../../tests/applicant.ts'
 import { aPhone, hostOf, type Phone } from '../../../../tests/phone.ts'
+import { aCitizenPhone } from '../../../../tests/sign-in.ts'
 import { anOfficer, aTerminal, staffNumbers } from '../../../../tests/staff.ts'
 import { modules } from '../../../modules.ts'
 import { eraseOutlived } from '../../../platform/system.ts'
 import { startTestServer, type TestServer } from '../../../platform/testing.ts'
+import { describeFor } from '../describe.ts'
 
 const DAY_SECONDS = 24 * 3_600
 let t: TestServer
@@ -156,6 +159,14 @@ test('A48: a reference is worth something at its own place only, and a guess is 
   ] as const)
     expect(codeOf(await cancel(stranger!, code, reference))).toBe('staff.bookingUnknown')
   expect(await own(phone!)).toHaveLength(1)
+})
+
+test('whoever has an account finds what their phone booked among their data', async () => {
+  const { phone, personId } = await aCitizenPhone(t, nextNumber())
+  const { reference } = (await book(phone, slotAt(REGISTRY, TUESDAY, '13:00'))).json() as {
+    reference: string
+  }
+  expect((await describeFor(t.ctx, personId)).bookings).toMatchObject([{ reference }])
 })
 
 test('officers see references and times of today at their own place, and nothing else', async () => {
