@@ -61,13 +61,14 @@ function queryOf(route: Route, known: string[]): fc.Arbitrary<string> {
   const pairs = declared.map(object =>
     Object.entries(object)
       .slice(0, 40)
-      .map(([name, value]) => `${encode(name)}=${encode(String(value ?? ''))}`)
+      .map(([name, value]) => `${encode(name)}=${encode(textOf(value ?? ''))}`)
       .join('&')
       .slice(0, 6_000),
   )
   return fc.oneof({ weight: 4, arbitrary: pairs }, odd)
 }
 
+const textOf = (value: unknown) => (typeof value === 'string' ? value : (JSON.stringify(value) ?? ''))
 const encode = (text: string) => encodeURIComponent(text.toWellFormed())
 
 const hostileHeaders = fc

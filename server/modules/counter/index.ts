@@ -1,20 +1,32 @@
+import type { Ctx } from '../../platform/context.ts'
+import { boxKey, publicKeys } from '../../platform/keys.ts'
 import { defineModule } from '../../platform/module.ts'
 import { endOutlived, noteBound } from './bound.ts'
 import { openLeftPackets } from './field/packets.ts'
+import { BOX_KEY, PASS_KEY } from './field/pass.ts'
 import { routes } from './routes.ts'
 import { eraseSealed } from './store.ts'
 import { tellSeen } from './tell.ts'
 import { registerOwnClient } from './thaid/own-client.ts'
+import { TICKET_KEY } from './ticket.ts'
 
 export { describeFor } from './describe.ts'
 
 const SEALED_MILLISECONDS = 24 * 3600 * 1000
 
+/** Keys are made before anybody asks: a request that is refused changes nothing. */
+async function prepare(ctx: Ctx) {
+  await registerOwnClient(ctx)
+  await publicKeys(ctx, TICKET_KEY)
+  await publicKeys(ctx, PASS_KEY)
+  await boxKey(ctx, BOX_KEY)
+}
+
 export const counter = defineModule({
   name: 'counter',
   migrations: new URL('./migrations/', import.meta.url),
   routes,
-  start: registerOwnClient,
+  start: prepare,
   every: { '* * * * *': openLeftPackets },
   on: {
     'proofing.completed': noteBound,

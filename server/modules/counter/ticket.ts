@@ -10,7 +10,7 @@ import { lockOwnCase, makeBindable, requireStep } from './step.ts'
 import { findCase, updateCase } from './store.ts'
 import type { CaseRow } from './tables.ts'
 
-const KEY = 'counter-ticket'
+export const TICKET_KEY = 'counter-ticket'
 const TYPE = 'proof-ticket+jwt'
 const TICKET_SECONDS = 300
 const MAX_TICKETS = 3
@@ -46,12 +46,12 @@ const jtiOf = (row: CaseRow, number: number) => `${row.case_id}.${number}`
 function sign(ctx: Ctx, row: CaseRow): Promise<string> {
   const exp = Math.floor(ctx.now().getTime() / 1000) + TICKET_SECONDS
   // Every claim more makes the code harder to scan for an old phone: the key and the type say whose it is and what for.
-  return signJwt(ctx, KEY, { jti: jtiOf(row, row.tickets), exp }, { typ: TYPE })
+  return signJwt(ctx, TICKET_KEY, { jti: jtiOf(row, row.tickets), exp }, { typ: TYPE })
 }
 
 /** The case of a ticket that we signed and that is the newest of its case. @throws counter.ticketInvalid */
 export async function readTicket(ctx: Ctx, ticket: string): Promise<CaseRow> {
-  const claims = await verifyJwt(ctx, KEY, ticket, { typ: TYPE, currentDate: ctx.now() })
+  const claims = await verifyJwt(ctx, TICKET_KEY, ticket, { typ: TYPE, currentDate: ctx.now() })
   const row = claims?.jti ? await findCase(ctx, claims.jti.split('.')[0] ?? '') : undefined
   if (!row || row.ticket_hash !== sha256(claims?.jti ?? '')) throw fail.ticketInvalid()
   return row

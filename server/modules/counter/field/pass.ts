@@ -8,7 +8,7 @@ import { requireOffered } from '../at-work.ts'
 import { fail } from '../failures.ts'
 import type { CounterTables } from '../tables.ts'
 
-const KEY = 'field-pass'
+export const PASS_KEY = 'field-pass'
 const TYPE = 'field-pass+jwt'
 /** The key to which tablets seal their packets; only this server opens them. */
 export const BOX_KEY = 'field-packet'
@@ -47,7 +47,7 @@ export async function givePass(ctx: Ctx, eventId: string) {
   const exp = Math.min(iat + PASS_SECONDS, Math.floor(event.ends_at.getTime() / 1000))
   const claims = { sub: personId, terminal: terminalId, place: placeId, event: eventId, iat, exp }
   return {
-    pass: await signJwt(ctx, KEY, claims, { typ: TYPE }),
+    pass: await signJwt(ctx, PASS_KEY, claims, { typ: TYPE }),
     sealTo: await boxKey(ctx, BOX_KEY),
     event: { eventId, name: event.name, quota: event.quota },
     expiresAt: new Date(exp * 1000),
@@ -66,7 +66,9 @@ export type Pass = z.infer<typeof Pass>
 
 /** What a pass of ours says, for a moment within it; undefined for any other. */
 export async function readPass(ctx: Ctx, pass: string, takenAt: Date): Promise<Pass | undefined> {
-  const claims = Pass.safeParse(await verifyJwt(ctx, KEY, pass, { typ: TYPE, currentDate: takenAt })).data
+  const claims = Pass.safeParse(
+    await verifyJwt(ctx, PASS_KEY, pass, { typ: TYPE, currentDate: takenAt }),
+  ).data
   return claims && takenAt.getTime() / 1000 >= claims.iat - 60 ? claims : undefined
 }
 
