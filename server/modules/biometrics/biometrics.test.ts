@@ -73,5 +73,10 @@ test('a task that hangs ends its thread and the next one is served', async () =>
 test('another engine takes the place of ours without a change elsewhere', async () => {
   const enginesModule = new URL('./hanging-engines.fixture.ts', import.meta.url).href
   await startBiometrics({ threads: 1, enginesModule })
-  expect(engineIds()).toEqual({ face: 'fixture-face', document: 'fixture-card', liveness: 'fixture-turns' })
+  expect(engineIds()).toEqual({
+    face: 'fixture-face',
+    document: 'fixture-card',
+    finger: 'fixture-finger',
+    liveness: 'fixture-turns',
+  })
 })
