@@ -9,7 +9,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import sharp from 'sharp'
 import { drawFingerPrint, type FingerPrintOptions } from '../invented/fingers/index.ts'
-import { type Cylinder, cylindersOf } from '../server/modules/biometrics/finger/cylinders.ts'
+import { codeOf, type FingerCode } from '../server/modules/biometrics/finger/cylinders.ts'
 import {
   encodeFingerTemplate,
   type GreyImage,
@@ -23,15 +23,17 @@ import { createRandom } from './random.ts'
 import { equalError, operatingPoint, type Pairs, quantile, ratesAt } from './verification.ts'
 
 type Print = { finger: string; impression: string; open(): Promise<GreyImage> }
-type Sample = { finger: string; impression: string; cylinders: Cylinder[] }
+type Sample = { finger: string; impression: string; code: FingerCode }
 type Measured = {
   samples: Sample[]
   refused: string[]
   minutiae: number[]
   templateBytes: number[]
   extractMilliseconds: number[]
-  cylinderMilliseconds: number[]
+  codeMilliseconds: number[]
 }
+
+const nothing: FingerCode = { spots: [], hull: [], cylinders: [] }
 
 /** The prints of a folder, in the order of their names. */
 export async function printsOf(folder: string, dotsPerInch: number): Promise<Print[]> {
@@ -92,7 +94,7 @@ function hardTouch(n: number): Partial<FingerPrintOptions> {
   }
 }
 
-/** Reads every print; times are of one thread without decoding, refused prints keep no cylinders. */
+/** Reads every print; times are of one thread without decoding, refused prints keep no code. */
 export async function measurePrints(prints: readonly Print[]): Promise<Measured> {
   const measured: Measured = {
     samples: [],
@@ -100,7 +102,7 @@ export async function measurePrints(prints: readonly Print[]): Promise<Measured>
     minutiae: [],
     templateBytes: [],
     extractMilliseconds: [],
-    cylinderMilliseconds: [],
+    codeMilliseconds: [],
   }
   for (const { finger, impression, open } of prints) {
     const image = await open()
@@ -110,14 +112,14 @@ export async function measurePrints(prints: readonly Print[]): Promise<Measured>
     measured.extractMilliseconds.push(middle - start)
     if (reading.outcome === 'refused') {
       measured.refused.push(`${finger}_${impression}: ${reading.reason}`)
-      measured.samples.push({ finger, impression, cylinders: [] })
+      measured.samples.push({ finger, impression, code: nothing })
       continue
     }
-    const cylinders = cylindersOf(reading.template)
-    measured.cylinderMilliseconds.push(performance.now() - middle)
+    const code = codeOf(reading.template)
+    measured.codeMilliseconds.push(performance.now() - middle)
     measured.minutiae.push(reading.template.minutiae.length)
     measured.templateBytes.push(encodeFingerTemplate(reading.template).length)
-    measured.samples.push({ finger, impression, cylinders })
+    measured.samples.push({ finger, impression, code })
   }
   return measured
 }
@@ -131,7 +133,7 @@ export function pairUp(samples: readonly Sample[]) {
   for (let a = 0; a < samples.length; a++)
     for (let b = a + 1; b < samples.length; b++) {
       const start = performance.now()
-      const score = similarityOf(samples[a]!.cylinders, samples[b]!.cylinders)
+      const score = similarityOf(samples[a]!.code, samples[b]!.code)
       milliseconds.push(performance.now() - start)
       scores[a]![b] = scores[b]![a] = score
       one[samples[a]!.finger === samples[b]!.finger ? 'genuine' : 'impostor'].push(1 - score)
@@ -181,7 +183,7 @@ export function figuresOf(measured: Measured) {
     oneEnrolled: ratesOf(pairs.one),
     twoEnrolled: ratesOf(pairs.two),
     extractMilliseconds: timesOf(measured.extractMilliseconds.slice(5)),
-    cylinderMilliseconds: timesOf(measured.cylinderMilliseconds.slice(5)),
+    codeMilliseconds: timesOf(measured.codeMilliseconds.slice(5)),
     matchMilliseconds: timesOf(pairs.milliseconds.slice(5)),
   }
 }
@@ -210,7 +212,7 @@ function print(figures: ReturnType<typeof figuresOf>, refused: readonly string[]
     ...rates('one enrolled', figures.oneEnrolled),
     ...rates('two enrolled', figures.twoEnrolled),
     ['ms to extract, median / p95', spread(figures.extractMilliseconds)],
-    ['ms for cylinders', spread(figures.cylinderMilliseconds)],
+    ['ms for the code', spread(figures.codeMilliseconds)],
     ['ms to match', spread(figures.matchMilliseconds)],
   ]
   for (const [name, value] of rows) console.log(`${name.padEnd(44)}${value}`)
