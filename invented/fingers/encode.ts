@@ -5,7 +5,7 @@ import { drawFingerPrint, type FingerPrint, type FingerPrintOptions } from './im
 export function encodeFingerPrint({ width, height, grey }: FingerPrint): Promise<Buffer> {
   return sharp(grey, { raw: { width, height, channels: 1 } })
     .toColourspace('b-w')
-    .withMetadata({ density: 500 })
+    .withDensity(500)
     .png({ compressionLevel: 6 })
     .toBuffer()
 }

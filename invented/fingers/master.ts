@@ -15,9 +15,9 @@ export type Master = {
 
 export const masterWidth = 400
 export const masterHeight = 500
-const spots = 110
-const growingRounds = 13
-const settlingRounds = 7
+const spots = 160
+const growingRounds = 8
+const settlingRounds = 5
 
 /**
  * Grows a finger's ridges out of random spots by filtering again and again along the orientation field; where the

@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { cast, drawFaceJpeg, type FaceView } from '../../../invented/faces/index.ts'
+import { fingerPrintPng } from '../../../invented/fingers/index.ts'
 import {
   analyseFace,
   BiometricsBusy,
@@ -7,8 +8,10 @@ import {
   biometricsReady,
   checkLivenessCapture,
   compareFaces,
+  compareFingers,
   engineIds,
   queueLength,
+  readFinger,
   startBiometrics,
   stopBiometrics,
 } from './index.ts'
@@ -50,6 +53,24 @@ test('a capture is judged in a thread, with its phases and the frontal face, whi
   expect(portrait.face.template.modelId).toBe(engineIds().face)
 })
 
+test('fingers are read and compared in a thread, also when the setting asks for none', async () => {
+  await startBiometrics({ threads: 0 })
+  const touch = async (finger: string, impression: number) => {
+    const reading = await readFinger(await fingerPrintPng({ seed: 'threads', finger, impression }), {
+      finger: 'rightIndex',
+    })
+    if (reading.outcome !== 'read') throw new Error(reading.reason)
+    return reading.template
+  }
+  const enrolled = [await touch('rightIndex', 1), await touch('rightIndex', 2)]
+  expect(enrolled[0]!.position).toBe(2)
+  expect((await compareFingers(await touch('rightIndex', 3), enrolled)).outcome).toBe('match')
+  expect((await compareFingers(await touch('rightThumb', 3), enrolled)).outcome).not.toBe('match')
+  await expect(compareFingers(enrolled[0]!, [])).rejects.toThrow(RangeError)
+  expect(await readFinger(Buffer.from('no picture'))).toEqual({ outcome: 'refused', reason: 'notAnImage' })
+  expect(engineIds().finger).toBe('tuaton-finger-1')
+})
+
 test('a full queue turns away at once and says how long it is', async () => {
   await startBiometrics({ threads: 1, queue: 2 })
   await biometricsReady()
@@ -76,7 +97,7 @@ test('another engine takes the place of ours without a change elsewhere', async 
   expect(engineIds()).toEqual({
     face: 'fixture-face',
     document: 'fixture-card',
-    finger: 'fixture-finger',
     liveness: 'fixture-turns',
+    finger: 'fixture-finger',
   })
 })

@@ -1,4 +1,5 @@
-import { angleBetween, type Candidate } from './minutiae.ts'
+import { angleBetween } from './angles.ts'
+import type { Candidate } from './minutiae.ts'
 
 const shortRidge = 14
 const shortBridge = 10

@@ -1,9 +1,15 @@
-import { hullOf, isNear } from './hull.ts'
+import { hullOf, isNear, type Place } from './hull.ts'
 import type { FingerTemplate, Minutia } from './types.ts'
+
+/** A minutia at 500 dpi; pixels and radians. */
+export type Spot = Pick<Minutia, 'x' | 'y' | 'angle'>
+
+/** A template made ready for comparing. */
+export type FingerCode = { spots: Spot[]; hull: Place[]; cylinders: Cylinder[] }
 
 /** The surroundings of one minutia: how its neighbours lie and point, seen from its own direction. */
 export type Cylinder = {
-  minutia: Pick<Minutia, 'x' | 'y' | 'angle'>
+  spot: Spot
   /** One bit a cell, `levels` for each base cell in turn: set where neighbours are near. */
   bits: Int32Array
   /** Bits of the cells that lie near enough to the print to say something. */
@@ -34,59 +40,58 @@ export const baseCells = Array.from({ length: baseSide * baseSide }, (_, at) => 
 })).filter(({ along, beside }) => Math.hypot(along, beside) <= radius)
 
 /**
- * Minutia Cylinder-Code of a template (Cappelli, Ferrara and Maltoni 2010), the kind made of bits: one cylinder for every minutia that has
- * enough neighbours and enough print around it. Templates of another resolution are brought to 500 dpi.
+ * Minutia Cylinder-Code of a template (Cappelli, Ferrara and Maltoni 2010), the kind made of bits: one cylinder for
+ * every minutia that has enough neighbours and enough print around it. Other resolutions are brought to 500 dpi.
  */
-export function cylindersOf(template: FingerTemplate): Cylinder[] {
+export function codeOf(template: FingerTemplate): FingerCode {
   const scale = pixelsPerCentimetre / template.pixelsPerCentimetre
-  const minutiae = template.minutiae.map(({ x, y, angle }) => ({ x: x * scale, y: y * scale, angle }))
-  const hull = hullOf(minutiae)
-  return minutiae.flatMap(minutia => {
-    const counts = new Uint8Array(baseSide * baseSide)
-    const places = new Float64Array(baseSide * baseSide * 2)
-    const cos = Math.cos(minutia.angle)
-    const sin = Math.sin(minutia.angle)
-    let counting = 0
-    for (const { at, along, beside } of baseCells) {
-      const x = minutia.x + cos * along + sin * beside
-      const y = minutia.y - sin * along + cos * beside
-      places[2 * at] = x
-      places[2 * at + 1] = y
-      if (!isNear(hull, x, y, hullMargin)) continue
-      counts[at] = 1
-      counting++
-    }
-    if (counting < leastCounting * baseCells.length) return []
-    const sums = new Float32Array(baseSide * baseSide * levels)
-    let neighbours = 0
-    for (const other of minutiae) {
-      const away = Math.hypot(other.x - minutia.x, other.y - minutia.y)
-      if (other === minutia || away > radius + spread) continue
-      neighbours++
-      addNeighbour(sums, counts, places, minutia, other)
-    }
-    if (neighbours < leastNeighbours) return []
-    return [
-      {
-        minutia,
-        bits: bitsOf(sums.length, at => sums[at]! > leastInfluence),
-        mask: bitsOf(sums.length, at => counts[Math.floor(at / levels)] === 1),
-      },
-    ]
-  })
+  const spots = template.minutiae.map(({ x, y, angle }) => ({ x: x * scale, y: y * scale, angle }))
+  const hull = hullOf(spots)
+  return { spots, hull, cylinders: spots.flatMap(spot => cylinderOf(spot, spots, hull) ?? []) }
+}
+
+function cylinderOf(spot: Spot, spots: readonly Spot[], hull: readonly Place[]): Cylinder | undefined {
+  const counts = new Uint8Array(baseSide * baseSide)
+  const places = new Float64Array(baseSide * baseSide * 2)
+  const cos = Math.cos(spot.angle)
+  const sin = Math.sin(spot.angle)
+  let counting = 0
+  for (const { at, along, beside } of baseCells) {
+    const x = spot.x + cos * along + sin * beside
+    const y = spot.y - sin * along + cos * beside
+    places[2 * at] = x
+    places[2 * at + 1] = y
+    if (!isNear(hull, x, y, hullMargin)) continue
+    counts[at] = 1
+    counting++
+  }
+  if (counting < leastCounting * baseCells.length) return undefined
+  const sums = new Float32Array(baseSide * baseSide * levels)
+  let neighbours = 0
+  for (const other of spots) {
+    if (other === spot || Math.hypot(other.x - spot.x, other.y - spot.y) > radius + spread) continue
+    neighbours++
+    addNeighbour(sums, counts, places, spot, other)
+  }
+  if (neighbours < leastNeighbours) return undefined
+  return {
+    spot,
+    bits: bitsOf(sums.length, at => sums[at]! > leastInfluence),
+    mask: bitsOf(sums.length, at => counts[Math.floor(at / levels)] === 1),
+  }
 }
 
 function addNeighbour(
   sums: Float32Array,
   counts: Uint8Array,
   places: Float64Array,
-  minutia: Cylinder['minutia'],
-  other: Cylinder['minutia'],
+  spot: Spot,
+  other: Spot,
 ): void {
   const shares = new Float64Array(levels)
   for (let level = 0; level < levels; level++) {
     const middle = -Math.PI + (level + 0.5) * levelHeight
-    shares[level] = directionShare(middle - (minutia.angle - other.angle))
+    shares[level] = directionShare(middle - (spot.angle - other.angle))
   }
   for (const { at } of baseCells) {
     if (counts[at] === 0) continue

@@ -1,3 +1,4 @@
+import { angleBetween } from './angles.ts'
 import type { Orientation } from './orientation.ts'
 import type { Skeleton } from './skeleton.ts'
 import { type Walk, type Walker, walkerOf } from './trace.ts'
@@ -69,12 +70,6 @@ function valleyOf(walks: Walk[], at: number, skeleton: Skeleton): number {
       if (apart < best.apart) best = { apart, middle: one - angleBetween(one, other) / 2 }
     }
   return best.middle
-}
-
-/** From `other` to `one`, in -π to π. */
-export function angleBetween(one: number, other: number): number {
-  const turn = (one - other) % (2 * Math.PI)
-  return turn > Math.PI ? turn - 2 * Math.PI : turn < -Math.PI ? turn + 2 * Math.PI : turn
 }
 
 /** The smooth direction of the field, pointed to the side where the skeleton goes; 0 to 2π. */

@@ -54,9 +54,7 @@ function meansOfColumns(values: Float32Array, width: number, height: number, rad
 }
 
 /** The value below which the given share of a sample of the plane lies. */
-export function planeQuantile(plane: Plane, share: number): number {
-  const sample: number[] = []
-  for (let at = 0; at < plane.values.length; at += 7) sample.push(plane.values[at]!)
-  sample.sort((one, other) => one - other)
+export function planeQuantile({ values }: Plane, share: number): number {
+  const sample = Float32Array.from({ length: Math.ceil(values.length / 7) }, (_, n) => values[7 * n]!).sort()
   return sample[Math.min(sample.length - 1, Math.floor(share * sample.length))] ?? 0
 }

@@ -1,4 +1,5 @@
-import { angleBetween } from './minutiae.ts'
+import { angleBetween } from './angles.ts'
+import type { Spot } from './cylinders.ts'
 import type { Pair } from './similarity.ts'
 
 const rounds = 5
@@ -28,8 +29,8 @@ export function relaxed(pairs: readonly Pair[]): number[] {
 
 /** How alike the two minutiae of each print lie and point to one another, 0 to 1 (equations 20 to 24). */
 function agreement(one: Pair, other: Pair): number {
-  const [a, b] = [one.one.minutia, other.one.minutia]
-  const [c, d] = [one.other.minutia, other.other.minutia]
+  const [a, b] = [one.one.spot, other.one.spot]
+  const [c, d] = [one.other.spot, other.other.spot]
   const distances = Math.abs(Math.hypot(a.x - b.x, a.y - b.y) - Math.hypot(c.x - d.x, c.y - d.y))
   if (distances > farthestFit) return 0
   const turns = Math.abs(angleBetween(a.angle - b.angle, c.angle - d.angle))
@@ -41,10 +42,8 @@ function agreement(one: Pair, other: Pair): number {
   )
 }
 
-type Placed = { x: number; y: number; angle: number }
-
 /** Where the other lies, seen from the direction of the first. */
-function bearing(from: Placed, to: Placed): number {
+function bearing(from: Spot, to: Spot): number {
   return angleBetween(from.angle, Math.atan2(from.y - to.y, to.x - from.x))
 }
 

@@ -1,5 +1,6 @@
-import { baseCells, type Cylinder, levels } from './cylinders.ts'
-import { angleBetween } from './minutiae.ts'
+import { sharedPart } from './alignment.ts'
+import { angleBetween } from './angles.ts'
+import { baseCells, type Cylinder, type FingerCode, levels } from './cylinders.ts'
 import { relaxed } from './relaxation.ts'
 
 /** A minutia of one print held against a minutia of another. */
@@ -13,28 +14,37 @@ const pairsMiddle = 20
 const pairsSteepness = 2 / 5
 
 /**
- * Similarity of two prints, 0 to 1: Local Similarity Sort with Relaxation (Cappelli, Ferrara and Maltoni 2010). The
- * likeliest pairs support one another where distance and directions between them agree; the best few are averaged.
+ * Similarity of two prints, 0 to 1: Local Similarity Sort with Relaxation (Cappelli, Ferrara and Maltoni 2010) on pairs
+ * one to one. The likeliest pairs support one another where distance and directions between them agree; the best few
+ * are averaged, and weighed by the share of all minutiae that meet when the prints are laid over each other by them.
  */
-export function similarityOf(ones: readonly Cylinder[], others: readonly Cylinder[]): number {
-  const fewer = Math.min(ones.length, others.length)
+export function similarityOf(one: FingerCode, other: FingerCode): number {
+  const fewer = Math.min(one.cylinders.length, other.cylinders.length)
   if (fewer === 0) return 0
   const wanted =
     fewestPairs +
     Math.round((mostPairs - fewestPairs) / (1 + Math.exp(-pairsSteepness * (fewer - pairsMiddle))))
-  const pairs = bestPairs(ones, others, fewer)
-  const scored = relaxed(pairs)
-    .map((similarity, n) => ({ similarity, efficiency: similarity / pairs[n]!.similarity }))
-    .sort((one, other) => other.efficiency - one.efficiency)
+  const pairs = bestPairs(one.cylinders, other.cylinders, fewer)
+  const best = relaxed(pairs)
+    .map((similarity, n) => ({ pair: pairs[n]!, similarity, efficiency: similarity / pairs[n]!.similarity }))
+    .sort((first, second) => second.efficiency - first.efficiency)
     .slice(0, wanted)
-  return scored.reduce((sum, { similarity }) => sum + similarity, 0) / wanted
+  const mean = best.reduce((sum, { similarity }) => sum + similarity, 0) / wanted
+  return (
+    mean *
+    sharedPart(
+      one,
+      other,
+      best.map(({ pair }) => pair),
+    )
+  )
 }
 
 function bestPairs(ones: readonly Cylinder[], others: readonly Cylinder[], count: number): Pair[] {
   const pairs: Pair[] = []
   for (const one of ones)
     for (const other of others) {
-      if (Math.abs(angleBetween(one.minutia.angle, other.minutia.angle)) > mostTurn) continue
+      if (Math.abs(angleBetween(one.spot.angle, other.spot.angle)) > mostTurn) continue
       const similarity = cylinderSimilarity(one, other)
       if (similarity > 0) pairs.push({ one, other, similarity })
     }
