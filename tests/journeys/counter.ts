@@ -9,17 +9,17 @@ import { see } from './walk.ts'
 
 export type Place = { page: Page; close: () => Promise<void> }
 
-/** A browser at a place of the sandbox, with a camera. */
+/** A browser at a place of the sandbox, with a camera if one is given. */
 export async function openPlace(
   system: RunningSystem,
-  camera: Camera,
+  camera: Camera | undefined,
   place: string,
   viewport = { width: 1280, height: 800 },
 ): Promise<Place> {
   const launch = config.use?.launchOptions ?? {}
   const browser: Browser = await chromium.launch({
     ...launch,
-    args: [...(launch.args ?? []), ...camera.args],
+    args: [...(launch.args ?? []), ...(camera?.args ?? [])],
   })
   const context = await browser.newContext({
     viewport,
@@ -86,7 +86,7 @@ export async function startWork(page: Page, number: string) {
 }
 
 /** The six digits in the newest message to a telephone, as the pretend phone shows it. */
-export async function codeSentTo(system: RunningSystem, telephone: string): Promise<string> {
+async function codeSentTo(system: RunningSystem, telephone: string): Promise<string> {
   let code = ''
   await expect
     .poll(
@@ -110,4 +110,12 @@ export const placeFinger = (system: RunningSystem, { personId }: Person) =>
 export async function laserOf({ origin }: RunningSystem, { personId }: Person): Promise<string> {
   const chip = await fetch(`${origin}/v1/sandbox/people/${personId}/chip.json`)
   return ((await chip.json()) as { holder: { card: { laserCode: string } } }).holder.card.laserCode
+}
+
+/** The phone takes over with the six digits sent to a telephone. */
+export async function typeCode(system: RunningSystem, phone: Page, person: Person, telephone: string) {
+  await see(phone, 'proofCode')
+  await phone.getByLabel(/เลขประจำตัวประชาชน/).fill(person.citizenNumber)
+  await phone.getByLabel(/รหัส 6 หลัก/).fill(await codeSentTo(system, telephone))
+  await press(phone, 'ต่อไป')
 }

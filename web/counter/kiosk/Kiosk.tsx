@@ -9,6 +9,7 @@ import { type CaseView, casesOf, type Terminal } from '../counter-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
 import { KioskCase } from './KioskCase.tsx'
+import { NoCamera, useHasCamera } from './NoCamera.tsx'
 
 /** A kiosk stands alone: it begins when somebody presses, and is empty again when they are gone. */
 export function Kiosk({ terminal }: { terminal: Terminal }) {
@@ -17,6 +18,7 @@ export function Kiosk({ terminal }: { terminal: Terminal }) {
   const [problem, setProblem] = useState<Problem>()
   const [busy, setBusy] = useState(false)
   const { language } = usePreferences()
+  const hasCamera = useHasCamera()
   useEffect(() => {
     document.documentElement.dataset.place = 'kiosk'
     return () => {
@@ -50,6 +52,8 @@ export function Kiosk({ terminal }: { terminal: Terminal }) {
           first={open}
           onDone={() => setOpen(undefined)}
         />
+      ) : !hasCamera ? (
+        <NoCamera />
       ) : (
         <Welcome problem={problem} busy={busy} onBegin={() => void begin()} />
       )}
