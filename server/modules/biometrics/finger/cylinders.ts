@@ -1,5 +1,5 @@
 import { hullOf, isNear, type Place } from './hull.ts'
-import type { FingerTemplate, Minutia } from './types.ts'
+import { type FingerTemplate, type Minutia, workingPixelsPerCentimetre } from './types.ts'
 
 /** A minutia at 500 dpi; pixels and radians. */
 export type Spot = Pick<Minutia, 'x' | 'y' | 'angle'>
@@ -16,7 +16,7 @@ export type Cylinder = {
   mask: Int32Array
 }
 
-// Parameters of the paper, table 1, for cylinders of bits (MCC16b); pixels at 500 dpi and radians.
+// Parameters of the paper for cylinders of bits (MCC16b) but with a sixth level; pixels at 500 dpi and radians.
 const radius = 70
 const baseSide = 16
 export const levels = 6
@@ -30,7 +30,6 @@ const leastNeighbours = 2
 const cellWidth = (2 * radius) / baseSide
 const levelHeight = (2 * Math.PI) / levels
 const spread = 3 * spatialDeviation
-const pixelsPerCentimetre = 197
 
 /** Offsets of the base cells within the circle from the minutia, in its own directions. */
 export const baseCells = Array.from({ length: baseSide * baseSide }, (_, at) => ({
@@ -44,7 +43,7 @@ export const baseCells = Array.from({ length: baseSide * baseSide }, (_, at) => 
  * every minutia that has enough neighbours and enough print around it. Other resolutions are brought to 500 dpi.
  */
 export function codeOf(template: FingerTemplate): FingerCode {
-  const scale = pixelsPerCentimetre / template.pixelsPerCentimetre
+  const scale = workingPixelsPerCentimetre / template.pixelsPerCentimetre
   const spots = template.minutiae.map(({ x, y, angle }) => ({ x: x * scale, y: y * scale, angle }))
   const hull = hullOf(spots)
   return { spots, hull, cylinders: spots.flatMap(spot => cylinderOf(spot, spots, hull) ?? []) }
@@ -106,7 +105,7 @@ function addNeighbour(
   }
 }
 
-/** Area under the bell over one level whose middle is `apart` radians away (equation 9), by Simpson's rule. */
+/** Area under the bell over one level whose middle is `apart` radians away, by Simpson's rule. */
 function directionShare(apart: number): number {
   const turn = apart - 2 * Math.PI * Math.round(apart / (2 * Math.PI))
   const bell = (at: number) => Math.exp(-(at * at) / (2 * directionDeviation * directionDeviation))

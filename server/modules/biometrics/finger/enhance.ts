@@ -16,7 +16,7 @@ const clearDeviation = 7
 /** Noise answers with less than a tenth, plain ridges with a half. */
 const leastAnswer = 0.22
 /** Edges in a photograph answer too, but do not repeat. */
-const leastPlainness = 0.12
+const leastPlainness = 0.08
 
 /** Where ridges can be followed: 1 in `pixels`, without holes and far crumbs; `answers` is how plainly. */
 export type ClearPart = { pixels: Uint8Array; answers: Float32Array }
@@ -52,7 +52,7 @@ export function enhanced(contact: Contact, orientation: Orientation, periods: Pe
       const at = y * width + x
       if (contact.touched[at] === 0) continue
       const period = periods.periods[cellRow + Math.floor(x / periodCell)]!
-      const filter = filterFor(orientation.angles[at]!, period)
+      const filter = filterFor(orientation[at]!, period)
       let total = 0
       let tap = 0
       for (let dy = 0; dy <= 2 * reach; dy++) {

@@ -40,7 +40,7 @@ const angleSteps = 256
  */
 export function encodeFingerTemplate(first: FingerTemplate, ...further: FingerTemplate[]): Uint8Array {
   const views = [first, ...further]
-  const lists = views.map(view => bestOf(view.minutiae))
+  const lists = views.map(view => bestMinutiae(view.minutiae))
   const total = lists.reduce((sum, list) => sum + viewLength + list.length * minutiaLength + 2, headerLength)
   const bytes = new Uint8Array(total)
   const out = new DataView(bytes.buffer)
@@ -84,7 +84,8 @@ function writeMinutia(out: DataView, at: number, minutia: Minutia, view: FingerT
   out.setUint8(at + 5, within(Math.round(minutia.quality), 0, 100))
 }
 
-function bestOf(minutiae: readonly Minutia[]): Minutia[] {
+/** All minutiae, or the 255 of the best quality when a record could not hold them. */
+export function bestMinutiae(minutiae: readonly Minutia[]): Minutia[] {
   if (minutiae.length <= mostMinutiae) return [...minutiae]
   return [...minutiae].sort((one, other) => other.quality - one.quality).slice(0, mostMinutiae)
 }

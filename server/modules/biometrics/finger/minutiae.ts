@@ -36,7 +36,7 @@ export function findCandidates(skeleton: Skeleton, orientation: Orientation): Ca
       at,
       x: at % skeleton.width,
       y: Math.floor(at / skeleton.width),
-      angle: alongField(orientation.angles[at]!, towards),
+      angle: alongField(orientation[at]!, towards),
       walks,
     })
   }

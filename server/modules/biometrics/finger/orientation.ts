@@ -1,7 +1,7 @@
 import { blurred, type Plane, planeOf } from './planes.ts'
 
-/** Direction of the ridges at every pixel: radians counter-clockwise as seen, 0 to π; `clearness` from 0 to 1. */
-export type Orientation = { angles: Float32Array; clearness: Float32Array }
+/** Direction of the ridges at every pixel: radians from the x axis, counter-clockwise as seen, 0 to π. */
+export type Orientation = Float32Array
 
 /**
  * Direction of the ridges by the structure tensor: gradients doubled in angle and averaged, so that the two flanks of
@@ -10,7 +10,6 @@ export type Orientation = { angles: Float32Array; clearness: Float32Array }
 export function orientationOf({ width, height, values: soft }: Plane, deviation: number): Orientation {
   const difference = planeOf(width, height)
   const product = planeOf(width, height)
-  const energy = planeOf(width, height)
   for (let y = 1; y < height - 1; y++)
     for (let x = 1; x < width - 1; x++) {
       const at = y * width + x
@@ -22,18 +21,14 @@ export function orientationOf({ width, height, values: soft }: Plane, deviation:
       const dy = above - below
       difference.values[at] = dx * dx - dy * dy
       product.values[at] = 2 * dx * dy
-      energy.values[at] = dx * dx + dy * dy
     }
   const cosines = blurred(difference, deviation).values
   const sines = blurred(product, deviation).values
-  const energies = blurred(energy, deviation).values
   const angles = new Float32Array(width * height)
-  const clearness = new Float32Array(width * height)
   for (let at = 0; at < angles.length; at++) {
     // The gradient crosses the ridge, hence the quarter turn.
     const across = Math.atan2(sines[at]!, cosines[at]!) / 2
     angles[at] = across < Math.PI / 2 ? across + Math.PI / 2 : 0
-    clearness[at] = Math.hypot(cosines[at]!, sines[at]!) / (energies[at]! + 1e-6)
   }
-  return { angles, clearness }
+  return angles
 }

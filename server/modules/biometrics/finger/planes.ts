@@ -7,8 +7,8 @@ export function planeOf(width: number, height: number): Plane {
 }
 
 /**
- * Smooths with a bell of about the given deviation in pixels: three running means each way (Wells 1986). Beyond the
- * edge the nearest values are taken to go on as the mean of what is inside.
+ * Smooths with a bell of about the given deviation in pixels: three running means each way (Wells 1986), of which
+ * only what lies inside counts at the edge.
  */
 export function blurred(plane: Plane, deviation: number): Plane {
   const { width, height } = plane

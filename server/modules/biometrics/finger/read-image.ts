@@ -1,17 +1,16 @@
 import { cleaned } from './clean.ts'
 import { findContact } from './contact.ts'
 import { clearPart, enhanced } from './enhance.ts'
+import { bestMinutiae } from './iso-19794-2.ts'
 import { type Candidate, findCandidates } from './minutiae.ts'
 import { orientationOf } from './orientation.ts'
 import { plainnessOf, qualityOf, refusalOf } from './quality.ts'
 import { depthInside } from './regions.ts'
 import { periodsOf } from './ridge-period.ts'
 import { ridgeMask, thinned } from './skeleton.ts'
-import type { FingerReading, GreyImage, Minutia } from './types.ts'
+import { type FingerReading, type GreyImage, type Minutia, workingPixelsPerCentimetre } from './types.ts'
 
 const orientationDeviation = 7
-/** 500 dpi as ISO/IEC 19794-2 writes it. */
-export const pixelsPerCentimetre = 197
 
 /**
  * Reads the minutiae of one impression, 500 dpi, in about a tenth of a second; `position` is the ISO finger position.
@@ -41,10 +40,10 @@ export function readFingerImage(image: GreyImage, position = 0): FingerReading {
   const template = {
     width: image.width,
     height: image.height,
-    pixelsPerCentimetre,
+    pixelsPerCentimetre: workingPixelsPerCentimetre,
     position,
     quality: quality.score,
-    minutiae: found.map(minutiaOf),
+    minutiae: bestMinutiae(found.map(minutiaOf)),
   }
   return { outcome: 'read', template, quality }
 }

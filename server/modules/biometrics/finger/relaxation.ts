@@ -4,10 +4,10 @@ import type { Pair } from './similarity.ts'
 
 const rounds = 5
 const ownShare = 0.5
-// Middles and steepnesses of the paper, table 1: pixels, then radians twice.
+// Middles and steepnesses of the paper, pixels and radians; a pixel more in distance, because skin stretches.
 const distanceMiddle = 6
 const distanceSteepness = -8 / 5
-/** Beyond it the pairs support each other by less than a thousandth. */
+/** Beyond it pairs support each other by less than two thousandths. */
 const farthestFit = 10
 const directionMiddle = Math.PI / 12
 const directionSteepness = -30
@@ -27,7 +27,7 @@ export function relaxed(pairs: readonly Pair[]): number[] {
   return values
 }
 
-/** How alike the two minutiae of each print lie and point to one another, 0 to 1 (equations 20 to 24). */
+/** How alike the two minutiae of each print lie and point to one another, 0 to 1. */
 function agreement(one: Pair, other: Pair): number {
   const [a, b] = [one.one.spot, other.one.spot]
   const [c, d] = [one.other.spot, other.other.spot]

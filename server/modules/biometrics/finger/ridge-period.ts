@@ -65,7 +65,7 @@ function correlate(
     for (let px = Math.max(0, x - reach); px <= Math.min(width - 1, x + reach); px += step) {
       const at = py * width + px
       if (contact.touched[at] === 0) continue
-      const angle = orientation.angles[at]!
+      const angle = orientation[at]!
       const acrossX = Math.sin(angle)
       const acrossY = Math.cos(angle)
       const value = values[at]!

@@ -30,14 +30,8 @@ export function similarityOf(one: FingerCode, other: FingerCode): number {
     .sort((first, second) => second.efficiency - first.efficiency)
     .slice(0, wanted)
   const mean = best.reduce((sum, { similarity }) => sum + similarity, 0) / wanted
-  return (
-    mean *
-    sharedPart(
-      one,
-      other,
-      best.map(({ pair }) => pair),
-    )
-  )
+  const bestFirst = best.map(({ pair }) => pair)
+  return mean * sharedPart(one, other, bestFirst)
 }
 
 function bestPairs(ones: readonly Cylinder[], others: readonly Cylinder[], count: number): Pair[] {

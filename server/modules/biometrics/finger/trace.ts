@@ -4,7 +4,7 @@ import { neighbours, ringSteps, type Skeleton } from './skeleton.ts'
 export type PixelKind = 'none' | 'ending' | 'line' | 'fork'
 
 /** A walk along one line: the pixels after the start, and what ended it. */
-export type Walk = { path: number[]; end: 'ending' | 'fork' | 'length' | 'start' }
+export type Walk = { path: number[]; end: 'ending' | 'fork' | 'length' }
 
 /** Walks a skeleton from pixel to pixel. Places are indexes into its pixels. */
 export type Walker = {
@@ -50,8 +50,7 @@ export function walkerOf(skeleton: Skeleton): Walker {
       const next =
         branches(here).find(at => !passed.has(at) && !touches(at, before, width)) ??
         branches(here).find(at => !passed.has(at))
-      if (next === undefined)
-        return { path, end: path.length > 1 && branches(here).includes(start) ? 'start' : 'ending' }
+      if (next === undefined) return { path, end: 'ending' }
       path.push(next)
       passed.add(next)
     }

@@ -13,18 +13,21 @@ export type Minutia = {
   y: number
   /**
    * Radians from the x axis, counter-clockwise as seen, 0 to 2π: along the ridge that ends, or into the valley
-   * between the two branches (ISO/IEC 19794-2:2005, 5.3).
+   * between the two branches (ISO/IEC 19794-2:2005).
    */
   angle: number
   /** 1 to 100; 0 when nobody measured it. */
   quality: number
 }
 
+/** Resolution worked in: 500 dpi. */
+export const workingPixelsPerCentimetre = 197
+
 /** A finger as minutiae, with what ISO/IEC 19794-2:2005 tells of where they come from. */
 export type FingerTemplate = {
   width: number
   height: number
-  /** 197 is 500 dpi. */
+  /** As the record writes resolution; 197 is 500 dpi. */
   pixelsPerCentimetre: number
   /** ISO finger position: 0 unknown, 1 right thumb to 10 left little finger. */
   position: number
