@@ -36,7 +36,8 @@ const SWEEP_MILLISECONDS = 60_000
 const db = (ctx: Ctx) => tables<CounterTables>(ctx)
 
 /**
- * Takes a packet. Kept first, then opened: a server killed in between opens it when it is sent again, or at the next sweep.
+ * Takes a packet. Kept first, then opened by the request that kept it: a server killed in between opens it at the next sweep, and a
+ * packet sent again, even at the same moment, costs no second look at a finger.
  * @throws counter.packetForged for another key, another content under a known id, or a box that is not sealed to us
  */
 export async function takePacket(
@@ -47,9 +48,9 @@ export async function takePacket(
   if (compact.length > MAX_PACKET_BYTES) throw fail.packetForged()
   const outer = await readOuter(compact, publicJwk)
   const sha256 = createHash('sha256').update(compact).digest('base64url')
-  const row = await transaction(ctx, async tx => keep(tx, { terminalId, sha256, ...outer }))
+  const { row, isNew } = await transaction(ctx, async tx => keep(tx, { terminalId, sha256, ...outer }))
   if (row.sha256 !== sha256 || row.terminal_id !== terminalId) throw fail.packetForged()
-  const done = row.state === 'received' ? await process(ctx, row.packet_id) : row
+  const done = isNew ? await process(ctx, row.packet_id) : row
   return { state: done.state, ...(done.reason ? { reason: done.reason } : {}) }
 }
 
@@ -68,7 +69,7 @@ type Kept = z.infer<typeof Outer> & { terminalId: string; sha256: string }
 async function keep(
   tx: TxCtx,
   { packetId, eventId, sequence, box, terminalId, sha256 }: Kept,
-): Promise<PacketRow> {
+): Promise<{ row: PacketRow; isNew: boolean }> {
   const written = await db(tx)
     .insertInto('counter.packet')
     .values({
@@ -87,11 +88,11 @@ async function keep(
     .onConflict(conflict => conflict.doNothing())
     .returningAll()
     .executeTakeFirst()
-  if (written) return written
+  if (written) return { row: written, isNew: true }
   const known = await find(tx, packetId)
   // Two packets under one number of one tablet: a copied tablet, or a clock of numbers turned back.
   if (!known) throw fail.packetForged()
-  return known
+  return { row: known, isNew: false }
 }
 
 const find = (ctx: Ctx, packetId: string) =>
