@@ -9,7 +9,11 @@ const executablePath = [
 
 export default defineConfig({
   testDir: 'tests/journeys',
-  testMatch: '*.spec.ts',
+  // The longest first: a worker that begins one of them last would leave the other idle for minutes.
+  projects: [
+    { name: 'long', testMatch: /(refusals|control|registration)\.spec\.ts/ },
+    { name: 'short', testIgnore: /(refusals|control|registration)\.spec\.ts/ },
+  ],
   timeout: 420_000,
   workers: 2,
   // A machine starved of time may miss what people would not; a test that needed its second run is told as flaky.
