@@ -15,7 +15,7 @@ export function Ended({ view, isKiosk = false, onDone }: EndedProps) {
   const left = useCountdown(CLEAR_SECONDS, onDone)
   const tone = view.status === 'bound' ? 'ok' : view.status === 'review' ? 'warn' : 'bad'
   return (
-    <main className="case-main case-ended" data-page={`case-${view.status}`}>
+    <main className={isKiosk ? 'kiosk-main' : 'case-main case-ended'} data-page={`case-${view.status}`}>
       <h1 tabIndex={-1}>{t(`ended.${view.status}` as TextKey)}</h1>
       <Notice tone={tone} live>
         <p>
