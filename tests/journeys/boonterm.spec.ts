@@ -1,43 +1,28 @@
-import { expect, test } from '@playwright/test'
-import { aCamera, type Camera } from './camera.ts'
+import { test } from '@playwright/test'
 import {
+  aPlaceAndAPhone,
   beginElsewhere,
   insertCard,
   openPlace,
-  type Place,
   pairReader,
   removeCard,
   typeCode,
 } from './counter.ts'
-import { aPerson, type Person } from './people.ts'
-import { type RunningSystem, startSystem } from './server.ts'
-import { consent, openApp, type Phone, press, turnHead } from './steps.ts'
+import { consent, press, turnHead } from './steps.ts'
 import { see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-let system: RunningSystem
-let camera: Camera
-let kiosk: Place
-let phone: Phone
-let person: Person
-test.beforeAll(async () => {
-  system = await startSystem()
-  camera = await aCamera()
-  person = await aPerson(system, 4)
-  kiosk = await openPlace(system, camera, 'สันทราย', { width: 600, height: 1024 })
-  phone = await openApp(system, camera)
-})
-test.afterAll(async () => {
-  await phone?.close()
-  await kiosk?.close()
-  camera?.close()
-  expect(await system?.stop()).toBe(0)
-  expect(system.log.join('')).not.toMatch(/\d{13}/)
-})
+const scene = aPlaceAndAPhone({ place: 'สันทราย', person: 4, viewport: { width: 600, height: 1024 } })
 
 test('top-up kiosk: card, face, telephone number, a code by message, the card on the phone', async () => {
-  const { page } = kiosk
+  const {
+    camera,
+    system,
+    phone,
+    person,
+    place: { page },
+  } = scene()
   await see(page, 'kiosk-welcome')
   await press(page, 'เริ่ม')
   await see(page, 'kiosk-card')
@@ -64,6 +49,7 @@ test('top-up kiosk: card, face, telephone number, a code by message, the card on
 })
 
 test('a top-up kiosk without a camera shows the way to other places', async () => {
+  const { system, phone } = scene()
   const blind = await openPlace(system, undefined, 'สันทราย', { width: 600, height: 1024 })
   await see(blind.page, 'kiosk-no-camera')
   const way = await blind.page.locator('.qr-code').getAttribute('data-text')

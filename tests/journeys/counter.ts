@@ -1,10 +1,10 @@
 // What stands at a counter or a kiosk in a journey: its browser, the pretend reader of the world outside, the code on its screen.
-import { type Browser, chromium, expect, type Page } from '@playwright/test'
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
 import config from '../../playwright.config.ts'
-import type { Camera } from './camera.ts'
-import type { Person } from './people.ts'
-import type { RunningSystem } from './server.ts'
-import { press } from './steps.ts'
+import { aCamera, type Camera } from './camera.ts'
+import { aPerson, type Person } from './people.ts'
+import { type RunningSystem, startSystem } from './server.ts'
+import { openApp, type Phone, press } from './steps.ts'
 import { see } from './walk.ts'
 
 export type Place = { page: Page; close: () => Promise<void> }
@@ -35,6 +35,37 @@ export async function openPlace(
   await see(page, 'setup')
   await page.locator('.place-tile', { hasText: place }).getByRole('button', { name: 'ใช้เครื่องนี้ที่นี่' }).click()
   return { page, close: () => browser.close() }
+}
+
+type Scene = { system: RunningSystem; camera: Camera; place: Place; phone: Phone; person: Person }
+
+/**
+ * A fresh system with a place and, beside it, the phone of one of its people, for all tests of a file. At the end the system
+ * stops in peace and its log holds nobody's number.
+ */
+export function aPlaceAndAPhone(wish: {
+  place: string
+  person: number
+  viewport?: { width: number; height: number }
+}): () => Scene {
+  let scene: Partial<Scene> = {}
+  test.beforeAll(async () => {
+    const system = await startSystem()
+    scene = { system }
+    const camera = await aCamera()
+    scene.camera = camera
+    scene.person = await aPerson(system, wish.person)
+    scene.place = await openPlace(system, camera, wish.place, wish.viewport)
+    scene.phone = await openApp(system, camera)
+  })
+  test.afterAll(async () => {
+    await scene.phone?.close()
+    await scene.place?.close()
+    scene.camera?.close()
+    expect(await scene.system?.stop()).toBe(0)
+    expect(scene.system?.log.join('')).not.toMatch(/\d{13}/)
+  })
+  return () => scene as Scene
 }
 
 const post = (system: RunningSystem, path: string, body: object = {}) =>

@@ -1,36 +1,20 @@
 import { expect, test } from '@playwright/test'
 import { staffNumbers } from '../staff.ts'
-import { aCamera, type Camera } from './camera.ts'
-import { beginElsewhere, laserOf, openPlace, type Place, placeFinger, startWork } from './counter.ts'
-import { aPerson, type Person } from './people.ts'
-import { type RunningSystem, startSystem } from './server.ts'
-import { consent, openApp, type Phone, press } from './steps.ts'
+import { aPlaceAndAPhone, beginElsewhere, laserOf, placeFinger, startWork } from './counter.ts'
+import { consent, press } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-let system: RunningSystem
-let camera: Camera
-let phone: Phone
-let tablet: Place
-let person: Person
-test.beforeAll(async () => {
-  system = await startSystem()
-  camera = await aCamera()
-  person = await aPerson(system, 6)
-  phone = await openApp(system, camera)
-  tablet = await openPlace(system, camera, 'ทีมภาคสนาม', { width: 820, height: 1180 })
-})
-test.afterAll(async () => {
-  await phone?.close()
-  await tablet?.close()
-  camera?.close()
-  expect(await system?.stop()).toBe(0)
-  expect(system.log.join('')).not.toMatch(/\d{13}/)
-})
+const scene = aPlaceAndAPhone({ place: 'ทีมภาคสนาม', person: 6, viewport: { width: 820, height: 1180 } })
 
 test('a pass, a person taken without a network and after a reload, sent when it is back, the slip on the phone', async () => {
-  const { page } = tablet
+  const {
+    system,
+    phone,
+    person,
+    place: { page },
+  } = scene()
   await startWork(page, staffNumbers.fieldRegistrar)
   await see(page, 'fieldLeave')
   await page.getByLabel('ชื่องานหรือสถานที่').fill('โรงเรียนบ้านตัวอย่าง')

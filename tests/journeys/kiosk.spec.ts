@@ -1,43 +1,20 @@
 import { expect, test } from '@playwright/test'
-import { aCamera, type Camera } from './camera.ts'
-import {
-  beginElsewhere,
-  insertCard,
-  openPlace,
-  type Place,
-  pairReader,
-  removeCard,
-  takeOver,
-} from './counter.ts'
-import { aPerson, type Person } from './people.ts'
-import { type RunningSystem, startSystem } from './server.ts'
-import { consent, openApp, type Phone, press, turnHead } from './steps.ts'
+import { aPlaceAndAPhone, beginElsewhere, insertCard, pairReader, removeCard, takeOver } from './counter.ts'
+import { consent, press, turnHead } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-let system: RunningSystem
-let camera: Camera
-let kiosk: Place
-let phone: Phone
-let person: Person
-test.beforeAll(async () => {
-  system = await startSystem()
-  camera = await aCamera()
-  person = await aPerson(system, 1)
-  kiosk = await openPlace(system, camera, 'จตุจักร', { width: 768, height: 1366 })
-  phone = await openApp(system, camera)
-})
-test.afterAll(async () => {
-  await phone?.close()
-  await kiosk?.close()
-  camera?.close()
-  expect(await system?.stop()).toBe(0)
-  expect(system.log.join('')).not.toMatch(/\d{13}/)
-})
+const scene = aPlaceAndAPhone({ place: 'จตุจักร', person: 1, viewport: { width: 768, height: 1366 } })
 
 test('card in, face, code on the screen; the phone takes it over, passcode, card on the phone', async () => {
-  const { page } = kiosk
+  const {
+    camera,
+    system,
+    phone,
+    person,
+    place: { page },
+  } = scene()
   await see(page, 'kiosk-welcome')
   await press(page, 'เริ่ม')
   await see(page, 'kiosk-card', 'kiosk-pair')

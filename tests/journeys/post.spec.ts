@@ -1,45 +1,29 @@
 import { expect, test } from '@playwright/test'
 import { staffNumbers } from '../staff.ts'
-import { aCamera, type Camera } from './camera.ts'
 import {
+  aPlaceAndAPhone,
   beginElsewhere,
   insertCard,
-  openPlace,
-  type Place,
   pairReader,
   removeCard,
   startWork,
   typeCode,
 } from './counter.ts'
-import { aPerson, type Person } from './people.ts'
-import { type RunningSystem, startSystem } from './server.ts'
-import { consent, openApp, type Phone, press } from './steps.ts'
+import { consent, press } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-let system: RunningSystem
-let camera: Camera
-let office: Place
-let phone: Phone
-let person: Person
-test.beforeAll(async () => {
-  system = await startSystem()
-  camera = await aCamera()
-  person = await aPerson(system, 2)
-  office = await openPlace(system, camera, 'ไปรษณีย์')
-  phone = await openApp(system, camera)
-})
-test.afterAll(async () => {
-  await phone?.close()
-  await office?.close()
-  camera?.close()
-  expect(await system?.stop()).toBe(0)
-  expect(system.log.join('')).not.toMatch(/\d{13}/)
-})
+const scene = aPlaceAndAPhone({ place: 'ไปรษณีย์', person: 2 })
 
 test('post office: card, face, the clerk, the citizen, a code by message, the phone', async () => {
-  const { page } = office
+  const {
+    camera,
+    system,
+    phone,
+    person,
+    place: { page },
+  } = scene()
   await see(page, 'counterSignIn')
   await startWork(page, staffNumbers.postClerk)
   await expect(page.getByRole('heading', { name: 'รายการใหม่' })).toBeVisible()

@@ -1,44 +1,22 @@
 import { expect, test } from '@playwright/test'
 import { staffNumbers } from '../staff.ts'
-import { aCamera, type Camera } from './camera.ts'
-import {
-  beginElsewhere,
-  laserOf,
-  openPlace,
-  type Place,
-  placeFinger,
-  startWork,
-  takeOver,
-} from './counter.ts'
-import { aPerson, type Person } from './people.ts'
-import { type RunningSystem, startSystem } from './server.ts'
-import { consent, openApp, type Phone, press } from './steps.ts'
+import { aPlaceAndAPhone, beginElsewhere, laserOf, placeFinger, startWork, takeOver } from './counter.ts'
+import { aPerson } from './people.ts'
+import { consent, press } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-let system: RunningSystem
-let camera: Camera
-let phone: Phone
-let office: Place
-let person: Person
-test.beforeAll(async () => {
-  system = await startSystem()
-  camera = await aCamera()
-  person = await aPerson(system, 4)
-  phone = await openApp(system, camera)
-  office = await openPlace(system, camera, 'เขตพระนคร')
-})
-test.afterAll(async () => {
-  await phone?.close()
-  await office?.close()
-  camera?.close()
-  expect(await system?.stop()).toBe(0)
-  expect(system.log.join('')).not.toMatch(/\d{13}/)
-})
+const scene = aPlaceAndAPhone({ place: 'เขตพระนคร', person: 4 })
 
 test('13 digits, newest card, another finger refused and the right one taken, eyes, code, phone', async () => {
-  const { page } = office
+  const {
+    camera,
+    system,
+    phone,
+    person,
+    place: { page },
+  } = scene()
   await startWork(page, staffNumbers.registrar)
   await press(page, 'ลงทะเบียนผ่านเจ้าหน้าที่')
   await see(page, 'case-identify')

@@ -1,37 +1,22 @@
 import { expect, test } from '@playwright/test'
 import { staffNumbers } from '../staff.ts'
-import { aCamera, type Camera } from './camera.ts'
-import { beginElsewhere, openPlace, type Place, startWork, typeCode } from './counter.ts'
-import { aPerson, type Person } from './people.ts'
-import { type RunningSystem, startSystem } from './server.ts'
-import { consent, openApp, type Phone, press } from './steps.ts'
+import { aPlaceAndAPhone, beginElsewhere, startWork, typeCode } from './counter.ts'
+import { consent, press } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
-let system: RunningSystem
-let camera: Camera
-let till: Place
-let phone: Phone
-let person: Person
-test.beforeAll(async () => {
-  system = await startSystem()
-  camera = await aCamera()
-  person = await aPerson(system, 3)
-  till = await openPlace(system, camera, 'ปทุมวัน', { width: 1024, height: 700 })
-  phone = await openApp(system, camera)
-})
-test.afterAll(async () => {
-  await phone?.close()
-  await till?.close()
-  camera?.close()
-  expect(await system?.stop()).toBe(0)
-  expect(system.log.join('')).not.toMatch(/\d{13}/)
-})
+const scene = aPlaceAndAPhone({ place: 'ปทุมวัน', person: 3, viewport: { width: 1024, height: 700 } })
 
 test('till: the app shows a code, the cashier scans it; without a card it ends at level 1 and says so', async () => {
+  const {
+    camera,
+    system,
+    phone,
+    person,
+    place: { page },
+  } = scene()
   const app = phone.page
-  const { page } = till
   await beginElsewhere(app)
   await see(app, 'proof')
   await press(app, /เคาน์เตอร์เซอร์วิส/)

@@ -1,9 +1,9 @@
 import type { Ctx } from '../../platform/context.ts'
-import { reply, replyImage, route } from '../../platform/route.ts'
+import { replyImage, route } from '../../platform/route.ts'
 import { getRegisterPhoto } from '../people/index.ts'
 import { listBookingsToday } from '../staff/index.ts'
 import { atWork } from './at-work.ts'
-import { claimByCode, claimByTicket, lookAtTicket } from './claim.ts'
+import { claimRoutes } from './claim-routes.ts'
 import { fail } from './failures.ts'
 import { fieldRoutes } from './field/routes.ts'
 import { showFigures } from './figures.ts'
@@ -14,24 +14,20 @@ import {
   CaseView,
   Challenge,
   ChipBody,
-  ClaimBody,
-  CodeBody,
   Figures,
   FingerQuery,
   LaserBody,
   LookBody,
-  Looked,
   NumberBody,
   OpenBody,
   OverrideBody,
   PhoneBody,
   Recent,
-  RequestBody,
   StepBody,
   Ticket,
   WordBody,
 } from './schemas.ts'
-import { requestAtShop, scanRequest } from './shop.ts'
+import { scanRequest } from './shop.ts'
 import { isOwn } from './step.ts'
 import { checkChip, checkLaser, skipCard } from './steps/card.ts'
 import { challengeFace, checkFace } from './steps/face.ts'
@@ -153,6 +149,7 @@ const sharedRoutes = (access: 'officer' | 'terminal', prefix: string) => [
 const CASES = '/v1/counter/cases'
 
 export const routes = [
+  ...claimRoutes,
   ...fieldRoutes,
   ...thaidRoutes,
   ...sharedRoutes('officer', CASES),
@@ -273,53 +270,5 @@ export const routes = [
       returns: CaseView,
     },
     async (ctx, { params, body }) => viewCase(ctx, await sendToNamedPhone(ctx, params.id, body)),
-  ),
-  route.post(
-    '/v1/proofing/shop-request',
-    {
-      access: 'applicant',
-      summary: 'A code to show at a till',
-      body: RequestBody,
-      returns: Ticket,
-      status: 201,
-      perMinute: 20,
-    },
-    (ctx, { body }) => requestAtShop(ctx, body),
-  ),
-  route.post(
-    '/v1/proofing/ticket',
-    {
-      access: 'applicant',
-      summary: 'Where the code on a screen comes from',
-      body: LookBody,
-      returns: Looked,
-    },
-    (ctx, { body }) => lookAtTicket(ctx, body.ticket),
-  ),
-  route.post(
-    '/v1/proofing/claim-code',
-    {
-      access: 'applicant',
-      summary: 'Take a case over with the code of a message',
-      body: CodeBody,
-      perMinute: 20,
-    },
-    async (ctx, { body }) => {
-      await claimByCode(ctx, body)
-      return reply(204)
-    },
-  ),
-  route.post(
-    '/v1/proofing/claim',
-    {
-      access: 'applicant',
-      summary: 'Take a case over with the code on the screen',
-      body: ClaimBody,
-      perMinute: 20,
-    },
-    async (ctx, { body }) => {
-      await claimByTicket(ctx, body)
-      return reply(204)
-    },
   ),
 ]
