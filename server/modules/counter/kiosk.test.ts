@@ -212,5 +212,8 @@ describe('a phone that is bound already', () => {
     await t.settle()
     expect((await held.show()).status).toBe('bound')
     expect(await findLevel(t.ctx, citizen.person.personId)).toMatchObject({ method: 'kioskChipFace' })
+    const call = await own.open()
+    const { entries } = (await call('GET', '/v1/me/history')).json() as { entries: object[] }
+    expect(entries).toContainEqual(expect.objectContaining({ kind: 'levelRaised', level: '2.3' }))
   })
 })

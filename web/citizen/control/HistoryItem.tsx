@@ -9,6 +9,8 @@ import { DataList } from '../../ui/DataList.tsx'
 import { type AppText, type TextKey, useText } from '../text.ts'
 
 const kinds = [
+  'registered',
+  'levelRaised',
   'signedIn',
   'dataGiven',
   'cardLoaded',
@@ -55,13 +57,14 @@ const ways = [
   'boonterm',
   'post',
   'shop',
+  'thaid',
 ]
 
 /** What happened, in the person's words; a kind this app does not know yet is still shown. */
-function titleOf(t: AppText, language: Language, { kind, party }: HistoryEntry): string {
+function titleOf(t: AppText, language: Language, { kind, party, level = '' }: HistoryEntry): string {
   const known = kinds.includes(kind) ? kind : 'other'
   const name = party ? (language === 'th' ? party.nameTh : party.nameEn) : ''
-  return t(`history.kind.${known}` as TextKey, { party: name || t('history.someone') })
+  return t(`history.kind.${known}` as TextKey, { party: name || t('history.someone'), level })
 }
 
 /** One act. Pressed, it tells who, what and how, and offers "it was not me". */
