@@ -80,6 +80,24 @@ export const insertCard = (system: RunningSystem, { personId }: Person) =>
   post(system, '/reader/insert', { person: personId })
 export const removeCard = (system: RunningSystem) => post(system, '/reader/remove')
 
+/** Everything a page keeps in its browser, as text; keys that cannot leave are empty. */
+export const wholeStore = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const database = await new Promise<IDBDatabase>(resolve => {
+      const opening = indexedDB.open('tuaton')
+      opening.onsuccess = () => resolve(opening.result)
+    })
+    const kept = await new Promise<unknown[]>(resolve => {
+      const reading = database.transaction('kept').objectStore('kept').getAll()
+      reading.onsuccess = () => resolve(reading.result)
+    })
+    database.close()
+    const cached = await Promise.all(
+      (await caches.keys()).map(async name => (await (await caches.open(name)).keys()).map(({ url }) => url)),
+    )
+    return JSON.stringify([kept, cached, { ...localStorage }, { ...sessionStorage }])
+  })
+
 /** Types the code that the pretend reader shows. */
 export async function pairReader(system: RunningSystem, page: Page) {
   const { code } = (await (await fetch(`${system.outside}/reader/state`)).json()) as { code: string }

@@ -74,8 +74,10 @@ export function useCase(cases: Cases, first: CaseView, onLost: (why: Problem) =>
         const found = asProblem(error)
         if (found.status === 401 || found.key === 'terminalDisabled') onLost(found)
         // Another tab, or a lost answer: show where the case stands now.
-        if (found.status === 409) await cases.show(caseId).then(setView, () => undefined)
-        setProblem(found)
+        const now = found.status === 409 ? await cases.show(caseId).catch(() => undefined) : undefined
+        if (now) setView(now)
+        // It went on meanwhile: nothing is wrong.
+        if (!now || found.key !== 'wrongStep') setProblem(found)
         return false
       } finally {
         setBusy(false)

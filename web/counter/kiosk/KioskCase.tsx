@@ -16,7 +16,8 @@ type KioskCaseProps = { cases: Cases; terminal: Terminal; first: CaseView; onDon
 
 const IDLE_SECONDS = 60
 const WARN_SECONDS = 30
-/** While somebody scans with their phone nobody touches the kiosk. */
+/** While somebody goes on with their phone nobody touches the kiosk: longer than a code lives, so that it can be shown again. */
+const PATIENT_SECONDS = 6 * 60
 const patient: readonly StepKey[] = ['ticket', 'bind']
 
 /** One person at a kiosk: big, spoken, wiped when they walk away. */
@@ -29,7 +30,7 @@ export function KioskCase({ cases, terminal, first, onDone }: KioskCaseProps) {
     if (!isOver) cases.cancel(view.caseId).catch(() => undefined)
     onDone()
   }, [cases, view.caseId, isOver, onDone])
-  const left = useIdle(patient.includes(view.step) ? 5 * IDLE_SECONDS : IDLE_SECONDS, view.step, leave)
+  const left = useIdle(patient.includes(view.step) ? PATIENT_SECONDS : IDLE_SECONDS, view.step, leave)
   const spoken = isOver ? undefined : t(`spoken.${view.step}` as TextKey)
   useEffect(() => {
     if (spoken) say(spoken, language)
@@ -76,10 +77,11 @@ function useIdle(seconds: number, step: StepKey, onGone: () => void): number {
       if (now <= 0) onGone()
     }, 500)
     const signs = ['pointerdown', 'keydown'] as const
-    for (const sign of signs) document.addEventListener(sign, awake)
+    // Seen on the way down: buttons keep their touches to themselves.
+    for (const sign of signs) document.addEventListener(sign, awake, { capture: true })
     return () => {
       clearInterval(timer)
-      for (const sign of signs) document.removeEventListener(sign, awake)
+      for (const sign of signs) document.removeEventListener(sign, awake, { capture: true })
     }
   }, [seconds, step, onGone])
   return left
