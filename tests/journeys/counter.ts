@@ -1,5 +1,8 @@
 // What stands at a counter or a kiosk in a journey: its browser, the pretend reader of the world outside, the code on its screen.
-import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, expect, type Page, test } from '@playwright/test'
 import config from '../../playwright.config.ts'
 import { aCamera, type Camera } from './camera.ts'
 import { aPerson, type Person } from './people.ts'
@@ -7,7 +10,12 @@ import { type RunningSystem, startSystem } from './server.ts'
 import { openApp, type Phone, press } from './steps.ts'
 import { see } from './walk.ts'
 
-export type Place = { page: Page; close: () => Promise<void> }
+export type Place = {
+  page: Page
+  /** Ends the browser and starts it again; what it kept on its disk is there. */
+  reopen: () => Promise<void>
+  close: () => Promise<void>
+}
 
 /** A browser at a place of the sandbox, with a camera if one is given. */
 export async function openPlace(
@@ -17,24 +25,37 @@ export async function openPlace(
   viewport = { width: 1280, height: 800 },
 ): Promise<Place> {
   const launch = config.use?.launchOptions ?? {}
-  const browser: Browser = await chromium.launch({
-    ...launch,
-    args: [...(launch.args ?? []), ...(camera?.args ?? [])],
+  const folder = mkdtempSync(join(tmpdir(), 'tuaton-place-'))
+  const open = async () => {
+    const context = await chromium.launchPersistentContext(folder, {
+      ...launch,
+      args: [...(launch.args ?? []), ...(camera?.args ?? [])],
+      viewport,
+      locale: 'th-TH',
+      timezoneId: 'Asia/Bangkok',
+      permissions: ['camera'],
+      reducedMotion: 'reduce',
+    })
+    // Somebody at a counter does not wait longer either.
+    context.setDefaultTimeout(60_000)
+    const page = context.pages()[0] ?? (await context.newPage())
+    await page.goto(`${system.origin}/counter/`)
+    return page
+  }
+  const opened = { page: await open() }
+  await see(opened.page, 'setup')
+  const tile = opened.page.locator('.place-tile', { hasText: place })
+  await tile.getByRole('button', { name: 'ใช้เครื่องนี้ที่นี่' }).click()
+  return Object.assign(opened, {
+    async reopen() {
+      await opened.page.context().close()
+      opened.page = await open()
+    },
+    async close() {
+      await opened.page.context().close()
+      rmSync(folder, { recursive: true, force: true })
+    },
   })
-  const context = await browser.newContext({
-    viewport,
-    locale: 'th-TH',
-    timezoneId: 'Asia/Bangkok',
-    permissions: ['camera'],
-    reducedMotion: 'reduce',
-  })
-  // Somebody at a counter does not wait longer either.
-  context.setDefaultTimeout(60_000)
-  const page = await context.newPage()
-  await page.goto(`${system.origin}/counter/`)
-  await see(page, 'setup')
-  await page.locator('.place-tile', { hasText: place }).getByRole('button', { name: 'ใช้เครื่องนี้ที่นี่' }).click()
-  return { page, close: () => browser.close() }
 }
 
 type Scene = { system: RunningSystem; camera: Camera; place: Place; phone: Phone; person: Person }
@@ -79,6 +100,13 @@ const post = (system: RunningSystem, path: string, body: object = {}) =>
 export const insertCard = (system: RunningSystem, { personId }: Person) =>
   post(system, '/reader/insert', { person: personId })
 export const removeCard = (system: RunningSystem) => post(system, '/reader/remove')
+
+/** The page's clock runs ahead by so many seconds. */
+export const moveClock = (page: Page, seconds: number) =>
+  page.evaluate(ahead => {
+    const origin = performance.timeOrigin
+    Date.now = () => Math.round(origin + performance.now() + ahead * 1000)
+  }, seconds)
 
 /** Everything a page keeps in its browser, as text; keys that cannot leave are empty. */
 export const wholeStore = (page: Page): Promise<string> =>
@@ -134,8 +162,21 @@ export async function startWork(page: Page, number: string) {
   await page.locator('button[name="decision"][value="confirm"]').click()
 }
 
+/** The officer leaves, and somebody else signs in at the same terminal. */
+export async function changeOfficer(page: Page, number: string) {
+  await press(page, 'ออกจากงาน')
+  await see(page, 'counterSignIn')
+  await startWork(page, number)
+}
+
+/** A minute passes for the newest code, on the server and on the screen beside it. */
+export async function waitAMinute(system: RunningSystem, page: Page) {
+  await system.query("update messages.code set sent_at = sent_at - interval '61 seconds'")
+  await moveClock(page, 61)
+}
+
 /** The six digits in the newest message to a telephone, as the pretend phone shows it. */
-async function codeSentTo(system: RunningSystem, telephone: string): Promise<string> {
+export async function codeSentTo(system: RunningSystem, telephone: string): Promise<string> {
   let code = ''
   await expect
     .poll(

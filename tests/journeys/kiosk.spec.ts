@@ -3,6 +3,7 @@ import {
   aPlaceAndAPhone,
   beginElsewhere,
   insertCard,
+  moveClock,
   pairReader,
   removeCard,
   takeOver,
@@ -133,13 +134,6 @@ const listen = (page: Page) =>
     }
   })
 const heard = (page: Page) => page.evaluate(() => (window as unknown as { heard: string[] }).heard)
-
-/** The page's clock runs ahead by so many seconds. */
-const moveClock = (page: Page, seconds: number) =>
-  page.evaluate(ahead => {
-    const origin = performance.timeOrigin
-    Date.now = () => Math.round(origin + performance.now() + ahead * 1000)
-  }, seconds)
 
 /** Five minutes pass for the code on the screen, as far as a clock may differ from the server's. */
 async function runOut(page: Page) {

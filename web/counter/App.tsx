@@ -61,12 +61,22 @@ function Place() {
   if (terminal.kind === 'kiosk') return <Kiosk terminal={terminal} />
   if (terminal.kind === 'tablet')
     return (
-      <Field terminal={terminal} withoutPass={onPass => <Staffed terminal={terminal} onPass={onPass} />} />
+      <Field
+        terminal={terminal}
+        withoutPass={onPass => <Staffed terminal={terminal} onPass={onPass} onLost={look} />}
+      />
     )
-  return <Staffed terminal={terminal} />
+  return <Staffed terminal={terminal} onLost={look} />
 }
 
-function Staffed({ terminal, onPass }: { terminal: Terminal; onPass?: () => void }) {
+type StaffedProps = {
+  terminal: Terminal
+  onPass?: () => void
+  /** The session is gone, or the terminal was switched off from afar: the server knows which. */
+  onLost: () => void
+}
+
+function Staffed({ terminal, onPass, onLost }: StaffedProps) {
   const [officer, setOfficer] = useState<Officer>()
   const [problem, setProblem] = useState<Problem>()
   const back = new URLSearchParams(location.search).get('signed-in')
@@ -90,6 +100,7 @@ function Staffed({ terminal, onPass }: { terminal: Terminal; onPass?: () => void
       onLeave={why => {
         setOfficer(undefined)
         setProblem(why)
+        if (why) onLost()
       }}
     />
   )

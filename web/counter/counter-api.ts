@@ -44,6 +44,7 @@ export type CaseView = {
   ial?: string
   lastOutcome?: string
   triesLeft?: number
+  sentTo?: string
   expiresAt: string
   person?: {
     nameTh: string

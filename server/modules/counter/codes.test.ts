@@ -120,6 +120,7 @@ describe('a post office', () => {
         expect.objectContaining({ channel: 'post', officer: expect.any(String) }),
       ]),
       reasons: expect.arrayContaining([expect.objectContaining({ reason: 'ownCase', count: 1 })]),
+      unusual: [],
     })
     expect(codeOf((await clerk.call('GET', '/v1/counter/figures')) as never)).toBe('counter.notAllowed')
     expect(JSON.stringify(figures)).not.toContain(citizen.person.citizenNumber)

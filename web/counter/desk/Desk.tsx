@@ -14,7 +14,7 @@ import {
 } from '../counter-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
-import { CasePage } from './CasePage.tsx'
+import { CasePage, isLost } from './CasePage.tsx'
 import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
@@ -95,7 +95,7 @@ function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
       onOpen(await work())
     } catch (error) {
       const found = asProblem(error)
-      if (found.status === 401) return onLost(found)
+      if (isLost(found)) return onLost(found)
       setProblem(found)
     } finally {
       setBusy(false)
@@ -125,7 +125,7 @@ function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
           ),
         )}
       </section>
-      <RecentCases cases={cases} onHeld={onHeld} />
+      <RecentCases cases={cases} onHeld={onHeld} onResume={own => void open(() => cases.show(own.caseId))} />
     </main>
   )
 }

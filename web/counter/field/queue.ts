@@ -3,7 +3,7 @@
 import { CompactEncrypt, CompactSign, importJWK, type JWK } from 'jose'
 import { send } from '../../lib/api.ts'
 import { deviceKey } from '../../lib/device-key.ts'
-import { asProblem } from '../../lib/problem.ts'
+import { asProblem, Problem } from '../../lib/problem.ts'
 import { forget, keep, recall } from '../../lib/store.ts'
 
 export type Pass = {
@@ -43,7 +43,7 @@ export const readIndex = async (eventId: string): Promise<Index> =>
   (await recall<Index>(indexOf(eventId))) ?? { sequence: 0, entries: [] }
 
 /** Seals and keeps somebody's packet; the slip is shown only after that. */
-export async function takePerson(pass: Pass, taken: Taken): Promise<{ slip: string }> {
+export async function takePerson(pass: Pass, taken: Taken): Promise<{ slip: string; sequence: number }> {
   const { eventId } = pass.event
   const index = await readIndex(eventId)
   const slip = Array.from(crypto.getRandomValues(new Uint32Array(8)), part => part % 10).join('')
@@ -75,7 +75,7 @@ export async function takePerson(pass: Pass, taken: Taken): Promise<{ slip: stri
     .sign(privateKey)
   await keep(nameOf(packetId), packet)
   await keep(indexOf(eventId), { sequence, entries: [...index.entries, entry] })
-  return { slip }
+  return { slip, sequence }
 }
 
 async function toBase64(blob: Blob): Promise<string> {
@@ -85,12 +85,13 @@ async function toBase64(blob: Blob): Promise<string> {
   return btoa(text)
 }
 
-/** Sends what is kept, in its order; stops where the network ends. Tells whether everything is sent. */
-export async function sendKept(eventId: string, onChange: () => void): Promise<boolean> {
+/** Sends what is kept, in its order; stops where the network ends, or where the server will not listen, and answers why. */
+export async function sendKept(eventId: string, onChange: () => void): Promise<Problem | undefined> {
   for (const { packetId } of (await readIndex(eventId)).entries.filter(one => one.state === 'kept')) {
     const packet = await recall<string>(nameOf(packetId))
     const answer = packet ? await sendOne(packet) : { state: 'refused' as const, reason: 'lost' }
-    if (!answer) return false
+    if (!answer) return undefined
+    if (answer instanceof Problem) return answer
     // Read anew: somebody may have been taken meanwhile.
     const index = await readIndex(eventId)
     const entries = index.entries.map(one => (one.packetId === packetId ? { ...one, ...answer } : one))
@@ -98,12 +99,13 @@ export async function sendKept(eventId: string, onChange: () => void): Promise<b
     await forget(nameOf(packetId))
     onChange()
   }
-  return true
+  return undefined
 }
 
 type Answer = Pick<Entry, 'state' | 'reason'>
 
-async function sendOne(packet: string): Promise<Answer | undefined> {
+/** What became of it; a problem when it has to wait for more than a network, nothing when for that or for the server. */
+async function sendOne(packet: string): Promise<Answer | Problem | undefined> {
   try {
     const response = await send({
       method: 'POST',
@@ -117,7 +119,9 @@ async function sendOne(packet: string): Promise<Answer | undefined> {
     return { state: state === 'processed' ? 'processed' : 'refused', ...(reason ? { reason } : {}) }
   } catch (error) {
     // A packet that the server calls forged will not become another by being sent again.
-    const { key } = asProblem(error)
-    return key === 'packetForged' ? { state: 'refused', reason: key } : undefined
+    const problem = asProblem(error)
+    const { key, status } = problem
+    if (key === 'packetForged') return { state: 'refused', reason: key }
+    return status >= 400 && status < 500 ? problem : undefined
   }
 }

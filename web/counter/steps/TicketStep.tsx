@@ -45,7 +45,7 @@ export function TicketStep({ cases, terminal, view, act, busy }: StepProps) {
             })}
           </p>
         </>
-      ) : (
+      ) : problem?.key === 'tooManyTickets' ? null : (
         <Button isPending={busy} onPress={() => void show()}>
           {t(ticket ? 'ticket.again' : 'ticket.show')}
         </Button>

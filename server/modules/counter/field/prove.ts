@@ -16,7 +16,7 @@ import { type Pass, readPass } from './pass.ts'
 const CASE_SECONDS = 14 * 24 * 3600
 
 type Refused = 'passInvalid' | 'roleEnded'
-type Proven = { caseId?: string; reason?: Refused }
+type Proven = { caseId?: string; reason?: Refused | Reason }
 
 /** What is slow is done before the transaction; what it answers writes the case. */
 export async function prove(
@@ -81,7 +81,7 @@ async function write(tx: TxCtx, { pass, packet, inner, personId, finger }: Found
   const held: Reason | undefined = outcome === 'match' ? recognised.review : 'fingerMismatch'
   if (held) {
     await updateCase(tx, caseId, { card_at: at, status: 'review', reason: held })
-    return { caseId }
+    return { caseId, reason: held }
   }
   await makeBindable(tx, await updateCase(tx, caseId, { card_at: at, finger_at: at }))
   return { caseId }
@@ -97,6 +97,7 @@ const reasonOf: Record<string, Reason> = {
 }
 
 async function reject(tx: TxCtx, row: CaseRow, reason: Reason | undefined): Promise<Proven> {
-  await endCase(tx, row, { status: 'rejected', reason: reason ?? 'cardUnreadable' })
-  return { caseId: row.case_id }
+  const why = reason ?? 'cardUnreadable'
+  await endCase(tx, row, { status: 'rejected', reason: why })
+  return { caseId: row.case_id, reason: why }
 }
