@@ -33,16 +33,17 @@ function WithLocale({ children }: { children: ReactNode }) {
   )
 }
 
-/** This terminal as the server knows it, or without a network as it knew it last. */
-async function lookUp(): Promise<Known> {
+/** This terminal as it was known last, at once and without a network, and then as the server knows it now. */
+async function lookUp(show: (known: Known) => void): Promise<void> {
+  const last = await recall<Terminal>('terminal')
+  if (last) show({ terminal: last })
   try {
     const terminal = await readTerminal()
     await keep('terminal', terminal)
-    return { terminal }
+    show({ terminal })
   } catch (error) {
     const problem = asProblem(error)
-    const terminal = problem.status === 0 ? await recall<Terminal>('terminal') : undefined
-    return terminal ? { terminal } : { problem }
+    if (problem.status !== 0 || !last) show({ problem })
   }
 }
 
@@ -51,7 +52,7 @@ type Known = { terminal?: Terminal | undefined; problem?: Problem | undefined }
 function Place() {
   const [known, setKnown] = useState<Known>()
   const look = useCallback(() => {
-    lookUp().then(setKnown)
+    void lookUp(setKnown)
   }, [])
   useEffect(look, [look])
   if (!known) return <Skeleton lines={6} />

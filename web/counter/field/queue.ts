@@ -42,8 +42,15 @@ export async function findPass(): Promise<Pass | undefined> {
 export const readIndex = async (eventId: string): Promise<Index> =>
   (await recall<Index>(indexOf(eventId))) ?? { sequence: 0, entries: [] }
 
+/** One change of the index at a time, in this page and in any other: nobody who is taken while packets leave is forgotten. */
+const alone = <T>(eventId: string, work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request(indexOf(eventId), work) as Promise<T>
+
 /** Seals and keeps somebody's packet; the slip is shown only after that. */
-export async function takePerson(pass: Pass, taken: Taken): Promise<{ slip: string; sequence: number }> {
+export const takePerson = (pass: Pass, taken: Taken): Promise<{ slip: string; sequence: number }> =>
+  alone(pass.event.eventId, () => write(pass, taken))
+
+async function write(pass: Pass, taken: Taken) {
   const { eventId } = pass.event
   const index = await readIndex(eventId)
   const slip = Array.from(crypto.getRandomValues(new Uint32Array(8)), part => part % 10).join('')
@@ -85,21 +92,43 @@ async function toBase64(blob: Blob): Promise<string> {
   return btoa(text)
 }
 
-/** Sends what is kept, in its order; stops where the network ends, or where the server will not listen, and answers why. */
-export async function sendKept(eventId: string, onChange: () => void): Promise<Problem | undefined> {
-  for (const { packetId } of (await readIndex(eventId)).entries.filter(one => one.state === 'kept')) {
-    const packet = await recall<string>(nameOf(packetId))
-    const answer = packet ? await sendOne(packet) : { state: 'refused' as const, reason: 'lost' }
-    if (!answer) return undefined
-    if (answer instanceof Problem) return answer
-    // Read anew: somebody may have been taken meanwhile.
+/** So many packets are under way together: a finger is compared longer than a packet travels. */
+const AT_ONCE = 4
+let sending: Promise<Problem | undefined> | undefined
+
+/** Sends what is kept; stops where the network ends, or where the server will not listen, and answers why. Asked again meanwhile it is the same sending. */
+export function sendKept(eventId: string, onChange: () => void): Promise<Problem | undefined> {
+  sending ??= sendAll(eventId, onChange).finally(() => {
+    sending = undefined
+  })
+  return sending
+}
+
+async function sendAll(eventId: string, onChange: () => void): Promise<Problem | undefined> {
+  const waiting = (await readIndex(eventId)).entries.filter(one => one.state === 'kept')
+  let problem: Problem | undefined
+  async function work() {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { packetId } = next
+      const packet = await recall<string>(nameOf(packetId))
+      const answer = packet ? await sendOne(packet) : { state: 'refused' as const, reason: 'lost' }
+      if (answer && !(answer instanceof Problem)) await settle(eventId, packetId, answer).then(onChange)
+      else waiting.length = 0
+      if (answer instanceof Problem) problem = answer
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return problem
+}
+
+/** What the server said is written before the packet goes. */
+async function settle(eventId: string, packetId: string, answer: Answer): Promise<void> {
+  await alone(eventId, async () => {
     const index = await readIndex(eventId)
     const entries = index.entries.map(one => (one.packetId === packetId ? { ...one, ...answer } : one))
     await keep(indexOf(eventId), { ...index, entries })
-    await forget(nameOf(packetId))
-    onChange()
-  }
-  return undefined
+  })
+  await forget(nameOf(packetId))
 }
 
 type Answer = Pick<Entry, 'state' | 'reason'>

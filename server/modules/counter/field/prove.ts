@@ -1,12 +1,12 @@
 // One packet, opened: who took it may have, then the very checks of a registrar's counter, with the register as it is now.
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { newId } from '../../../platform/context.ts'
-import { compareFingers, engineIds, readFinger } from '../../biometrics/index.ts'
+import { engineIds, readFinger } from '../../biometrics/index.ts'
 import { checkNewestCard, findPersonByNumber } from '../../people/index.ts'
 import { hadRole } from '../../staff/index.ts'
 import { claimNumber } from '../open.ts'
 import { endCase, makeBindable, note } from '../step.ts'
-import { enrolledOf } from '../steps/finger.ts'
+import { compareWithRegister } from '../steps/finger.ts'
 import { recognise } from '../steps/identify.ts'
 import { insertCase, insertCheck, updateCase } from '../store.ts'
 import type { CaseRow, PacketRow, Reason } from '../tables.ts'
@@ -38,10 +38,8 @@ export async function prove(
 async function compare(ctx: Ctx, personId: string, { print, finger }: Inner) {
   const reading = await readFinger(Buffer.from(print, 'base64'), { finger })
   if (reading.outcome === 'refused') return { outcome: 'unsure' as const, score: 0 }
-  const enrolled = await enrolledOf(ctx, personId, finger)
-  return enrolled.length > 0
-    ? compareFingers(reading.template, enrolled)
-    : { outcome: 'unsure' as const, score: 0 }
+  const comparison = await compareWithRegister(ctx, personId, finger, reading.template)
+  return comparison ?? { outcome: 'unsure' as const, score: 0 }
 }
 
 type Found = {
