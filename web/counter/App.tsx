@@ -55,10 +55,14 @@ function Place() {
     void lookUp(setKnown)
   }, [])
   useEffect(look, [look])
+  function ready(made: Terminal) {
+    setKnown({ terminal: made })
+    // Remembered at once: the network may be gone before this page is opened again.
+    void keep('terminal', made)
+  }
   if (!known) return <Skeleton lines={6} />
   const { terminal, problem } = known
-  if (!terminal)
-    return <Setup problem={problem} onReady={made => setKnown({ terminal: made })} again={look} />
+  if (!terminal) return <Setup problem={problem} onReady={ready} again={look} />
   if (terminal.kind === 'kiosk') return <Kiosk terminal={terminal} />
   if (terminal.kind === 'tablet')
     return (
