@@ -16,6 +16,9 @@ export function Bind(props: StepProps) {
 const WAIT_MS = 60_000
 const aWait = () => new Date(Date.now() + WAIT_MS).toISOString()
 
+/** A number stays on one line: its hyphens do not break. */
+const unbroken = (number: string) => number.replaceAll('-', '\u2011')
+
 function CodeSent({ cases, terminal, view, busy, act }: StepProps) {
   const t = useText()
   const [again, setAgain] = useState(aWait)
@@ -23,7 +26,7 @@ function CodeSent({ cases, terminal, view, busy, act }: StepProps) {
   const isKiosk = terminal.kind === 'kiosk'
   return (
     <StepFrame title={t(isKiosk ? 'kioskBind.title' : 'bind.title')} lead={t('bind.lead')}>
-      <Notice title={t('bind.sent', { number: view.sentTo ?? '' })} live>
+      <Notice title={t('bind.sent', { number: unbroken(view.sentTo ?? '') })} live>
         <p>{t('bind.reference', { reference: view.caseId.slice(-4).toUpperCase() })}</p>
       </Notice>
       <Button
