@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ARRIVALS } from '../staff/index.ts'
 import { CHANNELS, REASONS, STATUSES } from './tables.ts'
 
 const moment = z.date().transform(date => date.toISOString())
@@ -77,7 +78,10 @@ export const Recent = z.object({
     }),
   ),
 })
-export const Booked = z.object({ bookings: z.array(z.object({ reference: z.string(), startsAt: moment })) })
+export const Booked = z.object({
+  bookings: z.array(z.object({ reference: z.string(), startsAt: moment, arrival: z.enum(ARRIVALS) })),
+})
+export const ArrivalBody = z.strictObject({ reference: z.string().max(20), hasCome: z.boolean() })
 export const Figures = z.object({
   work: z.array(
     z.object({

@@ -36,6 +36,7 @@ export const ProposeBody = z.strictObject({
   citizenNumber: z.string().regex(/^\d{13}$/),
   placeId: z.uuid(),
   role: z.enum(ROLES),
+  reason: z.string().trim().min(4).max(300),
 })
 export const Grant = z.object({ grantId: z.string() })
 export const ById = z.object({ id: z.uuid() })
