@@ -16,6 +16,7 @@ export const Terminal = z.object({
     nameTh: z.string(),
     nameEn: z.string(),
     channels: z.array(z.string()),
+    takesBookings: z.boolean(),
   }),
 })
 export const RegisterBody = z.strictObject({ code: z.string().max(40) })

@@ -36,15 +36,15 @@ export function placeFormPage(language: Language, { placeId, typed, wrong = [], 
     back,
     status: refusal ? 409 : wrong.length > 0 ? 400 : 200,
     body: html`${said && html`<p class="notice" role="alert">${said}</p>`}
-<form class="sheet" method="post" action="${at}">${!placeId && text('code')}${channelChoice(language, { typed, wrong })}
-<div class="items">${text('nameTh')}${text('nameEn')}${text('addressTh', false)}${text('addressEn', false)}${text('districtTh')}${text('districtEn')}${text('provinceTh')}${text('provinceEn')}${text('latitude')}${text('longitude')}</div>
+<form class="sheet" method="post" action="${at}">${!placeId && text('placeCode')}${channelChoice(language, { typed, wrong })}
+<div class="fields">${text('nameTh')}${text('nameEn')}${text('addressTh', false)}${text('addressEn', false)}${text('districtTh')}${text('districtEn')}${text('provinceTh')}${text('provinceEn')}${text('latitude')}${text('longitude')}</div>
 ${hoursFields(language, { typed, wrong })}${text('seats')}
 <button class="button primary" type="submit">${words.save}</button></form>`,
   })
 }
 
 type TextName =
-  | 'code'
+  | 'placeCode'
   | 'nameTh'
   | 'nameEn'
   | 'addressTh'
@@ -76,7 +76,7 @@ export function levelOf(language: Language, channel: (typeof PLACE_CHANNELS)[num
 
 function hoursFields(language: Language, { typed, wrong }: Filled): Html {
   const words = placeWords(language)
-  return html`<fieldset aria-describedby="hours-help"><legend>${words.hours}</legend><p class="soft" id="hours-help">${words.hoursHelp}</p><div class="items">${WEEKDAYS.map(
+  return html`<fieldset aria-describedby="hours-help"><legend>${words.hours}</legend><p class="soft" id="hours-help">${words.hoursHelp}</p><div class="fields">${WEEKDAYS.map(
     day =>
       field({
         name: `hours${day}`,

@@ -65,7 +65,7 @@ const fields = {
 }
 const PlaceForm = z.object(fields)
 const NewPlaceForm = PlaceForm.extend({
-  code: z
+  placeCode: z
     .string()
     .trim()
     .toUpperCase()
@@ -90,7 +90,7 @@ export const parseChange = (typed: Typed) => parse(PlaceForm, typed, toPlace)
 
 /** The same of a place that does not exist yet: it has a code as well. */
 export const parseNew = (typed: Typed) =>
-  parse(NewPlaceForm, typed, form => ({ ...toPlace(form), code: form.code }))
+  parse(NewPlaceForm, typed, form => ({ ...toPlace(form), code: form.placeCode }))
 
 const toPlace = (form: z.output<typeof PlaceForm>) => ({
   kind: kindOf[form.channel],

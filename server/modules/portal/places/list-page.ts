@@ -24,12 +24,12 @@ export function placesPage(language: Language, { text, page, pages, total, place
     path: '/portal/console/places',
     back: '/portal',
     body: html`${waiting.length > 0 && waitingList(language, waiting)}
+<p><a class="button primary" id="add-place" href="/portal/console/places/new">${words.add}</a></p>
 <form class="search" method="get" action="/portal/console/places" role="search"><div class="field"><label for="q">${words.search}</label><input id="q" name="q" type="search" value="${text}" maxlength="60"></div>
 <button class="button secondary" type="submit">${words.find}</button></form>
 <p class="soft" role="status">${words.found(total)}</p>
 ${places.length === 0 ? html`<p class="empty">${words.none}</p>` : placeList(language, places)}
-${pages > 1 && pager(language, { text, page, pages })}
-<p><a class="button primary" id="add-place" href="/portal/console/places/new">${words.add}</a></p>`,
+${pages > 1 && pager(language, { text, page, pages })}`,
   })
 }
 

@@ -46,7 +46,7 @@ const post = (browser: Browser, url: string, form: Record<string, string> = {}) 
 
 const weekdays = Object.fromEntries([1, 2, 3, 4, 5].map(day => [`hours${day}`, '08:30-12:00, 13:00-16:30']))
 const typed = {
-  code: 'p-9001',
+  placeCode: 'p-9001',
   channel: 'post',
   nameTh: 'ไปรษณีย์ทดลอง',
   nameEn: 'Trial Post Office',
@@ -65,7 +65,7 @@ const typed = {
 }
 
 async function aPlace(code: string): Promise<string> {
-  const made = await post(operators[0], `${LIST}/new`, { ...typed, code })
+  const made = await post(operators[0], `${LIST}/new`, { ...typed, placeCode: code })
   return String(made.headers.location)
 }
 
@@ -109,7 +109,7 @@ describe('places', () => {
   })
 
   test.each([
-    ['code', 'post office'],
+    ['placeCode', 'post office'],
     ['channel', 'anywhere'],
     ['latitude', '48.2'],
     ['longitude', 'east'],
@@ -118,7 +118,7 @@ describe('places', () => {
     ['hours2', '08:30-12:00, 11:00-16:00'],
     ['nameTh', ' '],
   ])('a form whose %s is %s comes back with what was typed', async (name, value) => {
-    const answer = await post(operators[0], `${LIST}/new`, { ...typed, code: 'P-9002', [name]: value })
+    const answer = await post(operators[0], `${LIST}/new`, { ...typed, placeCode: 'P-9002', [name]: value })
     expect(answer.statusCode).toBe(400)
     expect(answer.body).toContain('value="Trial Post Office"')
     expect((await t.request({ url: '/v1/places?channel=post' })).body).not.toContain('P-9002')
@@ -217,6 +217,6 @@ describe('A55, A56: roles', () => {
 test('the officers of other places gain nothing by it: a supervisor adds no place and gives no role elsewhere', async () => {
   const place = await aPlace('P-9040')
   const browser = await aPortalBrowser(staffNumbers.postSupervisor)
-  expect((await post(browser, `${LIST}/new`, { ...typed, code: 'P-9041' })).statusCode).toBe(404)
+  expect((await post(browser, `${LIST}/new`, { ...typed, placeCode: 'P-9041' })).statusCode).toBe(404)
   expect((await post(browser, `${place}/roles`, asked)).statusCode).toBe(404)
 })

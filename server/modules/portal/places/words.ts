@@ -15,7 +15,7 @@ const th = {
   edit: 'แก้ไขจุดบริการ',
   save: 'บันทึก',
   saved: 'บันทึกแล้ว มีผลทันที',
-  code: 'รหัสจุดบริการ เช่น P-5002 แก้ภายหลังไม่ได้',
+  placeCode: 'รหัสจุดบริการ เช่น P-5002 แก้ภายหลังไม่ได้',
   channel: 'ช่องทาง',
   channels: {
     registrar: 'สำนักทะเบียน',
@@ -44,7 +44,7 @@ const th = {
   closed: 'ปิด',
   wrong: 'แก้ช่องที่บอกไว้ แล้วบันทึกอีกครั้ง',
   problems: {
-    code: 'ใส่ตัวอักษรอังกฤษ 1–3 ตัว ขีด และเลข 3–6 หลัก',
+    placeCode: 'ใส่ตัวอักษรอังกฤษ 1–3 ตัว ขีด และเลข 3–6 หลัก',
     channel: 'เลือกช่องทาง',
     nameTh: 'ใส่ชื่อภาษาไทย',
     nameEn: 'ใส่ชื่อภาษาอังกฤษ',
@@ -142,7 +142,7 @@ const en: Words = {
   edit: 'Change the place',
   save: 'Save',
   saved: 'Saved; it holds at once.',
-  code: 'Code of the place, as P-5002; it cannot be changed later',
+  placeCode: 'Code of the place, as P-5002; it cannot be changed later',
   channel: 'Channel',
   channels: {
     registrar: 'Registry office',
@@ -172,7 +172,7 @@ const en: Words = {
   closed: 'closed',
   wrong: 'Mend the fields that say so, then save again.',
   problems: {
-    code: 'One to three Latin letters, a dash, and three to six digits',
+    placeCode: 'One to three Latin letters, a dash, and three to six digits',
     channel: 'Choose a channel',
     nameTh: 'Enter the name in Thai',
     nameEn: 'Enter the name in English',
