@@ -42,6 +42,14 @@ export type StepKey =
   | 'ticket'
   | 'bind'
 export type CaseStatus = 'open' | 'bindPending' | 'bound' | 'review' | 'rejected' | 'expired' | 'cancelled'
+/** How a code reaches the telephone: as a text, or read out in a call; and what became of the last one. */
+export type SentCode = {
+  means: 'text' | 'voice'
+  state: 'underWay' | 'arrived' | 'failed'
+  resendsLeft: number
+  resendAt: string
+  nextMeans: 'text' | 'voice'
+}
 export type CaseView = {
   caseId: string
   channel: Channel
@@ -53,6 +61,7 @@ export type CaseView = {
   lastOutcome?: string
   triesLeft?: number
   expiresAt: string
+  code?: SentCode
   person?: {
     nameTh: string
     nameEn: string

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { codeView } from '../messages/index.ts'
 import { ARRIVALS } from '../staff/index.ts'
 import { CHANNELS, REASONS, STATUSES } from './tables.ts'
 
@@ -46,6 +47,8 @@ export const CaseView = z.object({
   lastOutcome: z.string().optional(),
   triesLeft: z.int().optional(),
   expiresAt: moment,
+  /** How the code reached the telephone, while it may still be typed. */
+  code: codeView.optional(),
   person: z
     .object({
       nameTh: z.string(),
