@@ -11,17 +11,14 @@ import { TicketStep } from './TicketStep.tsx'
 export function Bind(props: StepProps) {
   const t = useText()
   const { code, caseId, steps } = props.view
+  const { means, state } = code ?? justSent
   if (steps.includes('ticket')) return <TicketStep {...props} />
   return (
     <StepFrame
       title={t(props.terminal.kind === 'kiosk' ? 'kioskBind.title' : 'bind.title')}
       lead={t('bind.lead')}
     >
-      <Notice
-        tone={toneOf(code)}
-        title={t(`bind.${code?.means ?? 'text'}.${code?.state ?? 'underWay'}`)}
-        live
-      >
+      <Notice tone={tones[state]} title={t(`bind.${means}.${state}`)} live>
         <p>{t('bind.reference', { reference: caseId.slice(-4).toUpperCase() })}</p>
       </Notice>
       {code ? <Again {...props} code={code} /> : null}
@@ -29,8 +26,9 @@ export function Bind(props: StepProps) {
   )
 }
 
-const toneOf = (code: SentCode | undefined) =>
-  code?.state === 'failed' ? 'warn' : code?.state === 'arrived' ? 'ok' : 'info'
+/** What is known before the server has told: the first one is a text. */
+const justSent: Pick<SentCode, 'means' | 'state'> = { means: 'text', state: 'underWay' }
+const tones = { underWay: 'info', arrived: 'ok', failed: 'warn' } as const
 
 /** Says beforehand whether the next one is a text or a call, and when it may be asked for. */
 function Again({ code, busy, act, cases, view }: StepProps & { code: SentCode }) {
