@@ -106,6 +106,21 @@ test('nobody asks for themselves; a colleague is asked for by one, agreed to by 
   await lookAt(terminal, 'desk-no-bookings')
 })
 
+test('whoever booked is expected, comes, and has not come after all', async () => {
+  await system.query(
+    `insert into staff.booking (booking_id, place_id, starts_at, seat, reference, phone_hash, request_id, created_at)
+     select gen_random_uuid(), place_id, now() - minutes * interval '1 minute', minutes, reference, '', gen_random_uuid(), now()
+     from staff.place, (values (1, 'BCDFGH'), (30, 'JKLMNP')) as booked(minutes, reference) where code = 'P-5077'`,
+  )
+  await press(terminal, 'โหลดใหม่')
+  await expect(terminal.locator('[data-status=missed]')).toContainText('JKLMNP')
+  await press(terminal, 'นัด BCDFGH มาแล้ว')
+  await expect(terminal.locator('[data-status=arrived]')).toContainText('BCDFGH')
+  await lookAt(terminal, 'desk-bookings')
+  await press(terminal, 'นัด BCDFGH ยังไม่มา')
+  await expect(terminal.locator('[data-status=expected]')).toContainText('BCDFGH')
+})
+
 async function askFor(number: string) {
   await first.getByLabel('เลขประจำตัวประชาชน').fill(number)
   await first.getByLabel('เจ้าหน้าที่', { exact: true }).check()
