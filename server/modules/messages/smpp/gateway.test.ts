@@ -80,11 +80,11 @@ describe('receipts', () => {
   })
 
   test('that came while nobody was there is taken after a restart, though nothing is sent', async () => {
-    operator.misbehave({ lateMilliseconds: 100 })
+    operator.misbehave({ lateMilliseconds: 600 })
     const reference = await queue()
     await t.settle()
     await closeGateways(t.ctx)
-    await delay(150)
+    await delay(700)
     expect(await stands(reference)).toMatchObject({ state: 'sent' })
     await keepSending(t.ctx)
     await isDelivered(reference)
