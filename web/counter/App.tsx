@@ -43,7 +43,9 @@ async function lookUp(show: (known: Known) => void): Promise<void> {
     show({ terminal })
   } catch (error) {
     const problem = asProblem(error)
-    if (problem.status !== 0 || !last) show({ problem })
+    // Whatever else goes wrong, as a clock that is, keeps nobody from what works without a network.
+    const isGone = problem.key === 'terminalUnknown' || problem.key === 'terminalDisabled'
+    if (isGone || !last) show({ problem })
   }
 }
 
