@@ -14,6 +14,7 @@ import { counter } from './modules/counter/index.ts'
 import { card } from './modules/card/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { audit } from './modules/audit/index.ts'
+import { helping } from './modules/helping/index.ts'
 import { privacy } from './modules/privacy/index.ts'
 import { welcome } from './modules/welcome/index.ts'
 import type { Module } from './platform/module.ts'
@@ -34,6 +35,7 @@ export const modules: readonly Module[] = [
   card,
   portal,
   audit,
+  helping,
   privacy,
   welcome,
 ]

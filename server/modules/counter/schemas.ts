@@ -44,6 +44,8 @@ export const CaseView = z.object({
   ial: z.string().optional(),
   lastOutcome: z.string().optional(),
   triesLeft: z.int().optional(),
+  /** Everything is proven, and it may end on the card of who has no phone. */
+  mayEndOnCard: z.boolean(),
   expiresAt: moment,
   person: z
     .object({

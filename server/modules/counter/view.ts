@@ -3,6 +3,7 @@ import { maskCitizenNumber } from '../../../shared/citizen-number.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { findNewestCard, getPerson } from '../people/index.ts'
 import { channels, stepOf } from './channels.ts'
+import { mayEndOnCard } from './no-phone/set-passcode.ts'
 import type { CaseView } from './schemas.ts'
 import { findLastEvent } from './store.ts'
 import type { CaseRow } from './tables.ts'
@@ -22,6 +23,7 @@ export async function viewCase(ctx: Ctx, row: CaseRow): Promise<CaseView> {
     step,
     steps: [...channels[row.channel].steps],
     expiresAt: row.expires_at,
+    mayEndOnCard: mayEndOnCard(row),
     ...(row.reason ? { reason: row.reason } : {}),
     ...(row.ial ? { ial: row.ial } : {}),
     ...(last ? { lastOutcome: last.outcome } : {}),

@@ -39,6 +39,10 @@ export const notices = defineModule({
     'authenticators.accountUnfrozen': tell('unfrozen'),
     'authenticators.accountClosed': tell('closed'),
     'privacy.exported': tell('exported'),
+    'authenticators.cardPasscodeSet': tell('cardPasscodeSet'),
+    'authenticators.cardPasscodeEnded': tell('cardPasscodeEnded'),
+    'helping.helperAllowed': tell('helperAllowed'),
+    'helping.helperEnded': tell('helperEnded'),
     'authenticators.sessionOpened': (ctx, event: RecordedEvent<{ by: string }>) =>
       event.data.by === 'passkey'
         ? tell('passkeyUsed')(ctx, event as RecordedEvent<never>)

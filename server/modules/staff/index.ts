@@ -13,12 +13,16 @@ import { endSessions, forgetEnded } from './store.ts'
 import { checkTerminal } from './terminals.ts'
 
 export { listBookingsToday } from './booking/look.ts'
+export { bookSlotFor, listBookingsFor } from './booking/of-person.ts'
+export { BookBody, Booking, Bookings } from './booking/schemas.ts'
 export { describeFor } from './describe.ts'
 export {
   describePlace,
   describeTerminal,
+  findTerminalOf,
   getPlaceOf,
   hadRole,
+  isAtWork,
   isOfficerThere,
   isPlaceOpen,
   isTerminalOn,
