@@ -1,7 +1,7 @@
 // The person's side: who offers, what and how long is read first; the passcode says yes, on the person's own phone or with their card.
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
-import { recordFact, transaction } from '../../platform/context.ts'
+import { transaction } from '../../platform/context.ts'
 import { findAccount, isAccountActive, requirePasscode } from '../authenticators/index.ts'
 import { isAlive } from '../people/index.ts'
 import { isAtWork } from '../staff/index.ts'
@@ -15,9 +15,12 @@ import type { HelpRow } from './tables.ts'
 import { describePerson, viewHelper } from './view.ts'
 
 const MAX_HELPERS = 2
+/** Eight digits are few: who mistypes tries again, who guesses does not get far (A48). */
+const MAX_WRONG_CODES = 10
+export const WRONG_CODE_MILLISECONDS = 3_600_000
 const personOf = (ctx: Ctx) => ctx.actor as ActorOf<'citizen'>
 
-/** Whose offer a code is. @throws helping.codeWrong */
+/** Whose offer a code is. @throws helping.codeWrong | tooManyCodes */
 export async function lookAtOffer(ctx: Ctx, code: string) {
   const offer = await getOffer(ctx, code)
   const { scopes, minutes } = offer
@@ -25,9 +28,15 @@ export async function lookAtOffer(ctx: Ctx, code: string) {
 }
 
 async function getOffer(ctx: Ctx, code: string): Promise<HelpRow> {
+  const { personId } = personOf(ctx)
+  const since = new Date(ctx.now().getTime() - WRONG_CODE_MILLISECONDS)
+  if ((await store.countWrongCodes(ctx, personId, since)) >= MAX_WRONG_CODES) throw fail.tooManyCodes()
   const offer = await store.findOffer(ctx, hashOf(ctx, code))
   if (offer) return offer
-  await recordFact(ctx, codeRefused, {}, { personId: personOf(ctx).personId })
+  await transaction(ctx, async tx => {
+    await store.insertWrongCode(tx, personId)
+    await tx.emit(codeRefused, {}, { personId })
+  })
   throw fail.codeWrong()
 }
 

@@ -5,6 +5,7 @@ export const fail = failures('helping', {
   ended: [403, 'This help has ended.'],
   notInScope: [403, 'This was not allowed to you.'],
   codeWrong: [422, 'This code is wrong, used or too old.'],
+  tooManyCodes: [429, 'Too many wrong codes. Try again in an hour.'],
   notYourself: [409, 'Nobody helps themself.'],
   helperAtWork: [409, 'Who is at work at a counter helps nobody meanwhile.'],
   helperStopped: [409, 'Whoever offers to help cannot act for the moment.'],

@@ -1,9 +1,10 @@
 import type { Ctx } from '../../platform/context.ts'
 import { defineModule } from '../../platform/module.ts'
 import { access } from './access.ts'
+import { WRONG_CODE_MILLISECONDS } from './allow.ts'
 import { endAllOf, endOutlived } from './end.ts'
 import { routes } from './routes.ts'
-import { forget } from './store.ts'
+import { forget, forgetWrongCodes } from './store.ts'
 
 export { describeFor } from './describe.ts'
 
@@ -28,6 +29,14 @@ export const helping = defineModule({
     'people.deathRecorded': endAllOf,
   },
   retains: [
+    {
+      what: 'Wrong codes of offers, by whom (helping.wrong_code)',
+      keep: 'An hour',
+      why: 'Nobody guesses codes (ASVS 5.0 §6.6)',
+      erase: async ctx => {
+        await forgetWrongCodes(ctx, new Date(ctx.now().getTime() - WRONG_CODE_MILLISECONDS))
+      },
+    },
     {
       what: 'Who helped whom, with what and how long (helping.help)',
       keep: '2 years after its end; an offer that nobody took a day',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
-import { tables } from '../../platform/context.ts'
+import { newId, tables } from '../../platform/context.ts'
 import type { EndedHow, HelpingTables, HelpRow, TakenHelp } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<HelpingTables>(ctx)
@@ -127,6 +127,25 @@ export async function countAct(tx: TxCtx, helpId: string): Promise<boolean> {
     .executeTakeFirst()
   return row !== undefined
 }
+
+export const insertWrongCode = (tx: TxCtx, personId: string) =>
+  db(tx)
+    .insertInto('helping.wrong_code')
+    .values({ person_id: personId, id: newId(tx), at: tx.now() })
+    .execute()
+
+export async function countWrongCodes(ctx: Ctx, personId: string, since: Date): Promise<number> {
+  const { count } = await db(ctx)
+    .selectFrom('helping.wrong_code')
+    .select(all => all.fn.countAll<number>().as('count'))
+    .where('person_id', '=', personId)
+    .where('at', '>', since)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+export const forgetWrongCodes = (ctx: Ctx, before: Date) =>
+  db(ctx).deleteFrom('helping.wrong_code').where('at', '<', before).execute()
 
 export async function forget(
   ctx: Ctx,

@@ -1,6 +1,9 @@
 import type { Scope } from './scopes.ts'
 
-export type HelpingTables = { 'helping.help': HelpRow }
+export type HelpingTables = {
+  'helping.help': HelpRow
+  'helping.wrong_code': { person_id: string; id: string; at: Date }
+}
 
 export const ENDS = ['byPerson', 'byHelper', 'replaced', 'expired', 'accountStopped', 'notTaken'] as const
 export type EndedHow = (typeof ENDS)[number]

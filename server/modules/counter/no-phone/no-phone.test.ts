@@ -54,10 +54,12 @@ describe('a case that ends without a phone', () => {
     expect(view).toMatchObject({ step: 'ticket', mayEndOnCard: true })
     const entry = { terms: await terms(), passcode: PASSCODE, repeat: PASSCODE }
     expect(await held.step('card-passcode', entry)).toMatchObject({ status: 'bound', mayEndOnCard: false })
-    expect((await held.ticket()).code).toBe('counter.wrongStep')
+    expect((await held.ticket()).code).toBe('counter.caseEnded')
     expect(await findLevel(t.ctx, citizen.person.personId)).toMatchObject({ ial: '2.3', aal: '1' })
     const { photo: _photo, ...chip } = await chipOf(citizen)
-    const signedIn = await kiosk.call('POST', '/v1/terminal/card-session', { json: { chip, passcode: PASSCODE } })
+    const signedIn = await kiosk.call('POST', '/v1/terminal/card-session', {
+      json: { chip, passcode: PASSCODE },
+    })
     expect(signedIn.statusCode).toBe(201)
     const { accessToken: token } = signedIn.json() as { accessToken: string }
     await t.settle()
@@ -82,7 +84,11 @@ describe('a case that ends without a phone', () => {
     const refused: [string, string, string][] = [
       ['12345678', '12345678', 'authenticators.passcodeSequence'],
       [PASSCODE, '71930483', 'authenticators.passcodesDiffer'],
-      [citizen.person.citizenNumber.slice(0, 8), citizen.person.citizenNumber.slice(0, 8), 'authenticators.passcode'],
+      [
+        citizen.person.citizenNumber.slice(0, 8),
+        citizen.person.citizenNumber.slice(0, 8),
+        'authenticators.passcode',
+      ],
     ]
     for (const [passcode, repeat, code] of refused)
       expect((await held.step('card-passcode', { ...entry, passcode, repeat })).code).toContain(code)
@@ -151,8 +157,16 @@ describe('card and passcode at a terminal', () => {
   })
 
   test.each<[string, string, (personId: string) => Promise<unknown>]>([
-    ['a lost card', 'counter.cardNotValid', personId => changeCardStatus(t.ctx, { personId, status: 'lost' })],
-    ['a dead person', 'counter.personNotAlive', personId => recordDeath(t.ctx, { personId, diedOn: '2026-01-02' })],
+    [
+      'a lost card',
+      'counter.cardNotValid',
+      personId => changeCardStatus(t.ctx, { personId, status: 'lost' }),
+    ],
+    [
+      'a dead person',
+      'counter.personNotAlive',
+      personId => recordDeath(t.ctx, { personId, diedOn: '2026-01-02' }),
+    ],
   ])('A31: %s opens nothing, and what was open is over at the next call', async (_name, code, change) => {
     const holder = await aCardHolder(t)
     const session = await holder.open(kiosk)
@@ -169,12 +183,16 @@ describe('card and passcode at a terminal', () => {
     const holder = await aCardHolder(t)
     const stranger = await aPhone(hostOf(t))
     const json = { chip: holder.chip, passcode: CARD_PASSCODE }
-    expect(codeOf(await stranger.call('POST', '/v1/terminal/card-session', { json }))).toBe('staff.terminalUnknown')
+    expect(codeOf(await stranger.call('POST', '/v1/terminal/card-session', { json }))).toBe(
+      'staff.terminalUnknown',
+    )
     expect(codeOf(await holder.signIn(await aTerminal(t, 'S-1007')))).toBe('counter.notOffered')
     const own = await aTerminal(t, 'K-1030')
     const session = await holder.open(own)
-    expect(codeOf(await kiosk.call('GET', '/v1/me', { token: session.token }))).toBe('authenticators.sessionEnded')
-    await disableTerminal(t.ctx, own.terminalId, 'test')
+    expect(codeOf(await kiosk.call('GET', '/v1/me', { token: session.token }))).toBe(
+      'authenticators.sessionEnded',
+    )
+    await disableTerminal(t.ctx, own.terminalId, holder.personId)
     expect(codeOf(await session.call('GET', '/v1/me'))).toBe('authenticators.sessionEnded')
   })
 
@@ -246,7 +264,9 @@ describe('a face at the same terminal', () => {
     expect(codeOf(await holder.signIn(kiosk))).toBe('authenticators.passcodeWrong')
     expect((await holder.signIn(kiosk, other.passcode)).statusCode).toBe(201)
     await t.settle()
-    const { entries } = (await session.call('GET', '/v1/me/history')).json() as { entries: { kind: string }[] }
+    const { entries } = (await session.call('GET', '/v1/me/history')).json() as {
+      entries: { kind: string }[]
+    }
     expect(entries).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ kind: 'faceShown', level: '2.1' }),

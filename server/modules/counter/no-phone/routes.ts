@@ -40,7 +40,6 @@ export const noPhoneRoutes = [
         nameEn: z.string(),
       }),
       status: 201,
-      perMinute: 30,
     },
     (ctx, { body }) => signInWithCard(ctx, body),
   ),

@@ -23,3 +23,12 @@ create unique index help_offer on helping.help (helper_id) where status = 'offer
 create unique index help_code on helping.help (code_hash) where code_hash is not null;
 create index help_person on helping.help (person_id, allowed_at);
 create index help_end on helping.help (coalesce(ended_at, ends_at, offer_ends_at));
+
+-- Codes that named no offer, by whom: nobody tries many.
+create table helping.wrong_code (
+  person_id uuid not null,
+  id uuid not null,
+  at timestamptz not null,
+  primary key (person_id, id)
+);
+create index wrong_code_age on helping.wrong_code (at);
