@@ -265,6 +265,20 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     DAY,
     DAY + 1,
   ],
+  [
+    'Wrong codes of offers',
+    ['helping.wrong_code'],
+    () => phone.call('POST', '/v1/me/helpers/look', { code: '00000000' }),
+    HOUR - 1,
+    HOUR + 1,
+  ],
+  [
+    'Who helped whom',
+    ['helping.help'],
+    () => phone.call('POST', '/v1/helping/offers', { scopes: ['readCases'], minutes: 15 }),
+    DAY,
+    DAY + 601,
+  ],
   ['History of use', ['audit.access'], signIn, 2 * YEAR, 2 * YEAR + 2 * DAY],
 ]
 

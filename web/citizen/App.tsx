@@ -36,6 +36,7 @@ export function App() {
               <Route path="me/history" element={<Inside place="history" />} />
               <Route path="me/permissions" element={<Inside place="permissions" />} />
               <Route path="me/safety" element={<Inside place="safety" />} />
+              <Route path="me/helping/*" element={<Inside place="helping" />} />
               <Route path="me/data" element={<Inside place="data" />} />
               <Route path="reset" element={<Recover key="reset" purpose="resetPasscode" />} />
               <Route path="unfreeze" element={<Recover key="unfreeze" purpose="unfreeze" />} />

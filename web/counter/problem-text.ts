@@ -2,6 +2,34 @@ import { type Problem, problemKey } from '../lib/problem.ts'
 import type { CounterText, TextKey } from './text.ts'
 
 const known = [
+  'cardNotSet',
+  'cardLocked',
+  'cardPaused',
+  'cardWaiting',
+  'cardUnknown',
+  'cardNotValid',
+  'cardExpired',
+  'personNotAlive',
+  'accountFrozen',
+  'accountClosed',
+  'passcodeWrong',
+  'passcodesDiffer',
+  'passcodeWrongLength',
+  'passcodeSequence',
+  'passcodeRun',
+  'passcodeBirthDate',
+  'passcodeCitizenNumber',
+  'faceNotRecognised',
+  'faceNeeded',
+  'sessionEnded',
+  'offerWrong',
+  'tooManyCodes',
+  'notYourself',
+  'helperAtWork',
+  'helperStopped',
+  'tooManyHelped',
+  'tooManyHelpers',
+  'textOutdated',
   'activeCase',
   'captureExpired',
   'captureForged',
@@ -36,5 +64,6 @@ const known = [
 export function problemWords(t: CounterText, problem: Problem): string {
   const name = problemKey(problem.code)
   const key = known.some(one => one === name) ? name : 'unexpected'
-  return t(`problem.${key}` as TextKey)
+  const { triesLeft } = problem.details
+  return t(`problem.${key}` as TextKey, { triesLeft: typeof triesLeft === 'number' ? triesLeft : 0 })
 }

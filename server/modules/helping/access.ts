@@ -20,14 +20,14 @@ export const access: Record<`helper.${Scope}`, AccessCheck> = Object.fromEntries
 
 /**
  * The helper's own session on their own phone, and a help of theirs that stands at this moment and names the scope. Asked at every call: one
- * that was ended a moment ago is over. @throws helping.unknown | ended | notInScope | helperAtWork | personStopped
+ * that was ended a moment ago is over. @throws helping.helpUnknown | helpEnded | notInScope | helperAtWork | personStopped
  */
 function requireHelper(scope: Scope): AccessCheck {
   return async (ctx, request: FastifyRequest): Promise<Actor> => {
     const actor = (await requireCitizen(ctx, request)) as ActorOf<'citizen'>
     const { id = '' } = request.params as { id?: string }
     const row = isUuid(id) ? await findHelp(ctx, id) : undefined
-    if (row?.helper_id !== actor.personId || !row.person_id) throw fail.unknown()
+    if (row?.helper_id !== actor.personId || !row.person_id) throw fail.helpUnknown()
     const reason = await refusalOf(ctx, row, row.person_id, scope)
     if (reason) {
       await recordFact(ctx, helperRefused, { helpId: row.help_id, reason }, { personId: row.person_id })
@@ -38,7 +38,7 @@ function requireHelper(scope: Scope): AccessCheck {
 }
 
 async function refusalOf(ctx: Ctx, row: HelpRow, helpedId: string, scope: Scope) {
-  if (row.status !== 'active' || !row.ends_at || row.ends_at <= ctx.now()) return 'ended'
+  if (row.status !== 'active' || !row.ends_at || row.ends_at <= ctx.now()) return 'helpEnded'
   if (!row.scopes.includes(scope)) return 'notInScope'
   if (await isAtWork(ctx, row.helper_id)) return 'helperAtWork'
   const [isActive, personLives, helperLives] = await Promise.all([

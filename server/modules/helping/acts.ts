@@ -12,10 +12,10 @@ import { countAct } from './store.ts'
 
 const helperOf = (ctx: Ctx) => ctx.actor as ActorOf<'helper'>
 
-/** @throws helping.ended when it ended between the check and now */
+/** @throws helping.helpEnded when it ended between the check and now */
 async function writeDown(tx: TxCtx, act: HelperAct, placeId?: string): Promise<void> {
   const { personId: helperId, helpedId, helpId } = helperOf(tx)
-  if (!(await countAct(tx, helpId))) throw fail.ended()
+  if (!(await countAct(tx, helpId))) throw fail.helpEnded()
   const fact = { helpId, act, ...(placeId ? { placeId } : {}) }
   await tx.emit(helperActed, { ...fact, otherPersonId: helperId }, { personId: helpedId })
   await tx.emit(actedFor, { ...fact, otherPersonId: helpedId }, { personId: helperId })
@@ -52,6 +52,6 @@ export async function readBookings(ctx: Ctx) {
 
 type Slot = { placeId: string; day: string; time: string; requestId: string }
 
-/** Books a quarter of an hour in the person's name. @throws as `staff.bookSlot`, helping.ended */
+/** Books a quarter of an hour in the person's name. @throws as `staff.bookSlot`, helping.helpEnded */
 export const book = (ctx: Ctx, slot: Slot) =>
   bookSlotFor(ctx, helperOf(ctx).helpedId, slot, tx => writeDown(tx, 'bookSlot', slot.placeId))

@@ -20,7 +20,7 @@ const MAX_WRONG_CODES = 10
 export const WRONG_CODE_MILLISECONDS = 3_600_000
 const personOf = (ctx: Ctx) => ctx.actor as ActorOf<'citizen'>
 
-/** Whose offer a code is. @throws helping.codeWrong | tooManyCodes */
+/** Whose offer a code is. @throws helping.offerWrong | tooManyCodes */
 export async function lookAtOffer(ctx: Ctx, code: string) {
   const offer = await getOffer(ctx, code)
   const { scopes, minutes } = offer
@@ -37,12 +37,12 @@ async function getOffer(ctx: Ctx, code: string): Promise<HelpRow> {
     await store.insertWrongCode(tx, personId)
     await tx.emit(codeRefused, {}, { personId })
   })
-  throw fail.codeWrong()
+  throw fail.offerWrong()
 }
 
 /**
  * Takes an offer: from now on its helper may do what it names, until its time is over.
- * @throws helping.codeWrong | notYourself | helperAtWork | helperStopped | tooManyPeople | tooManyHelpers,
+ * @throws helping.offerWrong | notYourself | helperAtWork | helperStopped | tooManyHelped | tooManyHelpers,
  *   authenticators.passcodeWrong | deviceLocked | cardLocked | cardPaused | phoneNeeded
  */
 export async function allowHelper(ctx: Ctx, { code, passcode }: { code: string; passcode: string }) {
@@ -72,7 +72,7 @@ async function begin(tx: TxCtx, { help_id: helpId, helper_id: helperId, minutes 
   const former = helpers.find(one => one.helper_id === helperId)
   if (former) await end(tx, former, 'replaced')
   if (helpers.length - (former ? 1 : 0) >= MAX_HELPERS) throw fail.tooManyHelpers()
-  if ((await store.listActive(tx, { helper_id: helperId })).length >= MAX_PEOPLE) throw fail.tooManyPeople()
+  if ((await store.listActive(tx, { helper_id: helperId })).length >= MAX_PEOPLE) throw fail.tooManyHelped()
   const allowedBy = by === 'card' ? 'card' : 'phone'
   const endsAt = new Date(tx.now().getTime() + minutes * 60_000)
   const change = {
@@ -82,7 +82,7 @@ async function begin(tx: TxCtx, { help_id: helpId, helper_id: helperId, minutes 
     ends_at: endsAt,
   } as const
   const row = await store.takeOffer(tx, helpId, change)
-  if (!row) throw fail.codeWrong()
+  if (!row) throw fail.offerWrong()
   const fact = { helpId, scopes: row.scopes, endsAt: endsAt.toISOString(), by: allowedBy } as const
   await tx.emit(helperAllowed, { ...fact, otherPersonId: helperId }, { personId })
   await tx.emit(helpBegun, { ...fact, otherPersonId: personId }, { personId: helperId })

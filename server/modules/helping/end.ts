@@ -16,12 +16,12 @@ export async function end(tx: TxCtx, { help_id: helpId }: Pick<HelpRow, 'help_id
   await tx.emit(helpEnded, { helpId, otherPersonId: personId, how }, { personId: helperId })
 }
 
-/** With one press, at once: by the person who is helped, or by who helps. @throws helping.unknown for anybody else's (A50) */
+/** With one press, at once: by the person who is helped, or by who helps. @throws helping.helpUnknown for anybody else's (A50) */
 export async function endMine(ctx: Ctx, helpId: string, as: 'person' | 'helper'): Promise<void> {
   const { personId } = ctx.actor as ActorOf<'citizen'>
   await transaction(ctx, async tx => {
     const row = await store.findHelp(tx, helpId)
-    if (!row || (as === 'person' ? row.person_id : row.helper_id) !== personId) throw fail.unknown()
+    if (!row || (as === 'person' ? row.person_id : row.helper_id) !== personId) throw fail.helpUnknown()
     await end(tx, row, row.person_id ? (as === 'person' ? 'byPerson' : 'byHelper') : 'notTaken')
   })
 }

@@ -23,7 +23,7 @@ export const helpEnded = defineEvent('helping.ended', ended)
 /** A call in somebody's name that was not, or no longer, allowed. */
 export const helperRefused = defineEvent(
   'helping.refused',
-  z.object({ helpId, reason: z.enum(['ended', 'notInScope', 'helperAtWork', 'personStopped']) }),
+  z.object({ helpId, reason: z.enum(['helpEnded', 'notInScope', 'helperAtWork', 'personStopped']) }),
 )
 /** A code that names no offer: mistyped, or guessed. */
 export const codeRefused = defineEvent('helping.codeRefused', z.object({}))

@@ -90,7 +90,7 @@ describe('help', () => {
       'helpBegun',
     ])
     expect((await person.call('POST', `/v1/me/helpers/${helpId}/end`)).statusCode).toBe(204)
-    expect(codeOf(await helper.call('GET', `/v1/helping/${helpId}/history`))).toBe('helping.ended')
+    expect(codeOf(await helper.call('GET', `/v1/helping/${helpId}/history`))).toBe('helping.helpEnded')
     expect((await person.call('GET', '/v1/me/helpers')).json()).toMatchObject({
       helpers: [{ helpId, isActive: false, acts: 2 }],
     })
@@ -109,7 +109,7 @@ describe('help', () => {
       bookings: [expect.anything()],
     })
     expect((await session.call('POST', `/v1/me/helpers/${helpId}/end`)).statusCode).toBe(204)
-    expect(codeOf(await helper.call('GET', `/v1/helping/${helpId}/bookings`))).toBe('helping.ended')
+    expect(codeOf(await helper.call('GET', `/v1/helping/${helpId}/bookings`))).toBe('helping.helpEnded')
   })
 
   test('a booking sent again is the same booking and one act', async () => {
@@ -128,7 +128,7 @@ describe('the end of a help', () => {
     const again = (await helper.phone.open()) as Call
     expect(codeOf(await again('GET', at('cases')))).toBe(200)
     t.clock.advance(61)
-    expect(codeOf(await again('GET', at('cases')))).toBe('helping.ended')
+    expect(codeOf(await again('GET', at('cases')))).toBe('helping.helpEnded')
     expect((await person.call('GET', '/v1/me/helpers')).json()).toMatchObject({
       helpers: [{ isActive: false }],
     })
@@ -149,7 +149,7 @@ describe('the end of a help', () => {
     await stop(them)
     expect(codeOf(await them.helper.call('GET', them.at('cases')))).toBe('helping.personStopped')
     await t.settle()
-    expect(codeOf(await them.helper.call('GET', them.at('cases')))).toBe('helping.ended')
+    expect(codeOf(await them.helper.call('GET', them.at('cases')))).toBe('helping.helpEnded')
   })
 
   test('comes when the helper’s own identity is suspended', async () => {
@@ -179,10 +179,10 @@ describe('A50: deny by default', () => {
     const unknown = `/v1/helping/${randomUUID()}/cases`
     for (const call of [person.call, stranger.call])
       for (const url of [at('cases'), unknown, '/v1/helping/x/cases'])
-        expect([url, codeOf(await call('GET', url))]).toEqual([url, 'helping.unknown'])
-    expect(codeOf(await stranger.call('POST', `/v1/me/helpers/${helpId}/end`))).toBe('helping.unknown')
-    expect(codeOf(await stranger.call('POST', `/v1/helping/${helpId}/end`))).toBe('helping.unknown')
-    expect(codeOf(await person.call('POST', `/v1/helping/${helpId}/end`))).toBe('helping.unknown')
+        expect([url, codeOf(await call('GET', url))]).toEqual([url, 'helping.helpUnknown'])
+    expect(codeOf(await stranger.call('POST', `/v1/me/helpers/${helpId}/end`))).toBe('helping.helpUnknown')
+    expect(codeOf(await stranger.call('POST', `/v1/helping/${helpId}/end`))).toBe('helping.helpUnknown')
+    expect(codeOf(await person.call('POST', `/v1/helping/${helpId}/end`))).toBe('helping.helpUnknown')
   })
 
   test('the whole list of what is done in somebody’s name is these four routes', () => {
@@ -218,7 +218,7 @@ describe('limits', () => {
     for (const person of people)
       expect(codeOf(await allow(person.call, (await offer(helper.call)).code))).toBe(201)
     expect(codeOf(await helper.call('POST', '/v1/helping/offers', { scopes: all, minutes: 15 }))).toBe(
-      'helping.tooManyPeople',
+      'helping.tooManyHelped',
     )
     const [first] = people
     const [second, third] = [await somebody(), await somebody()]
@@ -250,13 +250,13 @@ describe('limits', () => {
     const [helper, person] = [await somebody(), await somebody()]
     const older = await offer(helper.call)
     const { code } = await offer(helper.call)
-    expect(codeOf(await allow(person.call, older.code))).toBe('helping.codeWrong')
+    expect(codeOf(await allow(person.call, older.code))).toBe('helping.offerWrong')
     t.clock.advance(601)
-    expect(codeOf(await allow(person.call, code))).toBe('helping.codeWrong')
+    expect(codeOf(await allow(person.call, code))).toBe('helping.offerWrong')
     const fresh = await offer(helper.call)
     const other = await somebody()
     const both = await Promise.all([person, other].map(one => allow(one.call, fresh.code)))
-    expect(both.map(codeOf).sort()).toEqual([201, 'helping.codeWrong'])
+    expect(both.map(codeOf).sort()).toEqual([201, 'helping.offerWrong'])
   })
 
   test('A48: ten wrong codes in an hour are enough, also for the right one', async () => {
@@ -265,7 +265,7 @@ describe('limits', () => {
     const wrong = code === '00000001' ? '00000002' : '00000001'
     for (let time = 0; time < 10; time++)
       expect(codeOf(await person.call('POST', '/v1/me/helpers/look', { code: wrong }))).toBe(
-        'helping.codeWrong',
+        'helping.offerWrong',
       )
     expect(codeOf(await allow(person.call, code))).toBe('helping.tooManyCodes')
   })
@@ -274,7 +274,7 @@ describe('limits', () => {
     const [helper, person] = [await somebody(), await somebody()]
     const { code, helpId } = await offer(helper.call)
     expect(codeOf(await allow(person.call, code, '00000000'))).toBe('authenticators.passcodeWrong')
-    expect(codeOf(await helper.call('GET', `/v1/helping/${helpId}/cases`))).toBe('helping.unknown')
+    expect(codeOf(await helper.call('GET', `/v1/helping/${helpId}/cases`))).toBe('helping.helpUnknown')
     expect(codeOf(await allow(person.call, code))).toBe(201)
   })
 

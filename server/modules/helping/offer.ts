@@ -17,14 +17,14 @@ const DRAWS = 4
 
 /**
  * Offers help; a former offer that nobody took is dead from then on.
- * @throws helping.helperAtWork | tooManyPeople
+ * @throws helping.helperAtWork | tooManyHelped
  */
 export async function offerHelp(ctx: Ctx, asked: { scopes: Scope[]; minutes: number }) {
   const { personId } = ctx.actor as ActorOf<'citizen'>
   if (await isAtWork(ctx, personId)) throw fail.helperAtWork()
   return transaction(ctx, async tx => {
     await store.lockPeople(tx, [personId])
-    if ((await store.listActive(tx, { helper_id: personId })).length >= MAX_PEOPLE) throw fail.tooManyPeople()
+    if ((await store.listActive(tx, { helper_id: personId })).length >= MAX_PEOPLE) throw fail.tooManyHelped()
     const former = await store.findOfferOf(tx, personId)
     if (former) await end(tx, former, 'notTaken')
     const { code, row } = await draw(tx, personId, asked)

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react'
 import { isValidCitizenNumber } from '../../../shared/citizen-number.ts'
 import { parseThaiMobile } from '../../../shared/phone-number.ts'
 import { requestAtShop, type ShopTicket } from '../../lib/proofing-api.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -11,7 +12,6 @@ import { ProblemNotice } from '../ProblemNotice.tsx'
 import { problemSentence } from '../problem-text.ts'
 import type { StepProps } from '../register/step.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 
 type ProofShopProps = StepProps & { onBack: () => void; onCode: () => void }
 

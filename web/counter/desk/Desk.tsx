@@ -12,6 +12,7 @@ import {
   type RecentCase,
   type Terminal,
 } from '../counter-api.ts'
+import { Holder } from '../holder/Holder.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
 import { CasePage } from './CasePage.tsx'
@@ -26,6 +27,7 @@ type DeskProps = { terminal: Terminal; officer: Officer; onLeave: (why: Problem 
 export function Desk({ terminal, officer, onLeave }: DeskProps) {
   const cases = useMemo(() => casesOf(officer.token), [officer.token])
   const [open, setOpen] = useState<CaseView>()
+  const [isHolder, setHolder] = useState(false)
   const [held, setHeld] = useState<RecentCase>()
   async function leave() {
     await closeOfficerSession(officer.token).catch(() => undefined)
@@ -43,11 +45,20 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
           onDone={() => setOpen(undefined)}
           onLost={onLeave}
         />
+      ) : isHolder ? (
+        <Holder terminal={terminal} onDone={() => setHolder(false)} />
       ) : held ? (
         <HeldCase cases={cases} held={held} onDone={() => setHeld(undefined)} />
       ) : (
         <>
-          <Start terminal={terminal} cases={cases} onOpen={setOpen} onHeld={setHeld} onLost={onLeave} />
+          <Start
+            terminal={terminal}
+            cases={cases}
+            onOpen={setOpen}
+            onHeld={setHeld}
+            onHolder={() => setHolder(true)}
+            onLost={onLeave}
+          />
           {officer.role === 'supervisor' ? <Figures token={officer.token} /> : null}
         </>
       )}
@@ -81,10 +92,11 @@ type StartProps = {
   cases: ReturnType<typeof casesOf>
   onOpen: (view: CaseView) => void
   onHeld: (held: RecentCase) => void
+  onHolder: () => void
   onLost: (why: Problem) => void
 }
 
-function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
+function Start({ terminal, cases, onOpen, onHeld, onHolder, onLost }: StartProps) {
   const t = useText()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -124,6 +136,11 @@ function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
             </Button>
           ),
         )}
+        {terminal.kind === 'counter' ? (
+          <Button kind="secondary" isDisabled={busy} onPress={onHolder}>
+            {t('desk.holder')}
+          </Button>
+        ) : null}
       </section>
       <RecentCases cases={cases} onHeld={onHeld} />
     </main>

@@ -6,6 +6,7 @@ import { hush, say } from '../../lib/speech.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { type CaseView, casesOf, type Terminal } from '../counter-api.ts'
+import { Holder } from '../holder/Holder.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
 import { KioskCase } from './KioskCase.tsx'
@@ -15,6 +16,7 @@ import { NoCamera, useHasCamera } from './NoCamera.tsx'
 export function Kiosk({ terminal }: { terminal: Terminal }) {
   const cases = useMemo(() => casesOf(undefined), [])
   const [open, setOpen] = useState<CaseView>()
+  const [isHolder, setHolder] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const [busy, setBusy] = useState(false)
   const { language } = usePreferences()
@@ -52,18 +54,30 @@ export function Kiosk({ terminal }: { terminal: Terminal }) {
           first={open}
           onDone={() => setOpen(undefined)}
         />
+      ) : isHolder ? (
+        <Holder terminal={terminal} onDone={() => setHolder(false)} />
       ) : !hasCamera ? (
-        <NoCamera />
+        <NoCamera onHolder={() => setHolder(true)} />
       ) : (
-        <Welcome problem={problem} busy={busy} onBegin={() => void begin()} />
+        <Welcome
+          problem={problem}
+          busy={busy}
+          onBegin={() => void begin()}
+          onHolder={() => setHolder(true)}
+        />
       )}
     </div>
   )
 }
 
-type WelcomeProps = { problem: Problem | undefined; busy: boolean; onBegin: () => void }
+type WelcomeProps = {
+  problem: Problem | undefined
+  busy: boolean
+  onBegin: () => void
+  onHolder: () => void
+}
 
-function Welcome({ problem, busy, onBegin }: WelcomeProps) {
+function Welcome({ problem, busy, onBegin, onHolder }: WelcomeProps) {
   const t = useText()
   const { language } = usePreferences()
   useEffect(() => hush, [])
@@ -86,6 +100,9 @@ function Welcome({ problem, busy, onBegin }: WelcomeProps) {
       <ProblemLine problem={problem} />
       <Button isPending={busy} autoFocus onPress={onBegin}>
         {t('kiosk.begin')}
+      </Button>
+      <Button kind="secondary" isDisabled={busy} onPress={onHolder}>
+        {t('kiosk.holder')}
       </Button>
       <Button kind="quiet" icon={<Volume2 aria-hidden />} onPress={() => say(t('kiosk.spoken'), language)}>
         {t('kiosk.listen')}

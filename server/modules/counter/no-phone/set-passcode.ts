@@ -65,7 +65,7 @@ async function bindCard(tx: TxCtx, row: CaseRow, asked: Asked & { passcodeHash: 
       by: { operatorId: operator_id ?? undefined, terminalId: terminal_id ?? undefined, caseId },
     },
   })
-  await note(tx, row, { kind: 'cardPasscode', outcome: 'set', stepId: asked.stepId })
+  await note(tx, row, { kind: 'cardPasscode', outcome: 'cardPasscodeSet', stepId: asked.stepId })
   await tx.emit(bound, { caseId, channel, ial: ready.ial ?? '', to: 'card' }, subjectOf(row))
   return endCase(tx, ready, { status: 'bound' })
 }
