@@ -59,7 +59,7 @@ test('the helper registers with a phone, as everybody does', async () => {
   await takeOver(camera, place.page, phone.page, helper)
   await consent(phone.page)
   await see(place.page, 'case-bound')
-  await press(place.page, 'คนต่อไป')
+  await press(place.page, 'รายการต่อไป')
 })
 
 test('who has no phone is proven by the registrar and sets a passcode for the card on the turned screen', async () => {
@@ -85,8 +85,8 @@ test('who has no phone is proven by the registrar and sets a passcode for the ca
 })
 
 test('at a kiosk: a wrong passcode costs one, the right one opens, and who looked is there to read', async () => {
-  const { system } = scene()
-  kiosk = await openPlace(system, undefined, 'จตุจักร', { width: 768, height: 1366 })
+  const { system, camera } = scene()
+  kiosk = await openPlace(system, camera, 'จตุจักร', { width: 768, height: 1366 })
   const { page } = kiosk
   await see(page, 'kiosk-welcome', 'kiosk-two-ways')
   await press(page, 'ไม่มีโทรศัพท์: ใช้บัตรกับรหัสผ่าน')
@@ -160,7 +160,7 @@ test("the helper's phone says in whose name it acts, and books a slot", async ()
   await see(page, 'helpBook')
   await page.locator('.time').first().click()
   await lookAt(page, 'help-book-confirm')
-  await page.getByRole('dialog').getByRole('button', { name: 'จอง', exact: true }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'จองเวลานี้', exact: true }).click()
   await expect(page.locator('.help-reference')).toHaveText(/^[A-Z]{6}$/)
   await see(page, 'helpBookings')
 })
