@@ -28,8 +28,12 @@ export async function aCardHolder(t: TestServer, castIndex = 3, known?: Citizen)
       assurance: { ial: '2.3', aal: '1', method: 'test', source: 'test' },
     }),
   )
-  const signIn = (at: Terminal, passcode = CARD_PASSCODE, change: Partial<ChipData> = {}) =>
-    at.call('POST', '/v1/terminal/card-session', { json: { chip: { ...chip, ...change }, passcode } })
+  const signIn = async (at: Terminal, passcode = CARD_PASSCODE, change: Partial<ChipData> = {}) => {
+    const read = await at.call('POST', '/v1/terminal/card', { json: { chip: { ...chip, ...change } } })
+    if (read.statusCode !== 200) return read
+    const { reading } = read.json() as { reading: string }
+    return at.call('POST', '/v1/terminal/card-session', { json: { reading, passcode } })
+  }
   return { citizen, personId, chip, signIn, open: (at: Terminal) => openAt(at, signIn) }
 }
 

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
 import { recordAcceptance, recordConsent, withdrawConsents } from '../server/modules/consent/index.ts'
+import { insertWrongPasscode } from '../server/modules/counter/no-phone/store.ts'
 import { insertChallenge } from '../server/modules/counter/store.ts'
 import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { insertLook } from '../server/modules/linkage/gateway/store.ts'
@@ -264,6 +265,13 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
       ),
     DAY,
     DAY + 1,
+  ],
+  [
+    'Wrong passcodes of cards',
+    ['counter.wrong_passcode'],
+    () => insertWrongPasscode(t.ctx, newId(t.ctx)),
+    HOUR - 1,
+    HOUR + 1,
   ],
   [
     'Wrong codes of offers',

@@ -2,6 +2,9 @@ import { type Problem, problemKey } from '../lib/problem.ts'
 import type { CounterText, TextKey } from './text.ts'
 
 const known = [
+  'readCardAgain',
+  'terminalPaused',
+  'underAge',
   'cardNotSet',
   'cardLocked',
   'cardPaused',

@@ -72,7 +72,8 @@ export async function checkCardPasscode(
   if (pair.usable_at && pair.usable_at > ctx.now())
     throw fail.cardWaiting({ usableAt: pair.usable_at.toISOString() })
   const tried = await store.countCardTry(ctx, pair)
-  if (!tried) throw pair.status === 'locked' ? fail.cardLocked() : paused(ctx, pair)
+  const isLocked = pair.status === 'locked' || pair.wrong_tries >= store.MAX_WRONG_CARD_TRIES
+  if (!tried) throw isLocked ? fail.cardLocked() : paused(ctx, pair)
   if (tried.passcode_hash && (await matchesPasscode(ctx, passcode, tried.passcode_hash))) {
     const used = { wrong_tries: 0, paused_until: null, last_used_at: ctx.now() }
     await store.changeCardPasscode(ctx, pair, used)

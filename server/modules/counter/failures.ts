@@ -31,6 +31,8 @@ export const fail = failures('counter', {
   thaidLevelTooLow: [422, 'The level at the sign-in service is too low.'],
   thaidPersonUnknown: [422, 'The register does not know the person who signed in.'],
   thaidDataMismatch: [422, 'The sign-in service and the register do not agree about the person.'],
+  readCardAgain: [409, 'Insert the card again.'],
+  terminalPaused: [429, 'Too many wrong passcodes at this terminal. Use another one.'],
   cardUnknown: [422, 'This card is not as the register has it.'],
   faceNotRecognised: [422, 'This face could not be recognised.'],
   cardExpired: [422, 'The card has expired.'],

@@ -4,7 +4,7 @@ import { hush } from '../../lib/speech.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { PasscodeField } from '../../ui/PasscodeField.tsx'
-import type { Chip, Terminal } from '../counter-api.ts'
+import type { Terminal } from '../counter-api.ts'
 import { TakeCard } from '../kiosk/TakeCard.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { StillThere } from '../StillThere.tsx'
@@ -14,7 +14,7 @@ import { useIdle } from '../use-idle.ts'
 import { type EndOfSession, HolderEnded } from './HolderEnded.tsx'
 import { HolderPage } from './HolderPage.tsx'
 import { HolderSession } from './HolderSession.tsx'
-import { type Opened, openHolder } from './holder-api.ts'
+import { type Opened, openHolder, readCard } from './holder-api.ts'
 import { useCardGone } from './use-card-gone.ts'
 import './holder.css'
 
@@ -24,7 +24,7 @@ type HolderProps = { terminal: Terminal; onDone: () => void }
 /** Card and passcode at this terminal, for who has no phone: card in, passcode, and everything over when the card is out. */
 export function Holder({ terminal, onDone }: HolderProps) {
   const { language } = usePreferences()
-  const [chip, setChip] = useState<Chip>()
+  const [reading, setReading] = useState<string>()
   const [opened, setOpened] = useState<Opened>()
   const [end, setEnd] = useState<EndOfSession>()
   useEffect(() => hush, [])
@@ -38,7 +38,7 @@ export function Holder({ terminal, onDone }: HolderProps) {
       else delete dataset.place
     }
   }, [])
-  useCardGone(terminal.reader, chip !== undefined && !opened && !end, onDone)
+  useCardGone(terminal.reader, reading !== undefined && !opened && !end, onDone)
   if (end)
     return (
       <>
@@ -55,24 +55,25 @@ export function Holder({ terminal, onDone }: HolderProps) {
         onEnd={setEnd}
       />
     )
-  if (chip) return <Enter chip={chip} onOpened={setOpened} onStop={onDone} />
-  return <InsertCard terminal={terminal} onChip={setChip} onStop={onDone} />
+  if (reading) return <Enter reading={reading} onOpened={setOpened} onStop={onDone} />
+  return <InsertCard terminal={terminal} onReading={setReading} onStop={onDone} />
 }
 
-function InsertCard(props: { terminal: Terminal; onChip: (chip: Chip) => void; onStop: () => void }) {
+type InsertCardProps = { terminal: Terminal; onReading: (reading: string) => void; onStop: () => void }
+
+function InsertCard({ terminal, onReading, onStop }: InsertCardProps) {
   const t = useText()
-  const left = useIdle(IDLE_SECONDS, 'card', props.onStop)
+  const act = useAct()
+  const left = useIdle(IDLE_SECONDS, 'card', onStop)
   return (
     <HolderPage name="card" title={t('holder.cardTitle')} spoken={t('holder.cardSpoken')}>
+      <ProblemLine problem={act.problem} />
       <ChipReader
-        bridge={props.terminal.reader}
-        busy={false}
-        onChip={async chip => {
-          props.onChip(chip)
-          return true
-        }}
+        bridge={terminal.reader}
+        busy={act.busy}
+        onChip={chip => act.run(async () => onReading(await readCard(chip)))}
       />
-      <Button kind="quiet" onPress={props.onStop}>
+      <Button kind="quiet" onPress={onStop}>
         {t('kiosk.stop')}
       </Button>
       <StillThere left={left} />
@@ -80,12 +81,12 @@ function InsertCard(props: { terminal: Terminal; onChip: (chip: Chip) => void; o
   )
 }
 
-function Enter(props: { chip: Chip; onOpened: (opened: Opened) => void; onStop: () => void }) {
+function Enter(props: { reading: string; onOpened: (opened: Opened) => void; onStop: () => void }) {
   const t = useText()
   const act = useAct()
   const left = useIdle(IDLE_SECONDS, act.problem?.code ?? 'passcode', props.onStop)
   const enter = (passcode: string) =>
-    act.run(async () => props.onOpened(await openHolder(props.chip, passcode)))
+    act.run(async () => props.onOpened(await openHolder(props.reading, passcode)))
   return (
     <HolderPage name="passcode" title={t('holder.passcodeTitle')} spoken={t('holder.passcodeSpoken')}>
       <ProblemLine problem={act.problem} />

@@ -12,12 +12,19 @@ export type Offered = {
   minutes: number
 }
 
-/** Signs in here with what the chip says and the passcode. Tried once only: a repeated try could cost one of the person's. */
-export function openHolder({ photo: _photo, ...chip }: Chip, passcode: string): Promise<Opened> {
+/** Hands in what the chip says; the answer stands for the card at this terminal, for a few minutes. */
+export async function readCard({ photo: _photo, ...chip }: Chip): Promise<string> {
+  const path = '/v1/terminal/card'
+  return (await ask<{ reading: string }>({ method: 'POST', path, json: { chip }, patienceSeconds: 5 }))
+    .reading
+}
+
+/** Signs in here with the passcode. Tried once only: a repeated try could cost one of the person's. */
+export function openHolder(reading: string, passcode: string): Promise<Opened> {
   return ask({
     method: 'POST',
     path: '/v1/terminal/card-session',
-    json: { chip, passcode },
+    json: { reading, passcode },
     patienceSeconds: 0,
   })
 }

@@ -57,9 +57,11 @@ describe('a case that ends without a phone', () => {
     expect((await held.ticket()).code).toBe('counter.caseEnded')
     expect(await findLevel(t.ctx, citizen.person.personId)).toMatchObject({ ial: '2.3', aal: '1' })
     const { photo: _photo, ...chip } = await chipOf(citizen)
-    const signedIn = await kiosk.call('POST', '/v1/terminal/card-session', {
-      json: { chip, passcode: PASSCODE },
-    })
+    const { reading } = (await kiosk.call('POST', '/v1/terminal/card', { json: { chip } })).json() as {
+      reading: string
+    }
+    const json = { reading, passcode: PASSCODE }
+    const signedIn = await kiosk.call('POST', '/v1/terminal/card-session', { json })
     expect(signedIn.statusCode).toBe(201)
     const { accessToken: token } = signedIn.json() as { accessToken: string }
     await t.settle()
@@ -147,6 +149,16 @@ describe('card and passcode at a terminal', () => {
     expect(codeOf(await holder.signIn(kiosk))).toBe('authenticators.cardLocked')
   })
 
+  test('A41: a terminal that tries one passcode on many people stops, and nobody is locked out elsewhere', async () => {
+    const own = await aTerminal(t, 'K-1030')
+    const holders = await Promise.all(Array.from({ length: 15 }, () => aCardHolder(t)))
+    for (const holder of holders)
+      for (let time = 0; time < 2; time++)
+        expect(codeOf(await holder.signIn(own, '00000000'))).toBe('authenticators.passcodeWrong')
+    expect(codeOf(await holders[0]!.signIn(own))).toBe('counter.terminalPaused')
+    expect((await holders[0]!.signIn(await aTerminal(t, 'K-1030'))).statusCode).toBe(201)
+  })
+
   test('A42, A36: who knows a number, or has a chip that is not the register’s, counts no try', async () => {
     const holder = await aCardHolder(t)
     for (let time = 0; time < 12; time++) {
@@ -182,9 +194,17 @@ describe('card and passcode at a terminal', () => {
   test('A24: only at a kiosk or a counter that is switched on; a token is worth nothing elsewhere', async () => {
     const holder = await aCardHolder(t)
     const stranger = await aPhone(hostOf(t))
-    const json = { chip: holder.chip, passcode: CARD_PASSCODE }
-    expect(codeOf(await stranger.call('POST', '/v1/terminal/card-session', { json }))).toBe(
-      'staff.terminalUnknown',
+    const card = { json: { chip: holder.chip } }
+    expect(codeOf(await stranger.call('POST', '/v1/terminal/card', card))).toBe('staff.terminalUnknown')
+    const { reading } = (await kiosk.call('POST', '/v1/terminal/card', card)).json() as { reading: string }
+    const elsewhere = await aTerminal(t, 'K-1030')
+    const json = { reading, passcode: CARD_PASSCODE }
+    expect(codeOf(await elsewhere.call('POST', '/v1/terminal/card-session', { json }))).toBe(
+      'counter.readCardAgain',
+    )
+    t.clock.advance(181)
+    expect(codeOf(await kiosk.call('POST', '/v1/terminal/card-session', { json }))).toBe(
+      'counter.readCardAgain',
     )
     expect(codeOf(await holder.signIn(await aTerminal(t, 'S-1007')))).toBe('counter.notOffered')
     const own = await aTerminal(t, 'K-1030')

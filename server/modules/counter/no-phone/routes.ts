@@ -4,7 +4,7 @@ import { ByCase, CaseView, Challenge, Chip } from '../schemas.ts'
 import { viewCase } from '../view.ts'
 import { challengeHolder, showFace } from './face.ts'
 import { endOnCard } from './set-passcode.ts'
-import { changePasscode, signInWithCard } from './sign-in.ts'
+import { changePasscode, readCard, signInWithCard } from './sign-in.ts'
 
 const moment = z.date().transform(date => date.toISOString())
 const passcode = z.string().max(16)
@@ -28,11 +28,21 @@ export const noPhoneRoutes = [
     async (ctx, { params, body }) => viewCase(ctx, await endOnCard(ctx, params.id, body)),
   ),
   route.post(
+    '/v1/terminal/card',
+    {
+      access: 'terminal',
+      summary: 'What the chip of a card here says; the answer is for this terminal and three minutes',
+      body: z.strictObject({ chip: Chip.omit({ photo: true }) }),
+      returns: z.object({ reading: z.string() }),
+    },
+    (ctx, { body }) => readCard(ctx, body.chip),
+  ),
+  route.post(
     '/v1/terminal/card-session',
     {
       access: 'terminal',
       summary: 'Sign in here with card and passcode',
-      body: z.strictObject({ chip: Chip.omit({ photo: true }), passcode }),
+      body: z.strictObject({ reading: z.string().max(600), passcode }),
       returns: z.object({
         accessToken: z.string(),
         expiresAt: moment,
