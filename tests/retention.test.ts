@@ -5,6 +5,7 @@ import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
 import { recordAcceptance, recordConsent, withdrawConsents } from '../server/modules/consent/index.ts'
 import { insertWrongPasscode } from '../server/modules/counter/no-phone/store.ts'
 import { insertChallenge } from '../server/modules/counter/store.ts'
+import { insertOffer, insertWrongCode } from '../server/modules/helping/store.ts'
 import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { insertLook } from '../server/modules/linkage/gateway/store.ts'
 import { sendCode } from '../server/modules/messages/index.ts'
@@ -276,16 +277,26 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
   [
     'Wrong codes of offers',
     ['helping.wrong_code'],
-    () => phone.call('POST', '/v1/me/helpers/look', { code: '00000000' }),
+    () => transaction(t.ctx, tx => insertWrongCode(tx, personId)),
     HOUR - 1,
     HOUR + 1,
   ],
   [
     'Who helped whom',
     ['helping.help'],
-    () => phone.call('POST', '/v1/helping/offers', { scopes: ['readCases'], minutes: 15 }),
+    () =>
+      transaction(t.ctx, tx =>
+        insertOffer(tx, {
+          help_id: newId(tx),
+          helper_id: personId,
+          scopes: ['readCases'],
+          minutes: 15,
+          code_hash: Buffer.from('x'),
+          offer_ends_at: tx.now(),
+        }),
+      ),
     DAY,
-    DAY + 601,
+    DAY + 1,
   ],
   ['History of use', ['audit.access'], signIn, 2 * YEAR, 2 * YEAR + 2 * DAY],
 ]

@@ -24,7 +24,9 @@ export function Ended({ view, isKiosk = false, onDone }: EndedProps) {
             ? t(`reason.${view.reason}` as TextKey)
             : isKiosk && view.status === 'bound'
               ? t('kioskEnded.bound')
-              : t(`endedHelp.${isOnCard ? 'onCard' : view.status}` as TextKey, { ial: view.ial ?? '' })}
+              : t(isOnCard ? 'endedHelp.onCard' : (`endedHelp.${view.status}` as TextKey), {
+                  ial: view.ial ?? '',
+                })}
         </p>
       </Notice>
       <div className="case-actions">

@@ -78,6 +78,25 @@ describe('a case that ends without a phone', () => {
     expect(t.logLines.join('')).not.toContain(PASSCODE)
   })
 
+  test('a post office with the chip may end so as well; a kiosk alone gives nobody a new way in', async () => {
+    const citizen = await aCitizen(t, 10)
+    const clerk = await anOfficer(t, await aTerminal(t, 'P-5001'), staffNumbers.postClerk)
+    const held = await aCase({ call: clerk.call, device: clerk.terminal.device }, 'post')
+    await held.chip(await chipOf(citizen))
+    await held.face(10)
+    expect(await held.step('attest', { agrees: true })).toMatchObject({ mayEndOnCard: false })
+    expect(await held.step('confirm', { agrees: true })).toMatchObject({ step: 'phone', mayEndOnCard: true })
+    const entry = { terms: await terms(), passcode: PASSCODE, repeat: PASSCODE }
+    expect(await held.step('card-passcode', entry)).toMatchObject({ status: 'bound', ial: '2.3' })
+    const alone = await aCase(kiosk, 'kiosk', '/v1/kiosk/cases')
+    await alone.chip(await chipOf(await aCitizen(t, 11)))
+    await alone.face(11)
+    expect(await alone.step('confirm', { agrees: true })).toMatchObject({
+      step: 'ticket',
+      mayEndOnCard: false,
+    })
+  })
+
   test('A40: weak, unequal and one’s own digits are refused; A61: not before everything is proven, and once', async () => {
     const citizen = await aCitizen(t, 4)
     const by = await registrar()
