@@ -34,6 +34,8 @@ const known = [
   'tooManyHelpers',
   'textOutdated',
   'activeCase',
+  'bookingNotToday',
+  'bookingUnknown',
   'captureExpired',
   'captureForged',
   'captureReplayed',

@@ -15,6 +15,7 @@ import {
 import { Holder } from '../holder/Holder.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
+import { Bookings } from './Bookings.tsx'
 import { CasePage } from './CasePage.tsx'
 import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
@@ -53,6 +54,7 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
         <>
           <Start
             terminal={terminal}
+            token={officer.token}
             cases={cases}
             onOpen={setOpen}
             onHeld={setHeld}
@@ -89,6 +91,7 @@ function DeskBar({ terminal, officer, onLeave }: DeskBarProps) {
 
 type StartProps = {
   terminal: Terminal
+  token: string
   cases: ReturnType<typeof casesOf>
   onOpen: (view: CaseView) => void
   onHeld: (held: RecentCase) => void
@@ -96,7 +99,7 @@ type StartProps = {
   onLost: (why: Problem) => void
 }
 
-function Start({ terminal, cases, onOpen, onHeld, onHolder, onLost }: StartProps) {
+function Start({ terminal, token, cases, onOpen, onHeld, onHolder, onLost }: StartProps) {
   const t = useText()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -142,7 +145,10 @@ function Start({ terminal, cases, onOpen, onHeld, onHolder, onLost }: StartProps
           </Button>
         ) : null}
       </section>
-      <RecentCases cases={cases} onHeld={onHeld} />
+      <div className="desk-lists">
+        {terminal.place.takesBookings ? <Bookings token={token} onLost={onLost} /> : null}
+        <RecentCases cases={cases} onHeld={onHeld} />
+      </div>
     </main>
   )
 }

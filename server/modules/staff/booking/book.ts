@@ -81,6 +81,7 @@ async function takeSeat(
       request_id: requestId,
       created_at: tx.now(),
       cancelled_at: null,
+      arrived_at: null,
     })
     if (!row) continue
     await tx.emit(slotBooked, { bookingId: row.booking_id, placeId })
