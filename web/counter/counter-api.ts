@@ -62,6 +62,7 @@ export type CaseView = {
   triesLeft?: number
   /** Everything is proven, and it may end on the card of who has no phone. */
   mayEndOnCard: boolean
+  sentTo?: string
   expiresAt: string
   code?: SentCode
   person?: {

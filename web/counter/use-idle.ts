@@ -15,10 +15,11 @@ export function useIdle(seconds: number, sign: string, onGone: () => void): numb
       if (now <= 0) onGone()
     }, 500)
     const signs = ['pointerdown', 'keydown'] as const
-    for (const sign of signs) document.addEventListener(sign, awake)
+    // Seen on the way down: buttons keep their touches to themselves.
+    for (const sign of signs) document.addEventListener(sign, awake, { capture: true })
     return () => {
       clearInterval(timer)
-      for (const sign of signs) document.removeEventListener(sign, awake)
+      for (const sign of signs) document.removeEventListener(sign, awake, { capture: true })
     }
   }, [seconds, sign, onGone])
   return left

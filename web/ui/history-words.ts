@@ -7,6 +7,7 @@ type Key = keyof typeof th
 
 const kinds = [
   'registered',
+  'levelRaised',
   'signedIn',
   'dataGiven',
   'cardLoaded',
@@ -69,6 +70,7 @@ const ways = [
   'boonterm',
   'post',
   'shop',
+  'thaid',
   'readHistory',
   'readCases',
   'readBookings',
@@ -80,13 +82,13 @@ const ways = [
   'accountStopped',
 ]
 
-type Told = Pick<HistoryEntry, 'kind' | 'via' | 'party' | 'otherPerson'>
+type Told = Pick<HistoryEntry, 'kind' | 'via' | 'party' | 'otherPerson' | 'level'>
 
 /** What happened, in the person's words; a kind this page does not know yet is still told. */
 export function historyTitle(
   t: Text<Key>,
   language: Language,
-  { kind, via, party, otherPerson }: Told,
+  { kind, via, party, otherPerson, level = '' }: Told,
 ): string {
   const known = kinds.includes(kind) ? kind : 'other'
   // A session at a terminal says where; one on a phone says which phone, below.
@@ -96,6 +98,7 @@ export function historyTitle(
   return t(`ui.history.kind.${shown}` as Key, {
     party: nameIn(party),
     person: nameIn(otherPerson),
+    level,
     act: historyWay(t, via) ?? '',
   })
 }

@@ -18,6 +18,7 @@ const ofClient: Kept = ({ clientId, partyId }) => ({ client_id: clientId ?? null
 
 export const kinds = {
   'proofing.completed': ['registered', nothing],
+  'proofing.raised': ['levelRaised', ({ ial }) => ({ level: ial ?? null })],
   'federation.signedIn': ['signedIn', ofClient],
   'federation.dataGiven': [
     'dataGiven',

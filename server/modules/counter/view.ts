@@ -1,5 +1,6 @@
 // What a case shows at work: an officer sees the record of who stands before them, a kiosk only what the citizen is to confirm.
 import { maskCitizenNumber } from '../../../shared/citizen-number.ts'
+import { maskThaiMobile } from '../../../shared/phone-number.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { describeCode } from '../messages/index.ts'
 import { findNewestCard, getPerson } from '../people/index.ts'
@@ -31,6 +32,7 @@ export async function viewCase(ctx: Ctx, row: CaseRow): Promise<CaseView> {
     ...(row.ial ? { ial: row.ial } : {}),
     ...(last ? { lastOutcome: last.outcome } : {}),
     ...(tried === undefined ? {} : { triesLeft: MAX_TRIES - tried }),
+    ...(row.phone_at && row.phone_sealed ? { sentTo: maskThaiMobile(codeOf(ctx, row).to) } : {}),
     ...(code ? { code } : {}),
     // Nothing personal stays on the screen after the case.
     ...(row.person_id && !isOver ? { person: await viewPerson(ctx, row, row.person_id) } : {}),

@@ -16,7 +16,7 @@ import { Holder } from '../holder/Holder.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
 import { Bookings } from './Bookings.tsx'
-import { CasePage } from './CasePage.tsx'
+import { CasePage, isLost } from './CasePage.tsx'
 import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
@@ -110,7 +110,7 @@ function Start({ terminal, token, cases, onOpen, onHeld, onHolder, onLost }: Sta
       onOpen(await work())
     } catch (error) {
       const found = asProblem(error)
-      if (found.status === 401) return onLost(found)
+      if (isLost(found)) return onLost(found)
       setProblem(found)
     } finally {
       setBusy(false)
@@ -147,7 +147,11 @@ function Start({ terminal, token, cases, onOpen, onHeld, onHolder, onLost }: Sta
       </section>
       <div className="desk-lists">
         {terminal.place.takesBookings ? <Bookings token={token} onLost={onLost} /> : null}
-        <RecentCases cases={cases} onHeld={onHeld} />
+        <RecentCases
+          cases={cases}
+          onHeld={onHeld}
+          onResume={own => void open(() => cases.show(own.caseId))}
+        />
       </div>
     </main>
   )

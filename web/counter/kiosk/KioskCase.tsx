@@ -16,7 +16,8 @@ import { TakeCard } from './TakeCard.tsx'
 type KioskCaseProps = { cases: Cases; terminal: Terminal; first: CaseView; onDone: () => void }
 
 const IDLE_SECONDS = 60
-/** While somebody scans with their phone nobody touches the kiosk. */
+/** While somebody goes on with their phone nobody touches the kiosk: longer than a code lives, so that it can be shown again. */
+const PATIENT_SECONDS = 6 * 60
 const patient: readonly StepKey[] = ['ticket', 'bind']
 
 /** One person at a kiosk: big, spoken, wiped when they walk away. */
@@ -29,7 +30,7 @@ export function KioskCase({ cases, terminal, first, onDone }: KioskCaseProps) {
     if (!isOver) cases.cancel(view.caseId).catch(() => undefined)
     onDone()
   }, [cases, view.caseId, isOver, onDone])
-  const left = useIdle(patient.includes(view.step) ? 5 * IDLE_SECONDS : IDLE_SECONDS, view.step, leave)
+  const left = useIdle(patient.includes(view.step) ? PATIENT_SECONDS : IDLE_SECONDS, view.step, leave)
   const spoken = isOver ? undefined : t(`spoken.${view.step}` as TextKey)
   useEffect(() => {
     if (spoken) say(spoken, language)

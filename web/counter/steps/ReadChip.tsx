@@ -8,7 +8,7 @@ import { lookAtReader, pairReader, ReaderFailure, type ReaderProblem, readChip }
 import { useText } from '../text.ts'
 
 const LOOK_MS = 700
-type State = 'waiting' | 'reading' | ReaderProblem
+type State = 'waiting' | 'reading' | 'readOnce' | ReaderProblem
 
 /** The chip of the card of a case. */
 export function ReadChip({ cases, terminal, view, busy, act }: StepProps) {
@@ -60,9 +60,15 @@ function useChip(bridge: string, onChip: (chip: Chip) => Promise<boolean>) {
     setShare(0)
     setState('waiting')
     follow(bridge, leaving.signal, { setState, setShare })
-      .then(chip => (chip ? newest.current(chip) : true))
-      // A card that the register does not know stays until it is taken out and another comes.
-      .then(() => undefined)
+      .then(async chip => {
+        if (!chip) return
+        await newest.current(chip)
+        if (leaving.signal.aborted) return
+        // Still here: the register did not know it, or nobody answered. Another card is read by itself, this one when asked.
+        setState('readOnce')
+        await untilOut(bridge, leaving.signal)
+        setRound(n => n + 1)
+      })
       .catch(error => {
         if (!leaving.signal.aborted) setState(error instanceof ReaderFailure ? error.problem : 'unreadable')
       })
@@ -84,6 +90,11 @@ function useChip(bridge: string, onChip: (chip: Chip) => Promise<boolean>) {
 }
 
 type Show = { setState: (state: State) => void; setShare: (share: number) => void }
+
+async function untilOut(bridge: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && (await lookAtReader(bridge)).card)
+    await new Promise(resolve => setTimeout(resolve, LOOK_MS))
+}
 
 async function follow(bridge: string, signal: AbortSignal, show: Show): Promise<Chip | undefined> {
   while (!signal.aborted) {
