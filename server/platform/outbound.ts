@@ -18,8 +18,13 @@ export async function callOutside(
   path: string,
   options: Outbound = {},
 ): Promise<Response> {
-  const { outside, sms, thaid } = ctx.settings
-  const allowed = [outside, sms.kannelUrl, thaid && new URL(thaid.issuer).origin]
+  const { outside, sms, thaid, payments } = ctx.settings
+  const allowed = [
+    outside,
+    sms.kannelUrl,
+    thaid && new URL(thaid.issuer).origin,
+    ...(payments ? [new URL(payments.bank.url).origin, ...payments.billerOrigins] : []),
+  ]
   if (!allowed.includes(origin)) throw new Error('Destination not on the allow-list')
   try {
     const response = await fetch(new URL(path, origin), {

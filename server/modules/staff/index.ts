@@ -24,6 +24,7 @@ export {
   isTerminalOn,
 } from './look-up.ts'
 export { peripheralsOf } from './peripherals.ts'
+export { checkOfficer } from './sessions.ts'
 export type { Role, TerminalKind } from './tables.ts'
 
 const OWN_PARTY = '018f0000-0000-7000-8000-00000000a002'
