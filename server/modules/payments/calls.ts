@@ -1,12 +1,11 @@
 // What the bank and the billers call us about. A message is believed by its signature or not at all.
 import type { Ctx } from '../../platform/context.ts'
 import { recordFact } from '../../platform/context.ts'
-import { AppError } from '../../platform/failures.ts'
 import { bankOf, issuerOf } from './bank.ts'
 import { findBiller } from './billers.ts'
 import { returnPaidElsewhere } from './decide.ts'
 import { messageRefused } from './events.ts'
-import { fail } from './failures.ts'
+import { fail, isFailure } from './failures.ts'
 import { BankCall, BillsPaid, readMessage } from './messages.ts'
 import { applyRefund } from './refunds.ts'
 import { closePayment } from './request.ts'
@@ -39,7 +38,7 @@ export async function hearBank(ctx: Ctx, text: string) {
     try {
       await acceptNotice(ctx, { transaction: told.transaction, heardBy: 'callback', signed: text })
     } catch (error) {
-      if (error instanceof AppError && error.code === 'payments.messageDiffers')
+      if (isFailure(error, 'messageDiffers'))
         await recordFact(ctx, messageRefused, { from: 'bank', reason: 'differs' })
       throw error
     }
@@ -73,7 +72,7 @@ export async function closePaidElsewhere(
     else await closePayment(ctx, payment.id, { because: 'elsewhere' })
   } catch (error) {
     // Paid between our look and our hand: then it is given back.
-    if (!(error instanceof AppError) || error.code !== 'payments.paidCannotBeClosed') throw error
+    if (!isFailure(error, 'paidCannotBeClosed')) throw error
     await returnPaidElsewhere(ctx, payment.id)
   }
 }

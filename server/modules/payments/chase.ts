@@ -8,7 +8,7 @@ import { paymentExpired } from './events.ts'
 import { CLOCK_GRACE_SECONDS } from './judge.ts'
 import { sendRefunds } from './refunds.ts'
 import { FIRST_ASK_SECONDS } from './request.ts'
-import { acceptNotice } from './settle.ts'
+import { acceptAnswers } from './settle.ts'
 import { holdOverdue, movePayment, takeToAsk } from './store.ts'
 
 const BATCH = 100
@@ -45,8 +45,8 @@ export async function ask(ctx: Ctx): Promise<void> {
   for (;;) {
     const silent = await takeToAsk(ctx, BATCH, FIRST_ASK_SECONDS)
     if (silent.length === 0) return
-    for (const transaction of await inquire(ctx, silent))
-      await acceptNotice(ctx, { transaction, heardBy: 'inquiry', signed: null })
+    // What differs from what was told before is found again with the day, and listed there.
+    await acceptAnswers(ctx, await inquire(ctx, silent), 'inquiry')
     await askBillers(ctx, silent)
     if (silent.length < BATCH) return
   }

@@ -1,4 +1,4 @@
-import { failures } from '../../platform/failures.ts'
+import { AppError, failures } from '../../platform/failures.ts'
 
 export const fail = failures('payments', {
   notOffered: [503, 'Nothing can be paid here at the moment.'],
@@ -23,3 +23,7 @@ const gatewayNumbers = { notFound: 8, paidCannotBeClosed: 14, duplicateReference
 /** The failure with the number under which agencies know it, as `number` beside our code. */
 export const failByNumber = (name: keyof typeof gatewayNumbers) =>
   fail[name]({ number: gatewayNumbers[name] })
+
+/** True for that failure of this module, and no other error. */
+export const isFailure = (error: unknown, name: keyof typeof fail): boolean =>
+  error instanceof AppError && error.code === `payments.${name}`

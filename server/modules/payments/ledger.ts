@@ -46,11 +46,14 @@ export async function listBalances(ctx: Ctx): Promise<{ account: string; satang:
   return rows
 }
 
-/** What is owed to a biller of the money that came before a moment, less what went back or was paid out since. */
+/** What is owed to a biller of the money that left its payers before a moment, less what went back or was paid out since. */
 export async function owedTo(ctx: Ctx, billerId: string, before: Date): Promise<number> {
   const { rows } = await sql<{ owed: number }>`
     select coalesce(-sum(e.amount_satang), 0)::bigint as owed
     from payments.ledger_entry e join payments.ledger_transaction t on t.id = e.transaction_id
-    where e.account = ${`biller:${billerId}`} and (t.at < ${before} or e.amount_satang > 0)`.execute(ctx.db)
+    left join payments.bank_notice n on n.id = case when t.kind = 'received' then t.source::uuid end
+    where e.account = ${`biller:${billerId}`} and (coalesce(n.paid_at, t.at) < ${before} or e.amount_satang > 0)`.execute(
+    ctx.db,
+  )
   return rows[0]?.owed ?? 0
 }

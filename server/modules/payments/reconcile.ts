@@ -2,16 +2,15 @@
 // agrees is paid out.
 import { sql } from 'kysely'
 import { toBaht } from '../../../shared/satang.ts'
-import type { Ctx } from '../../platform/context.ts'
+import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables, transaction } from '../../platform/context.ts'
-import { AppError } from '../../platform/failures.ts'
-import { readDay } from './bank.ts'
+import { bankOf, readDay } from './bank.ts'
 import { sendDay } from './biller.ts'
 import { listBillers } from './billers.ts'
 import { reconciled } from './events.ts'
 import { book, owedTo } from './ledger.ts'
 import { nameReceipt } from './receipts.ts'
-import { acceptNotice } from './settle.ts'
+import { acceptAnswers } from './settle.ts'
 import type { BillerRow, Difference, PaymentTables } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<PaymentTables>(ctx)
@@ -84,16 +83,11 @@ async function compareWithBank(ctx: Ctx, { biller_id }: BillerRow, day: string):
   const { from, to } = bounds(day)
   const differences: Difference[] = []
   const seen = new Set<string>()
-  for await (const part of readDay(ctx, biller_id, day))
-    for (const transaction of part) {
-      seen.add(transaction.transactionId)
-      try {
-        await acceptNotice(ctx, { transaction, heardBy: 'file', signed: null })
-      } catch (error) {
-        if (!(error instanceof AppError) || error.code !== 'payments.messageDiffers') throw error
-        differences.push({ kind: 'amountDiffers', about: transaction.transactionId })
-      }
-    }
+  for await (const part of readDay(ctx, biller_id, day)) {
+    for (const { transactionId } of part) seen.add(transactionId)
+    const differing = await acceptAnswers(ctx, part, 'file')
+    differences.push(...differing.map(about => ({ kind: 'amountDiffers' as const, about })))
+  }
   const ours = await db(ctx)
     .selectFrom('payments.bank_notice')
     .select('transaction_id')
@@ -143,17 +137,12 @@ async function compareWithBiller(
 }
 
 /** Books what the bank hands to the biller of the day: all that is owed by its end, less what went back since. */
-async function payOut(
-  tx: Parameters<typeof book>[0],
-  { biller_id }: BillerRow,
-  day: string,
-): Promise<number> {
+async function payOut(tx: TxCtx, { biller_id }: BillerRow, day: string): Promise<number> {
   const owed = await owedTo(tx, biller_id, bounds(day).to)
   if (owed <= 0) return 0
-  const bank = tx.settings.payments?.bank.code ?? ''
   await book(tx, 'settled', `${biller_id}:${day}`, [
     [`biller:${biller_id}`, owed],
-    [`bank:${bank}`, -owed],
+    [`bank:${bankOf(tx).code}`, -owed],
   ])
   return owed
 }

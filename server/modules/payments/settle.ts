@@ -6,7 +6,7 @@ import { bankOf } from './bank.ts'
 import { findBiller } from './billers.ts'
 import { attemptFailed, paymentPaid } from './events.ts'
 import { openException } from './exception-store.ts'
-import { fail } from './failures.ts'
+import { fail, isFailure } from './failures.ts'
 import { judge } from './judge.ts'
 import { book, type Line } from './ledger.ts'
 import type { BankTransaction } from './messages.ts'
@@ -27,6 +27,26 @@ export async function acceptNotice(ctx: Ctx, heard: Heard): Promise<Outcome> {
   const { outcome, isNew } = await transaction(ctx, tx => settle(tx, heard))
   if (isNew) countNotice(outcome, heard.heardBy)
   return outcome
+}
+
+/**
+ * The same for what the bank answered: a transaction that was told before with another content does not stand in the way of the others.
+ * Returns the transactions that differ.
+ */
+export async function acceptAnswers(
+  ctx: Ctx,
+  transactions: readonly BankTransaction[],
+  heardBy: 'inquiry' | 'file',
+): Promise<string[]> {
+  const differing: string[] = []
+  for (const transaction of transactions)
+    try {
+      await acceptNotice(ctx, { transaction, heardBy, signed: null })
+    } catch (error) {
+      if (!isFailure(error, 'messageDiffers')) throw error
+      differing.push(transaction.transactionId)
+    }
+  return differing
 }
 
 async function settle(
