@@ -46,6 +46,7 @@ export const notices = defineModule({
     'authenticators.deviceLocked': tell('phoneLocked'),
     'payments.paid': tell('paid'),
     'payments.refunded': tell('moneyBack'),
+    'payments.refundRefused': tell('moneyStays'),
     'payments.exceptionFound': (ctx, event: RecordedEvent<{ kind: string }>) =>
       event.data.kind === 'asked'
         ? Promise.resolve()

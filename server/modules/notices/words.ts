@@ -182,6 +182,16 @@ const said = {
       body: 'What was paid too much, too little, twice or too late is not lost: two officers look at it and send it back. See Me › Payments.',
     }),
   },
+  moneyStays: {
+    th: () => ({
+      title: 'ไม่ได้คืนเงินตามที่ขอ',
+      body: 'เจ้าหน้าที่สองคนพิจารณาแล้ว บิลนี้ชำระถูกต้อง สอบถามเพิ่มได้กับผู้รับเงินที่อยู่บนใบเสร็จ',
+    }),
+    en: () => ({
+      title: 'The money was not sent back',
+      body: 'Two officers looked at it: the bill was paid rightly. For more, ask the payee named on the receipt.',
+    }),
+  },
   moneyBack: {
     th: () => ({
       title: 'คืนเงินให้ท่านแล้ว',

@@ -101,7 +101,7 @@ describe('a payment', () => {
       ['POST', '/refund'],
     ] as const) {
       const answer = await other.call(method, `/v1/me/payments/${bill.id}${end}`)
-      expect([answer.statusCode, answer.json().code]).toEqual([404, 'payments.notFound'])
+      expect([answer.statusCode, answer.json().code]).toEqual([404, 'payments.paymentUnknown'])
     }
     const { payments } = (await other.call('GET', '/v1/me/payments')).json() as { payments: { id: string }[] }
     expect(payments.map(({ id }) => id)).not.toContain(bill.id)

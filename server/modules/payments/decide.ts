@@ -29,11 +29,11 @@ export const isOfBiller = ({ kind }: Pick<ExceptionRow, 'kind'>): boolean =>
 export const accountOf = (exception: ExceptionRow, { biller_id }: NoticeRow): Account =>
   isOfBiller(exception) ? `biller:${biller_id}` : `suspense:${biller_id}`
 
-/** The payer asks for the money back. @throws payments.notFound | notPaid | locked */
+/** The payer asks for the money back. @throws payments.paymentUnknown | notPaid | locked */
 export async function askRefund(ctx: Ctx, paymentId: string, personId: string): Promise<void> {
   await transaction(ctx, async tx => {
     const payment = await holdPayment(tx, paymentId)
-    if (payment?.person_id !== personId) throw failByNumber('notFound')
+    if (payment?.person_id !== personId) throw failByNumber('paymentUnknown')
     if (payment.state === 'requestRefund' || payment.state === 'refunded') throw failByNumber('locked')
     if (payment.state !== 'success' || !payment.notice_id) throw fail.notPaid()
     await movePayment(tx, payment.id, 'requestRefund')

@@ -4,7 +4,7 @@ export const fail = failures('payments', {
   notOffered: [503, 'Nothing can be paid here at the moment.'],
   invalidPayment: [400, 'This is no bill that can be paid.'],
   unknownBiller: [404, 'There is no such biller.'],
-  notFound: [404, 'There is no such payment.'],
+  paymentUnknown: [404, 'There is no such payment.'],
   duplicateReference: [409, 'This bill is being paid already.'],
   paidCannotBeClosed: [409, 'The bill is paid and can no longer be closed.'],
   locked: [409, 'The money of this bill is on its way back.'],
@@ -18,7 +18,12 @@ export const fail = failures('payments', {
 })
 
 // What DGA's e-Payment knows by a number; those of its 23 that are not public are not guessed.
-const gatewayNumbers = { notFound: 8, paidCannotBeClosed: 14, duplicateReference: 21, locked: 22 } as const
+const gatewayNumbers = {
+  paymentUnknown: 8,
+  paidCannotBeClosed: 14,
+  duplicateReference: 21,
+  locked: 22,
+} as const
 
 /** The failure with the number under which agencies know it, as `number` beside our code. */
 export const failByNumber = (name: keyof typeof gatewayNumbers) =>

@@ -6,14 +6,14 @@ import { type PaymentView, showPayment, showPayments } from './view.ts'
 const SHOWN = 100
 const TOLD = 10_000
 
-/** A payment as it stands. @throws payments.notFound */
+/** A payment as it stands. @throws payments.paymentUnknown */
 export const getPayment = async (ctx: Ctx, id: string): Promise<PaymentView> =>
   showPayment(ctx, await findPayment(ctx, id))
 
-/** The same, if it is that person's: somebody else's is not found (A50). @throws payments.notFound */
+/** The same, if it is that person's: somebody else's is not found (A50). @throws payments.paymentUnknown */
 export async function getOwnPayment(ctx: Ctx, id: string, personId: string): Promise<PaymentView> {
   const row = await findPayment(ctx, id)
-  if (row?.person_id !== personId) throw failByNumber('notFound')
+  if (row?.person_id !== personId) throw failByNumber('paymentUnknown')
   return showPayment(ctx, row)
 }
 

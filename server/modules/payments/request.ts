@@ -104,7 +104,7 @@ const toRow = (tx: TxCtx, wanted: NewPayment): PaymentRow => ({
   ended_at: null,
 })
 
-/** Closes a bill unpaid. Money that had left before still pays it. @throws payments.notFound | paidCannotBeClosed | locked */
+/** Closes a bill unpaid. Money that had left before still pays it. @throws payments.paymentUnknown | paidCannotBeClosed | locked */
 export async function closePayment(
   ctx: Ctx,
   id: string,
@@ -112,7 +112,8 @@ export async function closePayment(
 ): Promise<void> {
   await transaction(ctx, async tx => {
     const payment = await holdPayment(tx, id)
-    if (!payment || (personId !== undefined && payment.person_id !== personId)) throw failByNumber('notFound')
+    if (!payment || (personId !== undefined && payment.person_id !== personId))
+      throw failByNumber('paymentUnknown')
     if (payment.state === 'requestRefund') throw failByNumber('locked')
     if (payment.state === 'success' || payment.state === 'refunded') throw failByNumber('paidCannotBeClosed')
     const isEnded = payment.state === 'void' || payment.state === 'expired'

@@ -25,8 +25,8 @@ export const PaymentView = z.object({
   createdAt: z.date(),
   expiresAt: z.date(),
   paidAt: z.date().nullable(),
-  /** What is scanned, while it can be paid. */
-  code: z.object({ qr: z.string(), barcode: z.string() }).nullable(),
+  /** What is scanned, while it can be paid; `link` hands it to the sandbox's bank, in a fragment that no server sees. */
+  code: z.object({ qr: z.string(), barcode: z.string(), link: z.string().nullable() }).nullable(),
   receipt: z.object({ number: z.string(), issuedAt: z.date(), cancelledAt: z.date().nullable() }).nullable(),
   /** Money of this bill that waits for a decision, or went back. */
   exceptions: z.array(
@@ -35,10 +35,10 @@ export const PaymentView = z.object({
 })
 export type PaymentView = z.infer<typeof PaymentView>
 
-/** @throws payments.notFound */
+/** @throws payments.paymentUnknown */
 export async function showPayment(ctx: Ctx, row: PaymentRow | undefined): Promise<PaymentView> {
   const [view] = row ? await showPayments(ctx, [row]) : []
-  if (!view) throw failByNumber('notFound')
+  if (!view) throw failByNumber('paymentUnknown')
   return view
 }
 
@@ -99,5 +99,8 @@ function codeOf(ctx: Ctx, row: PaymentRow) {
     ref2: row.ref2,
     amountSatang: row.amount_satang,
   }
-  return { qr: writeBillQr(bill), barcode: writeBillBarcode(bill) }
+  const qr = writeBillQr(bill)
+  const { sandbox, outside } = ctx.settings
+  const link = sandbox ? `${outside}/bank/pay#${encodeURIComponent(qr)}` : null
+  return { qr, barcode: writeBillBarcode(bill), link }
 }
