@@ -48,7 +48,7 @@ export function billPage(language: Language, { code, bill, biller, problem }: Lo
 <input id="baht" name="baht" type="text" inputmode="decimal" autocomplete="off" required value="${bill.amountSatang === undefined ? '' : toBaht(bill.amountSatang)}"${problem && html` aria-invalid="true" aria-describedby="problem"`}>
 <button class="button primary" type="submit">${words.pay}</button>
 <button class="button secondary" type="submit" name="again" value="yes">${words.payTwice}</button></form>
-<a href="/bank/pay">${words.back}</a></section>`,
+<a class="button secondary" href="/bank/pay">${words.back}</a></section>`,
   )
 }
 

@@ -87,6 +87,8 @@ const told = [
   'people.person',
   'people.photo',
   'linkage.officer',
+  'payments.exception',
+  'payments.payment',
   'portal.member',
   'proofing.session',
   'staff.role_grant',

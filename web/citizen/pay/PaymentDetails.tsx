@@ -13,6 +13,11 @@ export function PaymentDetails({ payment }: { payment: Payment }) {
   const { biller, ref1, ref2, lines, paidAt, receipt } = payment
   const row = (id: string, label: string, value: string): DataRow => ({ id, label, value })
   const rows: DataRow[] = [
+    ...(paidAt ? [row('paidAt', t('pay.paidAt'), formatMoment(paidAt, language))] : []),
+    ...(receipt ? [row('receipt', t('pay.receipt'), receipt.number)] : []),
+    ...(receipt?.cancelledAt
+      ? [row('cancelled', t('pay.cancelledAt'), formatMoment(receipt.cancelledAt, language))]
+      : []),
     row('biller', t('pay.biller'), language === 'th' ? biller.nameTh : biller.nameEn),
     row('billerId', t('pay.billerId'), biller.billerId),
     row('ref1', t('pay.ref1'), ref1),
@@ -20,11 +25,6 @@ export function PaymentDetails({ payment }: { payment: Payment }) {
     ...lines.map(line =>
       row(line.en, line[language], t('pay.baht', { amount: formatBaht(line.amountSatang) })),
     ),
-    ...(paidAt ? [row('paidAt', t('pay.paidAt'), formatMoment(paidAt, language))] : []),
-    ...(receipt ? [row('receipt', t('pay.receipt'), receipt.number)] : []),
-    ...(receipt?.cancelledAt
-      ? [row('cancelled', t('pay.cancelledAt'), formatMoment(receipt.cancelledAt, language))]
-      : []),
   ]
   return <DataList rows={rows} />
 }

@@ -20,10 +20,12 @@ import { usePayment } from './use-payment.ts'
 export function PaymentPage() {
   const t = useText()
   const navigate = useNavigate()
+  const { language } = usePreferences()
   const { paymentId = '' } = useParams()
   const load = usePayment(paymentId)
+  const title = load.value?.purpose[language] ?? t('payment.title')
   return (
-    <Page page="payment" title={t('payment.title')} onBack={() => navigate('/me/payments')}>
+    <Page page="payment" title={title} onBack={() => navigate('/me/payments')}>
       <LoadState load={load}>{payment => <Shown payment={payment} onChange={load.again} />}</LoadState>
     </Page>
   )
@@ -31,14 +33,10 @@ export function PaymentPage() {
 
 function Shown({ payment, onChange }: { payment: Payment; onChange: () => void }) {
   const t = useText()
-  const { language } = usePreferences()
   const { tone, title, help } = standingOf(t, payment)
   return (
     <>
-      <div className="pay-amount">
-        <p>{payment.purpose[language]}</p>
-        <p className="pay-sum">{t('pay.baht', { amount: formatBaht(payment.amountSatang) })}</p>
-      </div>
+      <p className="pay-sum">{t('pay.baht', { amount: formatBaht(payment.amountSatang) })}</p>
       <Notice tone={tone} title={title} live>
         <p>{help}</p>
       </Notice>
