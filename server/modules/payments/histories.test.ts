@@ -19,7 +19,7 @@ import { reconcile } from './reconcile.ts'
 import { sendRefunds } from './refunds.ts'
 import { sayings } from './tables.ts'
 
-const HISTORIES = Number(process.env.HISTORIES ?? 250)
+const HISTORIES = Number(process.env.HISTORIES ?? 120)
 const OFFICERS = ['018f0000-0000-7000-8000-00000000f001', '018f0000-0000-7000-8000-00000000f002'] as const
 let world: World
 let t: World['t']
