@@ -12,6 +12,7 @@ import { linkage } from './modules/linkage/index.ts'
 import { staff } from './modules/staff/index.ts'
 import { counter } from './modules/counter/index.ts'
 import { card } from './modules/card/index.ts'
+import { payments } from './modules/payments/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { helping } from './modules/helping/index.ts'
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   staff,
   counter,
   card,
+  payments,
   portal,
   audit,
   helping,

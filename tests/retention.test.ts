@@ -11,6 +11,7 @@ import { insertLook } from '../server/modules/linkage/gateway/store.ts'
 import { sendCode } from '../server/modules/messages/index.ts'
 import { applyReceipt } from '../server/modules/messages/receipts.ts'
 import { addNotice } from '../server/modules/notices/index.ts'
+import { closePayment } from '../server/modules/payments/index.ts'
 import { getOrInventPerson } from '../server/modules/people/index.ts'
 import { keepOwnPhoto } from '../server/modules/people/photos.ts'
 import { insertTrace } from '../server/modules/portal/store.ts'
@@ -22,6 +23,7 @@ import { keepFile } from '../server/platform/files.ts'
 import { eraseOutlived } from '../server/platform/system.ts'
 import { startTestServer, type TestServer } from '../server/platform/testing.ts'
 import { anApplicant } from './applicant.ts'
+import { aBill, callBack, moneyFor } from './payments.ts'
 import { portalCookie } from './portal.ts'
 import { aCitizenPhone, basic, demo, getCode, PID, postForm, redeem } from './sign-in.ts'
 import { anOfficer, aTerminal, staffNumbers } from './staff.ts'
@@ -297,6 +299,20 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
       ),
     DAY,
     DAY + 1,
+  ],
+  [
+    'Bills that nobody paid',
+    ['payments.payment'],
+    async () => closePayment(t.ctx, (await aBill(t, personId)).id, { because: 'citizen', personId }),
+    90 * DAY - 1,
+    90 * DAY + 1,
+  ],
+  [
+    'Payments, receipts',
+    ['payments.payment', 'payments.receipt', 'payments.bank_notice'],
+    async () => callBack(t, moneyFor(t, await aBill(t, personId))),
+    7 * YEAR,
+    8 * YEAR + 3 * DAY,
   ],
   ['History of use', ['audit.access'], signIn, 2 * YEAR, 2 * YEAR + 2 * DAY],
 ]

@@ -38,6 +38,8 @@ export function App() {
               <Route path="me/safety" element={<Inside place="safety" />} />
               <Route path="me/helping/*" element={<Inside place="helping" />} />
               <Route path="me/data" element={<Inside place="data" />} />
+              <Route path="me/payments" element={<Inside place="payments" />} />
+              <Route path="me/payments/:paymentId" element={<Inside place="payment" />} />
               <Route path="reset" element={<Recover key="reset" purpose="resetPasscode" />} />
               <Route path="unfreeze" element={<Recover key="unfreeze" purpose="unfreeze" />} />
               <Route path="raise" element={<Recover key="raise" purpose="raise" />} />

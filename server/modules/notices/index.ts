@@ -48,6 +48,13 @@ export const notices = defineModule({
         ? tell('passkeyUsed')(ctx, event as RecordedEvent<never>)
         : Promise.resolve(),
     'authenticators.deviceLocked': tell('phoneLocked'),
+    'payments.paid': tell('paid'),
+    'payments.refunded': tell('moneyBack'),
+    'payments.refundRefused': tell('moneyStays'),
+    'payments.exceptionFound': (ctx, event: RecordedEvent<{ kind: string }>) =>
+      event.data.kind === 'asked'
+        ? Promise.resolve()
+        : tell('moneyWaits')(ctx, event as unknown as RecordedEvent<never>),
     'notices.added': sendDue,
   },
   every: { '* * * * *': sendDue },

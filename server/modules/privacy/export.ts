@@ -11,6 +11,7 @@ import { describeFor as describeHelping } from '../helping/index.ts'
 import { describeFor as describeLinkage } from '../linkage/index.ts'
 import { describeFor as describeMessages } from '../messages/index.ts'
 import { describeFor as describeNotices } from '../notices/index.ts'
+import { describeFor as describePayments } from '../payments/index.ts'
 import { describeFor as describePeople } from '../people/index.ts'
 import { describeFor as describePortal } from '../portal/index.ts'
 import { describeFor as describeProofing } from '../proofing/index.ts'
@@ -46,6 +47,11 @@ const parts = {
     describePortal,
     'หน่วยงานที่ท่านดูแลในพอร์ทัลนักพัฒนา',
     'Organisations you look after in the developer portal',
+  ],
+  payments: [
+    describePayments,
+    'บิลที่ท่านจ่ายหรือจะจ่าย พร้อมใบเสร็จ',
+    'Bills you paid or were to pay, with their receipts',
   ],
   notices: [describeNotices, 'ข้อความถึงท่าน', 'Messages to you'],
   messages: [describeMessages, 'ข้อความสั้น (SMS) ที่ส่งถึงท่าน', 'Text messages (SMS) sent to you'],

@@ -90,6 +90,8 @@ const told = [
   'people.photo',
   'helping.help',
   'linkage.officer',
+  'payments.exception',
+  'payments.payment',
   'portal.member',
   'proofing.session',
   'staff.role_grant',

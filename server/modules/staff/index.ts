@@ -39,6 +39,7 @@ export {
 export { peripheralsOf } from './peripherals.ts'
 export { addPlace, changePlace, kindOf, type PlaceChange } from './places.ts'
 export { agreeToRole, endRole, proposeRoleByNumber } from './roles.ts'
+export { checkOfficer } from './sessions.ts'
 export {
   PLACE_CHANNELS,
   type PlaceChannel,

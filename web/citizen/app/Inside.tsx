@@ -24,7 +24,10 @@ const Helping = lazy(() => import('../helping/Helping.tsx').then(m => ({ default
 const Safety = lazy(() => import('../control/Safety.tsx').then(m => ({ default: m.Safety })))
 const MyData = lazy(() => import('../control/MyData.tsx').then(m => ({ default: m.MyData })))
 
-type Behind = 'phones' | 'history' | 'permissions' | 'helping' | 'safety' | 'data'
+const Payments = lazy(() => import('../pay/Payments.tsx').then(m => ({ default: m.Payments })))
+const PaymentPage = lazy(() => import('../pay/PaymentPage.tsx').then(m => ({ default: m.PaymentPage })))
+
+type Behind = 'phones' | 'history' | 'permissions' | 'helping' | 'safety' | 'data' | 'payments' | 'payment'
 type Place = 'home' | 'services' | 'scan' | 'deskCode' | 'inbox' | 'me' | 'signIn' | Behind
 const awayMsMax = 120_000
 
@@ -78,6 +81,10 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <Safety />
     case 'data':
       return <MyData />
+    case 'payments':
+      return <Payments />
+    case 'payment':
+      return <PaymentPage />
   }
 }
 

@@ -4,6 +4,7 @@ import {
   HeartHandshake,
   History,
   Lock,
+  ReceiptText,
   ShieldCheck,
   Smartphone,
   Snowflake,
@@ -75,6 +76,7 @@ function Person({ me }: { me: MeView | undefined }) {
 function MyDoors() {
   const t = useText()
   const doors = [
+    { id: 'payments', Icon: ReceiptText },
     { id: 'phones', Icon: Smartphone },
     { id: 'history', Icon: History },
     { id: 'permissions', Icon: ShieldCheck },
