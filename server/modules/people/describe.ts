@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
+import { listPapers } from './papers/papers.ts'
 import { getPersonForCard } from './people.ts'
 import { getRegisterPhoto } from './photos.ts'
 import type { PeopleTables } from './tables.ts'
@@ -11,7 +12,7 @@ import { toCard, toName } from './views.ts'
  */
 export async function describeFor(ctx: Ctx, personId: string) {
   const db = tables<PeopleTables>(ctx)
-  const [person, photo, cards, formerNames, houses, parents, fingers] = await Promise.all([
+  const [person, photo, cards, formerNames, houses, parents, fingers, papers] = await Promise.all([
     getPersonForCard(ctx, personId),
     getRegisterPhoto(ctx, personId),
     db.selectFrom('people.card').selectAll().where('person_id', '=', personId).execute(),
@@ -19,6 +20,7 @@ export async function describeFor(ctx: Ctx, personId: string) {
     db.selectFrom('people.membership').selectAll().where('person_id', '=', personId).execute(),
     db.selectFrom('people.parent').selectAll().where('person_id', '=', personId).execute(),
     db.selectFrom('people.finger').select('finger').distinct().where('person_id', '=', personId).execute(),
+    listPapers(ctx, personId),
   ])
   const { card: _newest, ...register } = person
   return {
@@ -32,6 +34,7 @@ export async function describeFor(ctx: Ctx, personId: string) {
       until: row.until_day,
     })),
     cards: cards.map(toCard).map(({ laserCode: _printed, ...card }) => card),
+    papers: papers.map(({ kind, day, record }) => ({ kind, day, record })),
     // Which, not how they look: a template is a secret of the body.
     fingersHeld: fingers.map(row => row.finger),
     photoJpegBase64: Buffer.from(photo).toString('base64'),
