@@ -11,6 +11,7 @@ import { federation } from './modules/federation/index.ts'
 import { linkage } from './modules/linkage/index.ts'
 import { staff } from './modules/staff/index.ts'
 import { counter } from './modules/counter/index.ts'
+import { documents } from './modules/documents/index.ts'
 import { card } from './modules/card/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { audit } from './modules/audit/index.ts'
@@ -31,6 +32,7 @@ export const modules: readonly Module[] = [
   linkage,
   staff,
   counter,
+  documents,
   card,
   portal,
   audit,
