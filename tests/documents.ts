@@ -16,14 +16,21 @@ export async function aCopy(citizen: CitizenPhone, paperId: string, change: obje
   const answer = await order(citizen, paperId, change)
   const { documentId } = answer.json() as { documentId: string }
   if (!documentId) throw new Error(`not issued: ${answer.body}`)
-  const shown = (await citizen.call('GET', `/v1/me/documents/${documentId}`)).json() as { verifyLink: string; number: string }
+  const shown = (await citizen.call('GET', `/v1/me/documents/${documentId}`)).json() as {
+    verifyLink: string
+    number: string
+  }
   const file = await citizen.call('GET', `/v1/me/documents/${documentId}/pdf`)
   return { documentId, ...shown, pdf: file.rawPayload }
 }
 
 export const check = async (t: TestServer, code: string, fileSha256?: string) =>
   (
-    await t.request({ method: 'POST', url: '/v1/documents/check', payload: { code, ...(fileSha256 ? { fileSha256 } : {}) } })
+    await t.request({
+      method: 'POST',
+      url: '/v1/documents/check',
+      payload: { code, ...(fileSha256 ? { fileSha256 } : {}) },
+    })
   ).json() as { outcome: string; standing?: string; fileMatches?: boolean }
 
 /** What poppler and NSS say of the signature of a file, when they trust these authorities. */
@@ -33,9 +40,21 @@ export function pdfsig(pdf: Uint8Array, authorities: readonly string[]): string 
     execFileSync('certutil', ['-N', '-d', `sql:${folder}`, '--empty-password'])
     for (const [at, der] of authorities.entries()) {
       writeFileSync(join(folder, `${at}.der`), Buffer.from(der, 'base64'))
-      execFileSync('certutil', ['-A', '-d', `sql:${folder}`, '-n', `authority ${at}`, '-t', 'CT,CT,CT', '-i', join(folder, `${at}.der`)])
+      execFileSync('certutil', [
+        '-A',
+        '-d',
+        `sql:${folder}`,
+        '-n',
+        `authority ${at}`,
+        '-t',
+        'CT,CT,CT',
+        '-i',
+        join(folder, `${at}.der`),
+      ])
     }
-    return execFileSync('pdfsig', ['-nssdir', `sql:${folder}`, join(folder, 'copy.pdf')], { encoding: 'utf8' })
+    return execFileSync('pdfsig', ['-nssdir', `sql:${folder}`, join(folder, 'copy.pdf')], {
+      encoding: 'utf8',
+    })
   })
 }
 

@@ -81,7 +81,7 @@ function inventMember(
     role: place.role,
     isHouseFirst: at === 0,
     memberSince: laterOf(place.bornOn, addDays(diedOn ?? today, -dice.between(30, 9000))),
-    mother: parentAt(place.motherAt) ?? inventParent(dice, 'female', family, name),
+    mother: parentAt(place.motherAt) ?? inventParent(dice, 'female', family, former ?? name),
     father: parentAt(place.fatherAt) ?? inventParent(dice, 'male', family, former ?? name),
     cards: isThai ? inventCards(dice, birthDate, today, diedOn) : [],
     faceRoll: dice.int(0x7fffffff),

@@ -115,8 +115,8 @@ export async function listSigners(ctx: Ctx, name: string): Promise<Signer[]> {
 }
 
 /** Makes a new key of that name, which signs from now on; what the former ones signed is still checked against them. */
-export async function rotateKey(ctx: Ctx, name: string, alg: SigningAlgorithm = 'ES256'): Promise<void> {
-  await createKey(ctx, name, alg)
+export async function rotateKey(ctx: Ctx, name: string, alg: SigningAlgorithm = 'ES256'): Promise<string> {
+  return (await createKey(ctx, name, alg)).kid
 }
 
 async function currentKey(ctx: Ctx, name: string, alg: SigningAlgorithm | typeof BOX): Promise<KeyRow> {

@@ -93,8 +93,8 @@ async function signerOf(ctx: Ctx, { role, kid }: CertificateRow): Promise<Signer
 
 async function makeOf(tx: TxCtx, role: Role, authority?: CertificateRow): Promise<CertificateRow> {
   const former = await listOf(tx, role)
-  if (former.length > 0) await rotateKey(tx, keyNames[role])
-  const key = (await listSigners(tx, keyNames[role]))[0]
+  const made = former.length > 0 ? await rotateKey(tx, keyNames[role]) : undefined
+  const key = (await listSigners(tx, keyNames[role])).find(one => made === undefined || one.kid === made)
   if (!key) throw new Error(`No key for the ${role} of documents`)
   // Sixteen random bytes; the first bit stays clear, so that the number is positive.
   const bytes = randomBytes(16)

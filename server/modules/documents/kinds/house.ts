@@ -32,7 +32,9 @@ const roles = {
 }
 
 const everybody = ({ members }: House, say: Say): Block => ({
-  heading: say.words(`ผู้มีชื่ออยู่ในบ้าน ${members.length} คน`, `Persons in the house: ${members.length}`),
+  heading: say.print(
+    say.words(`ผู้มีชื่ออยู่ในบ้าน ${members.length} คน`, `Persons in the house: ${members.length}`),
+  ),
   table: {
     columns: [
       { label: say.words('ลำดับ', 'No.'), share: 1 },

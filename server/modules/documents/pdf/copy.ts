@@ -49,14 +49,14 @@ export function describeCopy<K extends keyof Records>(of: CopyOf<K>): Copy {
     lang: of.language,
     digits: [...'0123456789'].map(digit => say.print(digit)),
     title,
-    formCode,
+    formCode: say.print(formCode),
     issuer: words('แพลตฟอร์มตัวตน · เอกสารอิเล็กทรอนิกส์', 'Tuaton · electronic document'),
     // The number is typed by whoever looks it up: its digits stay those of the keyboard.
     number: documentNumber({ kind: of.kind, serial: of.serial, issuedAt: issuedSeconds }),
     numberLabel: words('เลขที่เอกสาร', 'Document no.'),
     blocks,
     certification: words(
-      'ขอรับรองว่าเป็นสำเนารายการอันถูกต้องตามที่ปรากฏในทะเบียน ณ เวลาที่ออก ลงลายมือชื่ออิเล็กทรอนิกส์กำกับไว้ในแฟ้มนี้ทั้งแฟ้ม การแก้ไขใด ๆ หลังจากนั้นตรวจพบได้',
+      'ขอรับรองว่าเป็นสำเนาถูกต้องตรงกับรายการในทะเบียน ณ เวลาที่ออก แฟ้มนี้ลงลายมือชื่ออิเล็กทรอนิกส์ไว้ทั้งแฟ้ม หากมีการแก้ไขหลังจากนั้นจะตรวจพบได้',
       'Certified to be a true copy of what stands in the register at the time of issue. The whole file carries an electronic seal; any later change of it is found.',
     ),
     facts: factsOf(of, say),
