@@ -21,12 +21,12 @@ const undecided = {
   new_document_id: null,
 } as const
 
-/** The owner says what is wrong, in words. @throws documents.notFound | notStanding | notCorrectable | correctionOpen */
+/** The owner says what is wrong, in words. @throws documents.documentUnknown | documentEnded | notCorrectable | correctionOpen */
 export async function askCorrection(ctx: Ctx, documentId: string, reason: string): Promise<void> {
   const { personId } = ctx.actor as ActorOf<'citizen'>
   await transaction(ctx, async tx => {
     const row = await getDocumentOf(tx, personId, documentId)
-    if (row.status !== 'issued') throw fail.notStanding()
+    if (row.status !== 'issued') throw fail.documentEnded()
     if (!row.paper_id) throw fail.notCorrectable()
     const id = newId(tx)
     const written = await store.insertCorrection(tx, {
@@ -64,7 +64,7 @@ export async function listCorrections(ctx: Ctx) {
 const toDocument = (row: DocumentRow | undefined) =>
   row ? { kind: row.kind, number: numberOf(row) } : { kind: 'statement' as const, number: '' }
 
-/** One request with the paper it is about. Looking is a fact that the person reads. @throws documents.notFound | ownDocument */
+/** One request with the paper it is about. Looking is a fact that the person reads. @throws documents.documentUnknown | ownDocument */
 export async function showCorrection(ctx: Ctx, id: string) {
   const { row, document, paper } = await loadCorrection(ctx, id)
   const fact = { documentId: row.document_id, correctionId: id, seenBy: officerOf(ctx).personId }
@@ -82,7 +82,7 @@ export async function showCorrection(ctx: Ctx, id: string) {
   }
 }
 
-/** @throws documents.notFound | ownDocument | correctionMoved, people.correctionInvalid */
+/** @throws documents.documentUnknown | ownDocument | correctionMoved, people.correctionInvalid */
 export async function proposeCorrection(
   ctx: Ctx,
   id: string,
@@ -108,7 +108,7 @@ export async function proposeCorrection(
 
 /**
  * The second officer agrees: the paper is put right, and the right document takes the old one's place.
- * @throws documents.notFound | ownDocument | notTheSame | correctionMoved | notStanding
+ * @throws documents.documentUnknown | ownDocument | notTheSame | correctionMoved | documentEnded
  */
 export async function agreeToCorrection(ctx: Ctx, id: string): Promise<{ documentId: string }> {
   const { personId: agreedBy } = officerOf(ctx)
@@ -131,7 +131,7 @@ export async function agreeToCorrection(ctx: Ctx, id: string): Promise<{ documen
   })
 }
 
-/** One officer is enough to say no. @throws documents.notFound | ownDocument | correctionMoved */
+/** One officer is enough to say no. @throws documents.documentUnknown | ownDocument | correctionMoved */
 export async function refuseCorrection(ctx: Ctx, id: string): Promise<void> {
   const { personId: decidedBy } = officerOf(ctx)
   await transaction(ctx, async tx => {
@@ -154,7 +154,7 @@ async function loadCorrection(ctx: Ctx | TxCtx, id: string) {
   const officer = officerOf(ctx)
   const row = await store.findCorrection(ctx, id)
   const document = row && (await store.findDocument(ctx, row.document_id))
-  if (!row || !document?.paper_id) throw fail.notFound()
+  if (!row || !document?.paper_id) throw fail.documentUnknown()
   if (row.person_id === officer.personId || (await isKin(ctx, row.person_id, officer.personId)))
     throw fail.ownDocument()
   const paper: Paper = await getPaper(ctx, row.person_id, document.paper_id)

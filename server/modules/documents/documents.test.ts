@@ -91,7 +91,7 @@ describe('refused', () => {
         stranger.call('POST', `/v1/me/documents/${id}/correction`, { reason: 'not mine' }),
       ])
       expect(answers.map(answer => [answer.statusCode, codeOf(answer)])).toEqual(
-        answers.map(() => [404, 'documents.notFound']),
+        answers.map(() => [404, 'documents.documentUnknown']),
       )
     }
     expect((await head.call('GET', `/v1/me/documents/${documentId}/pdf`)).statusCode).toBe(200)
@@ -105,7 +105,7 @@ describe('refused', () => {
       from documents.document, generate_series(1, 19) as n where person_id = ${eager.personId}`.execute(
       t.ctx.db,
     )
-    expect(codeOf(await order(eager, 'house'))).toBe('documents.tooMany')
+    expect(codeOf(await order(eager, 'house'))).toBe('documents.tooManyDocuments')
   })
 })
 
@@ -130,7 +130,7 @@ describe('the check that anybody makes', () => {
     expect((await head.call('POST', `/v1/me/documents/${documentId}/revoke`, body)).statusCode).toBe(204)
     expect(await check(t, verifyLink)).toMatchObject({ outcome: 'genuine', standing: 'revoked' })
     const again = await head.call('POST', `/v1/me/documents/${documentId}/revoke`, body)
-    expect(codeOf(again)).toBe('documents.notStanding')
+    expect(codeOf(again)).toBe('documents.documentEnded')
   })
 
   test('knows whether a file is the one that was issued', async () => {

@@ -2,10 +2,10 @@ import { failures } from '../../platform/failures.ts'
 
 export const fail = failures('documents', {
   levelTooLow: [403, 'Certified copies need an identity proven at level 2.3. Raise your level first.'],
-  notFound: [404, 'There is no such document.'],
+  documentUnknown: [404, 'There is no such document.'],
   fileGone: [410, 'The file of this document is no longer kept. Have a new copy issued.'],
-  notStanding: [409, 'This document was revoked or corrected before.'],
-  tooMany: [429, 'Too many documents today. Try again tomorrow.'],
+  documentEnded: [409, 'This document was revoked or corrected before.'],
+  tooManyDocuments: [429, 'Too many documents today. Try again tomorrow.'],
   tooManyShares: [409, 'This document has as many open links as it may have. End one first.'],
   shareEnded: [404, 'This link has ended.'],
   correctionOpen: [409, 'A correction of this document is being looked at already.'],

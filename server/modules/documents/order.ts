@@ -53,14 +53,14 @@ function aboutOf({ kind, record }: Paper): Both | null {
 
 export type Order = { paperId: string; language: Language; digits: Digits; passcode: string }
 
-/** @throws documents.levelTooLow | tooMany, people.paperUnknown, authenticators.passcodeWrong */
+/** @throws documents.levelTooLow | tooManyDocuments, people.paperUnknown, authenticators.passcodeWrong */
 export async function orderCopy(ctx: Ctx, { paperId, language, digits, passcode }: Order) {
   const { personId } = citizenOf(ctx)
   const level = await findLevel(ctx, personId)
   if (!level || toPublicLevel(level.ial) < 2) throw fail.levelTooLow({ needed: '2.3' })
   await requirePasscode(ctx, passcode)
   const since = new Date(ctx.now().getTime() - DAY_MILLISECONDS)
-  if ((await countIssuedSince(ctx, personId, since)) >= DAILY) throw fail.tooMany()
+  if ((await countIssuedSince(ctx, personId, since)) >= DAILY) throw fail.tooManyDocuments()
   const { kind, record, ownerId } = await getPaper(ctx, personId, paperId)
   return issueDocument(ctx, {
     personId,

@@ -25,14 +25,14 @@ export async function listDocuments(ctx: Ctx, personId: string) {
   return (await store.listDocumentsOf(ctx, personId)).map(row => toView(ctx, row))
 }
 
-/** A document of the person's; somebody else's is not there (A50). @throws documents.notFound */
+/** A document of the person's; somebody else's is not there (A50). @throws documents.documentUnknown */
 export async function getDocumentOf(ctx: Ctx, personId: string, documentId: string): Promise<DocumentRow> {
   const row = await store.findDocumentOf(ctx, personId, documentId)
-  if (!row) throw fail.notFound()
+  if (!row) throw fail.documentUnknown()
   return row
 }
 
-/** One document with its code, its links, and all that became of it. @throws documents.notFound */
+/** One document with its code, its links, and all that became of it. @throws documents.documentUnknown */
 export async function showDocument(ctx: Ctx, personId: string, documentId: string) {
   const row = await getDocumentOf(ctx, personId, documentId)
   const shares = await store.listShares(ctx, personId, documentId)

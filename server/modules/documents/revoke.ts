@@ -10,7 +10,7 @@ import type { Records } from './kinds/index.ts'
 import * as store from './store.ts'
 import type { DocumentRow, Issuer, RevokeReason } from './tables.ts'
 
-/** @throws documents.notStanding */
+/** @throws documents.documentEnded */
 export async function revokeDocument(
   ctx: Ctx,
   { documentId, reason, by }: { documentId: string; reason: RevokeReason; by: Issuer['kind'] },
@@ -31,7 +31,7 @@ export type Correcting = {
 
 /**
  * Ends a document as corrected and issues the right one in its place, in one transaction. The caller has seen to the legal reason and
- * to the two people. @throws documents.notFound | notStanding | notTheSame
+ * to the two people. @throws documents.documentUnknown | documentEnded | notTheSame
  */
 export async function correctDocument(
   ctx: Ctx,
@@ -64,7 +64,7 @@ export const numberOf = (row: Pick<DocumentRow, 'kind' | 'serial' | 'issued_at'>
 
 async function end(tx: TxCtx, documentId: string, how: Pick<DocumentRow, 'status' | 'end_reason'>) {
   const row = await store.endDocument(tx, documentId, how)
-  if (!row) throw (await store.findDocument(tx, documentId)) ? fail.notStanding() : fail.notFound()
+  if (!row) throw (await store.findDocument(tx, documentId)) ? fail.documentEnded() : fail.documentUnknown()
   for (const shareId of await store.endShares(tx, row.person_id, documentId))
     await tx.emit(shareEnded, { documentId, shareId }, { personId: row.person_id })
   return row

@@ -12,12 +12,12 @@ const MOST_OPEN = 5
 
 const citizenOf = (ctx: Ctx) => ctx.actor as ActorOf<'citizen'>
 
-/** @throws documents.notFound | notStanding | tooManyShares */
+/** @throws documents.documentUnknown | documentEnded | tooManyShares */
 export async function shareDocument(ctx: Ctx, documentId: string, hours: number) {
   const { personId } = citizenOf(ctx)
   return transaction(ctx, async tx => {
     const row = await getDocumentOf(tx, personId, documentId)
-    if (row.status !== 'issued') throw fail.notStanding()
+    if (row.status !== 'issued') throw fail.documentEnded()
     const open = (await store.listShares(tx, personId, documentId)).filter(
       share => share.ended_at === null && share.expires_at > tx.now(),
     )
@@ -40,7 +40,7 @@ export async function shareDocument(ctx: Ctx, documentId: string, hours: number)
   })
 }
 
-/** @throws documents.notFound */
+/** @throws documents.documentUnknown */
 export async function endShare(ctx: Ctx, documentId: string, shareId: string): Promise<void> {
   const { personId } = citizenOf(ctx)
   await transaction(ctx, async tx => {

@@ -38,6 +38,10 @@ export const notices = defineModule({
     'authenticators.accountFrozen': tell('frozen'),
     'authenticators.accountUnfrozen': tell('unfrozen'),
     'authenticators.accountClosed': tell('closed'),
+    'document.issued': tell('documentIssued'),
+    'document.revoked': tell('documentRevoked'),
+    'document.corrected': tell('documentCorrected'),
+    'document.correctionRefused': tell('correctionRefused'),
     'privacy.exported': tell('exported'),
     'authenticators.sessionOpened': (ctx, event: RecordedEvent<{ by: string }>) =>
       event.data.by === 'passkey'

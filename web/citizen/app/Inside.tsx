@@ -22,8 +22,19 @@ const History = lazy(() => import('../control/History.tsx').then(m => ({ default
 const Permissions = lazy(() => import('../control/Permissions.tsx').then(m => ({ default: m.Permissions })))
 const Safety = lazy(() => import('../control/Safety.tsx').then(m => ({ default: m.Safety })))
 const MyData = lazy(() => import('../control/MyData.tsx').then(m => ({ default: m.MyData })))
+const Documents = lazy(() => import('../documents/Documents.tsx').then(m => ({ default: m.Documents })))
+const NewDocument = lazy(() => import('../documents/NewDocument.tsx').then(m => ({ default: m.NewDocument })))
+const OneDocument = lazy(() => import('../documents/OneDocument.tsx').then(m => ({ default: m.OneDocument })))
 
-type Behind = 'phones' | 'history' | 'permissions' | 'safety' | 'data'
+type Behind =
+  | 'phones'
+  | 'history'
+  | 'permissions'
+  | 'safety'
+  | 'data'
+  | 'documents'
+  | 'newDocument'
+  | 'document'
 type Place = 'home' | 'services' | 'scan' | 'deskCode' | 'inbox' | 'me' | 'signIn' | Behind
 const awayMsMax = 120_000
 
@@ -75,6 +86,12 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <Safety />
     case 'data':
       return <MyData />
+    case 'documents':
+      return <Documents />
+    case 'newDocument':
+      return <NewDocument />
+    case 'document':
+      return <OneDocument />
   }
 }
 

@@ -31,6 +31,12 @@ const kinds = [
   'faceCompared',
   'recordSeen',
   'provenElsewhere',
+  'documentIssued',
+  'documentRevoked',
+  'documentCorrected',
+  'documentShared',
+  'documentOpened',
+  'documentSeen',
 ]
 const ways = [
   'phone',
