@@ -4,7 +4,7 @@ import { keepSeals } from './keys/certificates.ts'
 import { stopRendering } from './pdf/render.ts'
 import { listDocuments } from './read.ts'
 import { routes } from './routes.ts'
-import { eraseDocuments, eraseShares, listCorrectionsOf } from './store.ts'
+import { eraseDocuments, eraseShares, listCorrectionsOf, listSharesOf } from './store.ts'
 
 export { type Issuing, issueDocument } from './issue.ts'
 export type { Records } from './kinds/index.ts'
@@ -18,6 +18,12 @@ const YEAR_MILLISECONDS = 365 * 24 * 3_600_000
 /** What this module holds about a person, for the person (PDPA s. 30). */
 export const describeFor = async (ctx: Ctx, personId: string) => ({
   documents: await listDocuments(ctx, personId),
+  links: (await listSharesOf(ctx, personId)).map(row => ({
+    documentId: row.document_id,
+    createdAt: row.created_at,
+    until: row.ended_at ?? row.expires_at,
+    opened: row.opened,
+  })),
   corrections: (await listCorrectionsOf(ctx, personId)).map(row => ({
     documentId: row.document_id,
     status: row.status,

@@ -78,6 +78,14 @@ export const listShares = (ctx: Ctx, personId: string, documentId: string) =>
     .orderBy('id', 'desc')
     .execute()
 
+export const listSharesOf = (ctx: Ctx, personId: string) =>
+  db(ctx)
+    .selectFrom('documents.share')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .orderBy('id', 'desc')
+    .execute()
+
 /** Ends one link, or all of a document; the ids of those that were open. */
 export async function endShares(
   tx: TxCtx,
