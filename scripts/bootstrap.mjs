@@ -94,7 +94,7 @@ function npmCli() {
 function installBrowser() {
   if (findBrowser()) return
   console.error('Installing a browser for the journeys (once) …')
-  installPackagesOfDebian(['chromium'])
+  installPackagesOfDebian(['chromium-headless-shell'])
   if (findBrowser()) return
   const { status } = spawnSync('node_modules/.bin/playwright', ['install', 'chromium'], { stdio: 'inherit' })
   if (status !== 0)
@@ -151,6 +151,7 @@ function canInstall() {
 /** The places playwright.config.ts looks at as well. */
 function findBrowser() {
   return [
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/google-chrome',
     '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',

@@ -49,7 +49,8 @@ async function buildOne(app: string, folder: string) {
     [vite, 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn', '--outDir', folder],
     {
       cwd: root,
-      env: { ...process.env, APP: app },
+      // Whoever calls: a test's own environment would leave an app for developers behind, without its service worker.
+      env: { ...process.env, APP: app, NODE_ENV: 'production' },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   )

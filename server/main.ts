@@ -24,6 +24,19 @@ for (const path of paths) {
 }
 await system.app.listen({ host: settings.host, port: settings.port })
 const outside = settings.sandbox ? await startOutside() : undefined
+// Before the line that says we are ready: whoever reads it may end us at once.
+let stopping = false
+async function stop() {
+  if (stopping) return
+  stopping = true
+  // A connection that will not end must not keep the process: the supervisor would kill it harder.
+  setTimeout(() => process.exit(1), 25_000).unref()
+  if (outside?.connected) outside.disconnect()
+  await system.close()
+  process.exit(0)
+}
+process.on('SIGTERM', stop)
+process.on('SIGINT', stop)
 const sandboxApps = settings.sandbox
   ? `  counter ${settings.origin}/counter/  specimen ${settings.origin}/specimen/  hospital ${settings.outside}/  bank ${settings.outside}/bank  desk ${settings.outside}/desk  phone ${settings.outside}/phone`
   : ''
@@ -46,16 +59,3 @@ async function startOutside() {
   })
   return child
 }
-
-let stopping = false
-async function stop() {
-  if (stopping) return
-  stopping = true
-  // A connection that will not end must not keep the process: the supervisor would kill it harder.
-  setTimeout(() => process.exit(1), 25_000).unref()
-  if (outside?.connected) outside.disconnect()
-  await system.close()
-  process.exit(0)
-}
-process.on('SIGTERM', stop)
-process.on('SIGINT', stop)

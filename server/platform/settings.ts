@@ -56,6 +56,10 @@ const Environment = z.object({
   SMS_USER: z.string().max(15).optional(),
   /** The password that goes with SMS_USER; an operator of SMPP 3.4 takes at most 8 characters. No default outside the sandbox. */
   SMS_PASSWORD: z.string().optional(),
+  /** The operator that calls telephones and reads codes out: an address under which it takes `POST calls`. Unset: the sandbox's, and nobody outside it. */
+  VOICE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The token that goes with VOICE_URL. No default outside the sandbox. */
+  VOICE_TOKEN: z.string().max(400).optional(),
   /** Issuer of the ThaID dialect at which people may be proven by signing in. Sandbox: our own origin. */
   TUATON_THAID_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   /** Our name at that provider. Unset outside the sandbox: this way is not offered. Sandbox with its own provider: registered by itself. */
@@ -98,6 +102,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     people: s.TUATON_PEOPLE,
     outside,
     sms: readSms(s, sandbox, outside),
+    voice: readVoice(s, sandbox, outside),
     thaid: readThaid(s, sandbox, origin),
     biometricThreads: s.BIOMETRIC_THREADS,
     biometricQueue: s.BIOMETRIC_QUEUE,
@@ -134,6 +139,13 @@ function readSms(s: z.infer<typeof Environment>, sandbox: boolean, outside: stri
     user: s.SMS_USER ?? 'tuaton',
     password: s.SMS_PASSWORD ?? 'pretend',
   }
+}
+
+/** Who reads codes out, or undefined when nobody does. @throws Error when only a part of it is set */
+function readVoice(s: z.infer<typeof Environment>, sandbox: boolean, outside: string) {
+  if (!sandbox && !s.VOICE_URL) return undefined
+  if (!sandbox && !s.VOICE_TOKEN) throw new Error('Voice: VOICE_TOKEN must be set.')
+  return { url: s.VOICE_URL ?? `${outside}/phone/voice`, token: s.VOICE_TOKEN ?? 'pretend' }
 }
 
 /** Where people sign in to be proven, or undefined when nowhere. @throws Error when only a part of it is set */

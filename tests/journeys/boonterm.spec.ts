@@ -1,4 +1,4 @@
-import { test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import {
   aPlaceAndAPhone,
   beginElsewhere,
@@ -7,9 +7,10 @@ import {
   pairReader,
   removeCard,
   typeCode,
+  waitToSendAgain,
 } from './counter.ts'
 import { consent, press, turnHead } from './steps.ts'
-import { see } from './walk.ts'
+import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -39,6 +40,18 @@ test('top-up kiosk: card, face, telephone number, a code by message, the card on
   await page.getByLabel('เบอร์โทรศัพท์').fill('081-222-3344')
   await press(page, 'ส่งรหัส')
   await see(page, 'kiosk-bind')
+  await waitToSendAgain(system)
+  await press(page, 'ส่งรหัสอีกครั้ง')
+  await expect(page.getByText(/ขอใหม่ได้ในอีก/)).toBeVisible()
+  await waitToSendAgain(system)
+  await press(page, 'ให้โทรไปอ่านรหัสให้ฟัง')
+  await expect(page.getByText('อ่านรหัสทางโทรศัพท์แล้ว')).toBeVisible()
+  await lookAt(page, 'kiosk-called')
+  const telephone = await page.context().newPage()
+  await telephone.goto(`${system.outside}/phone`)
+  await expect(telephone.getByRole('button', { name: /ฟัง/ }).first()).toBeVisible()
+  await lookAt(telephone, 'phone-called')
+  await telephone.close()
 
   await beginElsewhere(phone.page)
   await see(phone.page, 'proof')

@@ -1,6 +1,7 @@
 // What stands at a counter or a kiosk in a journey: its browser, the pretend reader of the world outside, the code on its screen.
 import { type Browser, chromium, expect, type Page, test } from '@playwright/test'
 import config from '../../playwright.config.ts'
+import { codeHeard } from '../calls.ts'
 import { aCamera, type Camera } from './camera.ts'
 import { aPerson, type Person } from './people.ts'
 import { type RunningSystem, startSystem } from './server.ts'
@@ -116,7 +117,7 @@ export async function startWork(page: Page, number: string) {
   await page.locator('button[name="decision"][value="confirm"]').click()
 }
 
-/** The six digits in the newest message to a telephone, as the pretend phone shows it. */
+/** The six digits in the newest message or call to a telephone, as the pretend phone shows it. */
 async function codeSentTo(system: RunningSystem, telephone: string): Promise<string> {
   let code = ''
   await expect
@@ -124,7 +125,8 @@ async function codeSentTo(system: RunningSystem, telephone: string): Promise<str
       async () => {
         const list = await (await fetch(`${system.outside}/phone/list`)).text()
         const message = list.split('<li').find(one => one.includes(`-${telephone.slice(-4)}<`))
-        code = /\b(\d{6})\b/.exec(message?.split('</p>')[1] ?? '')?.[1] ?? ''
+        const spoken = /class="spoken"[^>]*>([^<]*)</.exec(message ?? '')?.[1]
+        code = spoken ? codeHeard(spoken) : (/\b(\d{6})\b/.exec(message?.split('</p>')[1] ?? '')?.[1] ?? '')
         return code
       },
       { timeout: 20_000, message: 'a message with a code' },
@@ -142,6 +144,10 @@ export async function laserOf({ origin }: RunningSystem, { personId }: Person): 
   const chip = await fetch(`${origin}/v1/sandbox/people/${personId}/chip.json`)
   return ((await chip.json()) as { holder: { card: { laserCode: string } } }).holder.card.laserCode
 }
+
+/** The minute after which a code may be sent again is over. */
+export const waitToSendAgain = (system: RunningSystem) =>
+  system.query("update messages.code set sent_at = sent_at - interval '61 seconds'")
 
 /** The phone takes over with the six digits sent to a telephone. */
 export async function typeCode(system: RunningSystem, phone: Page, person: Person, telephone: string) {

@@ -1,5 +1,5 @@
 // A freshly started system for a journey: `npm start`'s own program, a database and a folder of its own, a small country.
-import { spawn } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
@@ -17,10 +17,13 @@ export type RunningSystem = Awaited<ReturnType<typeof startSystem>>
  */
 export async function startSystem(environment: Record<string, string> = {}, host = '127.0.0.1') {
   const folder = mkdtempSync(join(tmpdir(), 'tuaton-journey-'))
+  const prepared = process.env.PREPARED_SYSTEM
+  // With its rights: PostgreSQL refuses a folder that others may read.
+  if (prepared) execFileSync('cp', ['-a', `${prepared}/.`, folder])
   const port = await freePort()
   const origin = `http://${host}:${port}`
   const database = process.env.TEST_DATABASE_URL
-    ? await freshDatabase(process.env.TEST_DATABASE_URL)
+    ? await freshDatabase(process.env.TEST_DATABASE_URL, process.env.PREPARED_DATABASE)
     : undefined
   const child = spawn(process.execPath, ['server/main.ts'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -48,6 +51,9 @@ export async function startSystem(environment: Record<string, string> = {}, host
       : { host: readFileSync(join(folder, 'postgres.socket'), 'utf8'), user: 'postgres', database: 'tuaton' }
   return {
     origin,
+    folder,
+    /** Its database's name on TEST_DATABASE_URL. */
+    databaseName: database?.name,
     connection,
     outside: `http://127.0.0.1:${port + 1}`,
     log,
@@ -62,12 +68,20 @@ export async function startSystem(environment: Record<string, string> = {}, host
         await client.end()
       }
     },
-    async stop() {
+    /** Ends the system and keeps what it left. */
+    async end() {
       child.kill('SIGTERM')
       const [code] = (await exited) as [number | null]
+      return code
+    },
+    async stop() {
+      const code = await this.end()
+      await this.erase()
+      return code
+    },
+    async erase() {
       await database?.drop()
       rmSync(folder, { recursive: true, force: true })
-      return code
     },
   }
 }
@@ -95,12 +109,13 @@ async function isFree(port: number): Promise<boolean> {
   return free
 }
 
-async function freshDatabase(url: string) {
+async function freshDatabase(url: string, template?: string) {
   const name = `journey_${process.pid}_${Date.now()}`
-  await createDatabase({ connectionString: url }, name)
+  await createDatabase({ connectionString: url }, name, template)
   const own = new URL(url)
   own.pathname = `/${name}`
   return {
+    name,
     url: own.href,
     async drop() {
       const client = new pg.Client({ connectionString: url })

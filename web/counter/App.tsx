@@ -1,6 +1,6 @@
 import { i18n } from '@lingui/core'
 import { I18nProvider, useLingui } from '@lingui/react'
-import { type ReactNode, useCallback, useEffect, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import { I18nProvider as AriaLocale } from 'react-aria-components/I18nProvider'
 import { asProblem, type Problem } from '../lib/problem.ts'
 import { keep, recall } from '../lib/store.ts'
@@ -48,12 +48,35 @@ async function lookUp(): Promise<Known> {
 
 type Known = { terminal?: Terminal | undefined; problem?: Problem | undefined }
 
+/** How long a terminal that was switched off from afar may look as if it were on. */
+const PULSE_MILLISECONDS = 20_000
+
+/**
+ * Asks again and again whether this terminal is still switched on. It signs with the terminal's key alone: an officer's session
+ * that nobody uses must end by itself.
+ */
+function usePulse(isOn: boolean, onOff: (problem: Problem) => void) {
+  const tell = useRef(onOff)
+  tell.current = onOff
+  useEffect(() => {
+    if (!isOn) return
+    const timer = setInterval(() => {
+      readTerminal().catch(error => {
+        const problem = asProblem(error)
+        if (problem.key === 'terminalDisabled') tell.current(problem)
+      })
+    }, PULSE_MILLISECONDS)
+    return () => clearInterval(timer)
+  }, [isOn])
+}
+
 function Place() {
   const [known, setKnown] = useState<Known>()
   const look = useCallback(() => {
     lookUp().then(setKnown)
   }, [])
   useEffect(look, [look])
+  usePulse(known?.terminal !== undefined, problem => setKnown({ problem }))
   if (!known) return <Skeleton lines={6} />
   const { terminal, problem } = known
   if (!terminal)

@@ -3,6 +3,8 @@ import type { CounterText, TextKey } from './text.ts'
 
 const known = [
   'activeCase',
+  'bookingNotToday',
+  'bookingUnknown',
   'captureExpired',
   'captureForged',
   'captureReplayed',

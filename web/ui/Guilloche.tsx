@@ -12,18 +12,18 @@ export function Guilloche() {
     <svg className="guilloche" viewBox="0 0 856 540" preserveAspectRatio="none" aria-hidden="true">
       <g className="guilloche-lines">
         {[...upper, ...band].map(path => (
-          <path key={path.slice(0, 48)} d={path} />
+          <path key={path} d={path} />
         ))}
       </g>
       <g transform="translate(600 300)">
         <g className="guilloche-turning">
           {flower.map(path => (
-            <path key={path.slice(0, 24)} d={path} />
+            <path key={path} d={path} />
           ))}
         </g>
         <g className="guilloche-turning guilloche-counter">
           {heart.map(path => (
-            <path key={path.slice(0, 24)} d={path} />
+            <path key={path} d={path} />
           ))}
         </g>
       </g>

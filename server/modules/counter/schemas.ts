@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { codeView } from '../messages/index.ts'
+import { ARRIVALS } from '../staff/index.ts'
 import { CHANNELS, REASONS, STATUSES } from './tables.ts'
 
 const moment = z.date().transform(date => date.toISOString())
@@ -45,6 +47,8 @@ export const CaseView = z.object({
   lastOutcome: z.string().optional(),
   triesLeft: z.int().optional(),
   expiresAt: moment,
+  /** How the code reached the telephone, while it may still be typed. */
+  code: codeView.optional(),
   person: z
     .object({
       nameTh: z.string(),
@@ -77,7 +81,10 @@ export const Recent = z.object({
     }),
   ),
 })
-export const Booked = z.object({ bookings: z.array(z.object({ reference: z.string(), startsAt: moment })) })
+export const Booked = z.object({
+  bookings: z.array(z.object({ reference: z.string(), startsAt: moment, arrival: z.enum(ARRIVALS) })),
+})
+export const ArrivalBody = z.strictObject({ reference: z.string().max(20), hasCome: z.boolean() })
 export const Figures = z.object({
   work: z.array(
     z.object({

@@ -84,6 +84,7 @@ export async function viewTerminal(ctx: Ctx, terminal: TerminalRow) {
       nameTh: place.name_th,
       nameEn: place.name_en,
       channels: place.channels,
+      takesBookings: place.seats > 0,
     },
   }
 }

@@ -18,6 +18,7 @@ export function PlaceItem({ place, now, isStale }: PlaceItemProps) {
     language === 'th'
       ? t('finder.inProvince', { district: place.districtTh, province: place.provinceTh })
       : t('finder.inProvince', { district: place.districtEn, province: place.provinceEn })
+  const address = language === 'th' ? place.addressTh : place.addressEn
   return (
     <article className="place" data-open={place.isOpen || undefined}>
       <span className="place-mark">
@@ -31,6 +32,7 @@ export function PlaceItem({ place, now, isStale }: PlaceItemProps) {
           )}
         </div>
         <p className="soft small">{`${t(`finder.kind.${place.kind}`)} · ${where}`}</p>
+        {address ? <p className="soft small">{address}</p> : null}
         <p className="place-now">{openingNow(words, place, now)}</p>
         {hoursWords(words, place).map(line => (
           <p key={line} className="soft small">

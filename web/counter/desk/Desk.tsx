@@ -14,6 +14,7 @@ import {
 } from '../counter-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
+import { Bookings } from './Bookings.tsx'
 import { CasePage } from './CasePage.tsx'
 import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
@@ -47,7 +48,14 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
         <HeldCase cases={cases} held={held} onDone={() => setHeld(undefined)} />
       ) : (
         <>
-          <Start terminal={terminal} cases={cases} onOpen={setOpen} onHeld={setHeld} onLost={onLeave} />
+          <Start
+            terminal={terminal}
+            token={officer.token}
+            cases={cases}
+            onOpen={setOpen}
+            onHeld={setHeld}
+            onLost={onLeave}
+          />
           {officer.role === 'supervisor' ? <Figures token={officer.token} /> : null}
         </>
       )}
@@ -78,13 +86,14 @@ function DeskBar({ terminal, officer, onLeave }: DeskBarProps) {
 
 type StartProps = {
   terminal: Terminal
+  token: string
   cases: ReturnType<typeof casesOf>
   onOpen: (view: CaseView) => void
   onHeld: (held: RecentCase) => void
   onLost: (why: Problem) => void
 }
 
-function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
+function Start({ terminal, token, cases, onOpen, onHeld, onLost }: StartProps) {
   const t = useText()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -125,7 +134,10 @@ function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
           ),
         )}
       </section>
-      <RecentCases cases={cases} onHeld={onHeld} />
+      <div className="desk-lists">
+        {terminal.place.takesBookings ? <Bookings token={token} onLost={onLost} /> : null}
+        <RecentCases cases={cases} onHeld={onHeld} />
+      </div>
     </main>
   )
 }

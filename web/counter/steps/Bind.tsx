@@ -1,5 +1,7 @@
+import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import type { SentCode } from '../counter-api.ts'
 import type { StepProps } from '../desk/CasePage.tsx'
 import { useText } from '../text.ts'
 import { StepFrame } from './StepFrame.tsx'
@@ -8,22 +10,42 @@ import { TicketStep } from './TicketStep.tsx'
 /** Proven; now the citizen's own phone ends it, with a passcode that nobody here sees. */
 export function Bind(props: StepProps) {
   const t = useText()
-  if (props.view.steps.includes('ticket')) return <TicketStep {...props} />
+  const { code, caseId, steps } = props.view
+  const { means, state } = code ?? justSent
+  if (steps.includes('ticket')) return <TicketStep {...props} />
   return (
     <StepFrame
       title={t(props.terminal.kind === 'kiosk' ? 'kioskBind.title' : 'bind.title')}
       lead={t('bind.lead')}
     >
-      <Notice title={t('bind.sent')} live>
-        <p>{t('bind.reference', { reference: props.view.caseId.slice(-4).toUpperCase() })}</p>
+      <Notice tone={tones[state]} title={t(`bind.${means}.${state}`)} live>
+        <p>{t('bind.reference', { reference: caseId.slice(-4).toUpperCase() })}</p>
       </Notice>
+      {code ? <Again {...props} code={code} /> : null}
+    </StepFrame>
+  )
+}
+
+/** What is known before the server has told: the first one is a text. */
+const justSent: Pick<SentCode, 'means' | 'state'> = { means: 'text', state: 'underWay' }
+const tones = { underWay: 'info', arrived: 'ok', failed: 'warn' } as const
+
+/** Says beforehand whether the next one is a text or a call, and when it may be asked for. */
+function Again({ code, busy, act, cases, view }: StepProps & { code: SentCode }) {
+  const t = useText()
+  const left = useSecondsUntil(code.resendAt)
+  if (code.resendsLeft === 0) return <p className="soft">{t('bind.noMore')}</p>
+  return (
+    <>
       <Button
         kind="secondary"
-        isPending={props.busy}
-        onPress={() => void props.act(() => props.cases.resend(props.view.caseId))}
+        isPending={busy}
+        isDisabled={left > 0}
+        onPress={() => void act(() => cases.resend(view.caseId))}
       >
-        {t('bind.resend')}
+        {t(code.nextMeans === 'voice' ? 'bind.call' : 'bind.resend')}
       </Button>
-    </StepFrame>
+      {left > 0 ? <p className="soft">{t('bind.wait', { seconds: left })}</p> : null}
+    </>
   )
 }

@@ -69,6 +69,7 @@ async function takeSeat(tx: TxCtx, place: PlaceRow, { startsAt, phoneHash, reque
       request_id: requestId,
       created_at: tx.now(),
       cancelled_at: null,
+      arrived_at: null,
     })
     if (!row) continue
     await tx.emit(slotBooked, { bookingId: row.booking_id, placeId })

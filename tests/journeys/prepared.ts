@@ -1,0 +1,11 @@
+// Once for all journeys: a system that has migrated and been filled. Each then starts on a copy of it, in a third of the time.
+import { startSystem } from './server.ts'
+
+export default async function prepareSystem() {
+  const system = await startSystem()
+  const code = await system.end()
+  if (code !== 0) throw new Error(`The system ended with ${code}:\n${system.log.join('')}`)
+  process.env.PREPARED_SYSTEM = system.folder
+  if (system.databaseName) process.env.PREPARED_DATABASE = system.databaseName
+  return system.erase
+}
