@@ -27,6 +27,11 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     alone: true,
     what: 'bills asked for and callbacks of the bank, 64 at once (--bills)',
   },
+  documents: {
+    file: 'documents.ts',
+    alone: true,
+    what: 'a certified copy: the first after the start, and warm, and its parts (a number: how many)',
+  },
   specimens: { file: 'card-specimens.ts', alone: true, what: 'the card reader on our own specimens' },
   cast: {
     file: 'cast.ts',

@@ -11,6 +11,7 @@ import { federation } from './modules/federation/index.ts'
 import { linkage } from './modules/linkage/index.ts'
 import { staff } from './modules/staff/index.ts'
 import { counter } from './modules/counter/index.ts'
+import { documents } from './modules/documents/index.ts'
 import { card } from './modules/card/index.ts'
 import { payments } from './modules/payments/index.ts'
 import { portal } from './modules/portal/index.ts'
@@ -33,6 +34,7 @@ export const modules: readonly Module[] = [
   linkage,
   staff,
   counter,
+  documents,
   card,
   payments,
   portal,

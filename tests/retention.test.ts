@@ -5,6 +5,8 @@ import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
 import { recordAcceptance, recordConsent, withdrawConsents } from '../server/modules/consent/index.ts'
 import { insertWrongPasscode } from '../server/modules/counter/no-phone/store.ts'
 import { insertChallenge } from '../server/modules/counter/store.ts'
+import { issueDocument } from '../server/modules/documents/index.ts'
+import { insertShare } from '../server/modules/documents/store.ts'
 import { insertOffer, insertWrongCode } from '../server/modules/helping/store.ts'
 import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { insertLook } from '../server/modules/linkage/gateway/store.ts'
@@ -314,7 +316,52 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     7 * YEAR,
     8 * YEAR + 3 * DAY,
   ],
+  [
+    'Links to documents',
+    ['documents.share'],
+    () =>
+      transaction(t.ctx, tx =>
+        insertShare(tx, {
+          person_id: personId,
+          id: newId(tx),
+          document_id: newId(tx),
+          token_hash: newId(tx),
+          created_at: tx.now(),
+          expires_at: tx.now(),
+          ended_at: null,
+          opened: 0,
+          last_opened_at: null,
+        }),
+      ),
+    YEAR - 1,
+    YEAR + 1,
+  ],
   ['History of use', ['audit.access'], signIn, 2 * YEAR, 2 * YEAR + 2 * DAY],
+  [
+    'Documents that were issued',
+    ['documents.document'],
+    async () => {
+      const both = { th: 'ก', en: 'a' }
+      const record = {
+        agency: both,
+        title: both,
+        formCode: '',
+        holder: { name: both, citizenNumber: null },
+        rows: [{ label: both, value: both }],
+      }
+      const issuer = { kind: 'service', id: 'test' } as const
+      await issueDocument(t.ctx, {
+        personId,
+        kind: 'statement',
+        record,
+        language: 'th',
+        legalBasis: both,
+        issuer,
+      })
+    },
+    10 * YEAR,
+    11 * YEAR + 1,
+  ],
 ]
 
 const rowsOf = async (tables: string[]) => {

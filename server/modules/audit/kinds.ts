@@ -44,6 +44,12 @@ export const kinds = {
     'provenElsewhere',
     ({ channel, ial }) => ({ via: channel ?? null, level: ial ?? null }),
   ],
+  'document.issued': ['documentIssued', nothing],
+  'document.revoked': ['documentRevoked', nothing],
+  'document.corrected': ['documentCorrected', nothing],
+  'document.shared': ['documentShared', nothing],
+  'document.shareOpened': ['documentOpened', nothing],
+  'document.correctionSeen': ['documentSeen', nothing],
   'card.loaded': ['cardLoaded', ofDevice],
   'authenticators.sessionOpened': [
     'sessionOpened',

@@ -252,6 +252,46 @@ const said = {
       body: 'All phones, passkeys and permissions have ended. You may register again at any time.',
     }),
   },
+  documentIssued: {
+    th: () => ({
+      title: 'ออกเอกสารรับรองให้ท่านแล้ว',
+      body: 'ดูและบันทึกได้ที่ ฉัน › เอกสารของฉัน หากท่านไม่ได้ขอ ยกเลิกเอกสารนั้นและระงับทุกอย่างที่ ฉัน › ความปลอดภัย',
+    }),
+    en: () => ({
+      title: 'A certified document was issued to you',
+      body: 'It is under Me › My documents. If you did not ask for it, revoke it there and freeze everything under Me › Safety.',
+    }),
+  },
+  documentRevoked: {
+    th: () => ({
+      title: 'เอกสารของท่านถูกยกเลิก',
+      body: 'ใครตรวจเอกสารนั้นทางออนไลน์จะเห็นว่าใช้ไม่ได้แล้ว ดูเหตุได้ที่ ฉัน › เอกสารของฉัน',
+    }),
+    en: () => ({
+      title: 'A document of yours was revoked',
+      body: 'Whoever checks it online sees that it is good no more. The reason is under Me › My documents.',
+    }),
+  },
+  documentCorrected: {
+    th: () => ({
+      title: 'แก้ไขเอกสารของท่านแล้ว',
+      body: 'มีฉบับใหม่ที่ถูกต้องที่ ฉัน › เอกสารของฉัน ฉบับเดิมเก็บไว้โดยระบุว่าแก้ไขแล้ว',
+    }),
+    en: () => ({
+      title: 'A document of yours was put right',
+      body: 'The right one is under Me › My documents. The former stays there, marked as corrected.',
+    }),
+  },
+  correctionRefused: {
+    th: () => ({
+      title: 'นายทะเบียนไม่แก้ไขเอกสารตามที่ขอ',
+      body: 'ติดต่อสำนักทะเบียนพร้อมหลักฐาน หากท่านยังเห็นว่ารายการผิด',
+    }),
+    en: () => ({
+      title: 'A correction was refused',
+      body: 'If you still think the entry is wrong, visit a registration office with your evidence.',
+    }),
+  },
   recordSeen: {
     th: about => ({
       title: 'มีการเปิดดูข้อมูลทะเบียนของท่านที่จุดบริการ',

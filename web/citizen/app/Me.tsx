@@ -1,5 +1,6 @@
 import {
   BadgeCheck,
+  Files,
   FolderDown,
   HeartHandshake,
   History,
@@ -76,6 +77,7 @@ function Person({ me }: { me: MeView | undefined }) {
 function MyDoors() {
   const t = useText()
   const doors = [
+    { id: 'documents', Icon: Files },
     { id: 'payments', Icon: ReceiptText },
     { id: 'phones', Icon: Smartphone },
     { id: 'history', Icon: History },
