@@ -22,6 +22,16 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     alone: true,
     what: 'sign-in and tokens, 64 at once, per second of processor (--people, --seconds, --only, --keycloak DIR)',
   },
+  payments: {
+    file: 'payments.ts',
+    alone: true,
+    what: 'bills asked for and callbacks of the bank, 64 at once (--bills)',
+  },
+  documents: {
+    file: 'documents.ts',
+    alone: true,
+    what: 'a certified copy: the first after the start, and warm, and its parts (a number: how many)',
+  },
   specimens: { file: 'card-specimens.ts', alone: true, what: 'the card reader on our own specimens' },
   cast: {
     file: 'cast.ts',

@@ -46,6 +46,8 @@ export const CaseView = z.object({
   ial: z.string().optional(),
   lastOutcome: z.string().optional(),
   triesLeft: z.int().optional(),
+  /** Everything is proven, and it may end on the card of who has no phone. */
+  mayEndOnCard: z.boolean(),
   /** Where the code went, masked: its owner knows it by its last digits. */
   sentTo: z.string().optional(),
   expiresAt: moment,

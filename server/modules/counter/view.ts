@@ -5,6 +5,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { describeCode } from '../messages/index.ts'
 import { findNewestCard, getPerson } from '../people/index.ts'
 import { channels, stepOf } from './channels.ts'
+import { mayEndOnCard } from './no-phone/set-passcode.ts'
 import type { CaseView } from './schemas.ts'
 import { codeOf } from './steps/phone.ts'
 import { findLastEvent } from './store.ts'
@@ -26,6 +27,7 @@ export async function viewCase(ctx: Ctx, row: CaseRow): Promise<CaseView> {
     step,
     steps: [...channels[row.channel].steps],
     expiresAt: row.expires_at,
+    mayEndOnCard: mayEndOnCard(row),
     ...(row.reason ? { reason: row.reason } : {}),
     ...(row.ial ? { ial: row.ial } : {}),
     ...(last ? { lastOutcome: last.outcome } : {}),

@@ -14,13 +14,17 @@ import { checkTerminal } from './terminals.ts'
 
 export { noteArrival } from './booking/arrive.ts'
 export { ARRIVALS, listBookingsToday } from './booking/look.ts'
+export { bookSlotFor, listBookingsFor } from './booking/of-person.ts'
+export { BookBody, Booking, Bookings } from './booking/schemas.ts'
 export { describeFor } from './describe.ts'
 export { givenBy } from './finder/levels.ts'
 export {
   describePlace,
   describeTerminal,
+  findTerminalOf,
   getPlaceOf,
   hadRole,
+  isAtWork,
   isOfficerThere,
   isPlaceOpen,
   isTerminalOn,
@@ -35,6 +39,7 @@ export {
 export { peripheralsOf } from './peripherals.ts'
 export { addPlace, changePlace, kindOf, type PlaceChange } from './places.ts'
 export { agreeToRole, endRole, proposeRoleByNumber } from './roles.ts'
+export { checkOfficer } from './sessions.ts'
 export {
   PLACE_CHANNELS,
   type PlaceChannel,

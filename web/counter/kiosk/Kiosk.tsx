@@ -6,6 +6,7 @@ import { hush, say } from '../../lib/speech.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { type CaseView, casesOf, type Terminal } from '../counter-api.ts'
+import { Holder } from '../holder/Holder.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
 import { KioskCase } from './KioskCase.tsx'
@@ -16,6 +17,7 @@ import { TakeCard } from './TakeCard.tsx'
 export function Kiosk({ terminal }: { terminal: Terminal }) {
   const cases = useMemo(() => casesOf(undefined), [])
   const [open, setOpen] = useState<CaseView>()
+  const [isHolder, setHolder] = useState(false)
   const [problem, setProblem] = useState<Problem>()
   const [busy, setBusy] = useState(false)
   const [isCardLeft, setCardLeft] = useState(false)
@@ -42,6 +44,7 @@ export function Kiosk({ terminal }: { terminal: Terminal }) {
   }
   const empty = useCallback(() => {
     setOpen(undefined)
+    setHolder(false)
     // The next one is not to be read the card of the one before, nor spoken to in their language.
     setCardLeft(true)
     setPreference('language', 'th')
@@ -55,19 +58,33 @@ export function Kiosk({ terminal }: { terminal: Terminal }) {
       </header>
       {open ? (
         <KioskCase key={open.caseId} cases={cases} terminal={terminal} first={open} onDone={empty} />
+      ) : isHolder ? (
+        <Holder terminal={terminal} onDone={empty} />
       ) : !hasCamera ? (
-        <NoCamera />
+        <NoCamera onHolder={() => setHolder(true)} />
       ) : (
-        <Welcome problem={problem} busy={busy} isBlocked={isCardLeft} onBegin={() => void begin()} />
+        <Welcome
+          problem={problem}
+          busy={busy}
+          isBlocked={isCardLeft}
+          onBegin={() => void begin()}
+          onHolder={() => setHolder(true)}
+        />
       )}
       {!open && isCardLeft ? <TakeCard bridge={terminal.reader} onOut={takenOut} /> : null}
     </div>
   )
 }
 
-type WelcomeProps = { problem: Problem | undefined; busy: boolean; isBlocked: boolean; onBegin: () => void }
+type WelcomeProps = {
+  problem: Problem | undefined
+  busy: boolean
+  isBlocked: boolean
+  onBegin: () => void
+  onHolder: () => void
+}
 
-function Welcome({ problem, busy, isBlocked, onBegin }: WelcomeProps) {
+function Welcome({ problem, busy, isBlocked, onBegin, onHolder }: WelcomeProps) {
   const t = useText()
   const { language } = usePreferences()
   useEffect(() => hush, [])
@@ -90,6 +107,9 @@ function Welcome({ problem, busy, isBlocked, onBegin }: WelcomeProps) {
       <ProblemLine problem={problem} />
       <Button isPending={busy} isDisabled={isBlocked} autoFocus onPress={onBegin}>
         {t('kiosk.begin')}
+      </Button>
+      <Button kind="secondary" isDisabled={busy || isBlocked} onPress={onHolder}>
+        {t('kiosk.holder')}
       </Button>
       <Button kind="quiet" icon={<Volume2 aria-hidden />} onPress={() => say(t('kiosk.spoken'), language)}>
         {t('kiosk.listen')}

@@ -4,6 +4,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import type { SentCode } from '../counter-api.ts'
 import type { StepProps } from '../desk/CasePage.tsx'
 import { useText } from '../text.ts'
+import { PhoneOrCard } from './EndOnCard.tsx'
 import { StepFrame } from './StepFrame.tsx'
 import { TicketStep } from './TicketStep.tsx'
 
@@ -13,7 +14,12 @@ export function Bind(props: StepProps) {
   const { code, caseId, steps, sentTo } = props.view
   const isKiosk = props.terminal.kind === 'kiosk'
   const { means, state } = code ?? justSent
-  if (steps.includes('ticket')) return <TicketStep {...props} />
+  if (steps.includes('ticket'))
+    return (
+      <PhoneOrCard {...props}>
+        <TicketStep {...props} />
+      </PhoneOrCard>
+    )
   return (
     <StepFrame title={t(isKiosk ? 'kioskBind.title' : 'bind.title')} lead={t('bind.lead')}>
       <Notice tone={tones[state]} title={t(`bind.${means}.${state}`)} live>

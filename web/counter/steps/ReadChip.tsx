@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import type { Chip } from '../counter-api.ts'
 import type { StepProps } from '../desk/CasePage.tsx'
 import { lookAtReader, pairReader, ReaderFailure, type ReaderProblem, readChip } from '../reader.ts'
 import { useText } from '../text.ts'
@@ -9,12 +10,23 @@ import { useText } from '../text.ts'
 const LOOK_MS = 700
 type State = 'waiting' | 'reading' | 'readOnce' | ReaderProblem
 
-/** Waits for a card, reads it by itself once it is there, and says how far it is. */
+/** The chip of the card of a case. */
 export function ReadChip({ cases, terminal, view, busy, act }: StepProps) {
-  const t = useText()
-  const { state, share, again, pair } = useChip(terminal.reader, chip =>
-    act(() => cases.chip(view.caseId, chip)),
+  return (
+    <ChipReader
+      bridge={terminal.reader}
+      busy={busy}
+      onChip={chip => act(() => cases.chip(view.caseId, chip))}
+    />
   )
+}
+
+type ChipReaderProps = { bridge: string; busy: boolean; onChip: (chip: Chip) => Promise<boolean> }
+
+/** Waits for a card, reads it by itself once it is there, and says how far it is. */
+export function ChipReader({ bridge, busy, onChip }: ChipReaderProps) {
+  const t = useText()
+  const { state, share, again, pair } = useChip(bridge, onChip)
   if (state === 'notPaired' || state === 'wrongCode')
     return <Pair wrong={state === 'wrongCode'} onCode={pair} />
   const isTrouble = state !== 'waiting' && state !== 'reading' && state !== 'noCard'
@@ -35,8 +47,6 @@ export function ReadChip({ cases, terminal, view, busy, act }: StepProps) {
     </div>
   )
 }
-
-type Chip = Awaited<ReturnType<typeof readChip>>
 
 function useChip(bridge: string, onChip: (chip: Chip) => Promise<boolean>) {
   const [state, setState] = useState<State>('waiting')
