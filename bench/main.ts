@@ -39,6 +39,16 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     what: 'the app on a slow phone: its size, its first content, the card without a network',
   },
   refusals: { file: 'refusals.ts', alone: true, what: 'refusals that must take the same time (A43)' },
+  counter: {
+    file: 'counter.ts',
+    alone: true,
+    what: "a counter: press to the next step, a registrar's whole case, a kiosk's page without a network",
+  },
+  field: {
+    file: 'field.ts',
+    alone: false,
+    what: 'what a field team brings home: 1,300 packets, nothing lost or doubled (--count)',
+  },
   chip: {
     file: 'chip.ts',
     alone: false,

@@ -15,6 +15,7 @@ import { documents } from './modules/documents/index.ts'
 import { card } from './modules/card/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { audit } from './modules/audit/index.ts'
+import { helping } from './modules/helping/index.ts'
 import { privacy } from './modules/privacy/index.ts'
 import { welcome } from './modules/welcome/index.ts'
 import type { Module } from './platform/module.ts'
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   card,
   portal,
   audit,
+  helping,
   privacy,
   welcome,
 ]

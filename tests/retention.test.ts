@@ -3,9 +3,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
 import { recordAcceptance, recordConsent, withdrawConsents } from '../server/modules/consent/index.ts'
+import { insertWrongPasscode } from '../server/modules/counter/no-phone/store.ts'
 import { insertChallenge } from '../server/modules/counter/store.ts'
 import { issueDocument } from '../server/modules/documents/index.ts'
 import { insertShare } from '../server/modules/documents/store.ts'
+import { insertOffer, insertWrongCode } from '../server/modules/helping/store.ts'
 import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { insertLook } from '../server/modules/linkage/gateway/store.ts'
 import { sendCode } from '../server/modules/messages/index.ts'
@@ -286,6 +288,37 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
       ),
     YEAR - 1,
     YEAR + 1,
+  ],
+  [
+    'Wrong passcodes of cards',
+    ['counter.wrong_passcode'],
+    () => insertWrongPasscode(t.ctx, newId(t.ctx)),
+    HOUR - 1,
+    HOUR + 1,
+  ],
+  [
+    'Wrong codes of offers',
+    ['helping.wrong_code'],
+    () => transaction(t.ctx, tx => insertWrongCode(tx, personId)),
+    HOUR - 1,
+    HOUR + 1,
+  ],
+  [
+    'Who helped whom',
+    ['helping.help'],
+    () =>
+      transaction(t.ctx, tx =>
+        insertOffer(tx, {
+          help_id: newId(tx),
+          helper_id: personId,
+          scopes: ['readCases'],
+          minutes: 15,
+          code_hash: Buffer.from('x'),
+          offer_ends_at: tx.now(),
+        }),
+      ),
+    DAY,
+    DAY + 1,
   ],
   ['History of use', ['audit.access'], signIn, 2 * YEAR, 2 * YEAR + 2 * DAY],
   [

@@ -39,6 +39,7 @@ export function App() {
               <Route path="me/documents" element={<Inside place="documents" />} />
               <Route path="me/documents/new" element={<Inside place="newDocument" />} />
               <Route path="me/documents/:documentId" element={<Inside place="document" />} />
+              <Route path="me/helping/*" element={<Inside place="helping" />} />
               <Route path="me/data" element={<Inside place="data" />} />
               <Route path="reset" element={<Recover key="reset" purpose="resetPasscode" />} />
               <Route path="unfreeze" element={<Recover key="unfreeze" purpose="unfreeze" />} />

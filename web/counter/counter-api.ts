@@ -1,5 +1,5 @@
 import { ask, askBlob } from '../lib/api.ts'
-import type { SelfieChallenge } from '../lib/api-types.ts'
+import type { ConsentText, SelfieChallenge } from '../lib/api-types.ts'
 
 export type Channel = 'registrar' | 'field' | 'kiosk' | 'boonterm' | 'post' | 'shop'
 export type Terminal = {
@@ -60,6 +60,9 @@ export type CaseView = {
   ial?: string
   lastOutcome?: string
   triesLeft?: number
+  /** Everything is proven, and it may end on the card of who has no phone. */
+  mayEndOnCard: boolean
+  sentTo?: string
   expiresAt: string
   code?: SentCode
   person?: {
@@ -144,6 +147,12 @@ export function casesOf(token: string | undefined) {
     resend: (caseId: string) => call<CaseView>('POST', `/${caseId}/resend`),
     phone: (caseId: string, phone: string) => step(caseId, 'phone', { phone }),
     override: (caseId: string, agrees: boolean, why: string) => step(caseId, 'override', { agrees, why }),
+    endOnCard: (
+      caseId: string,
+      { version, sha256 }: Pick<ConsentText, 'version' | 'sha256'>,
+      passcode: string,
+      repeat: string,
+    ) => step(caseId, 'card-passcode', { terms: { version, sha256 }, passcode, repeat }),
     ticket: (caseId: string) => call<Ticket>('POST', `/${caseId}/ticket`),
     photo: (caseId: string) => askBlob({ path: `${base}/${caseId}/photo`, token: token }),
     challenge: (caseId: string) => call<SelfieChallenge>('POST', `/${caseId}/face/challenge`),

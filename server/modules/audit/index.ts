@@ -7,7 +7,7 @@ import { route } from '../../platform/route.ts'
 import { eraseOldHistory, keepFact, listHistory } from './history.ts'
 import { accessKinds, kinds } from './kinds.ts'
 
-export { eraseHistory } from './history.ts'
+export { eraseHistory, listHistory } from './history.ts'
 
 const DESCRIBED = 10_000
 
@@ -32,6 +32,7 @@ const History = z.object({
         })
         .optional(),
       clientId: z.string().optional(),
+      otherPerson: z.object({ nameTh: z.string(), nameEn: z.string() }).optional(),
       items: z.array(z.string()).optional(),
       itemLabels: z.array(z.object({ th: z.string(), en: z.string() })).optional(),
       level: z.string().optional(),
@@ -50,7 +51,7 @@ export const audit = defineModule({
     route.get(
       '/v1/me/history',
       {
-        access: 'holder',
+        access: 'person',
         summary: 'What happened to my identity: who asked, what was given, which phone',
         query: z.object({
           before: z.uuid().optional(),

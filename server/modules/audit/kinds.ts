@@ -7,10 +7,18 @@ type Kept = (data: Data) => Partial<AccessDetails>
 const nothing: Kept = () => ({})
 const ofDevice: Kept = ({ deviceId }) => ({ authenticator_id: deviceId ?? null })
 const ofPasskey: Kept = ({ passkeyId }) => ({ authenticator_id: passkeyId ?? null })
+const ofOther: Kept = ({ otherPersonId }) => ({ other_person_id: otherPersonId ?? null })
+const ofAct: Kept = ({ otherPersonId, act, placeId }) => ({
+  other_person_id: otherPersonId ?? null,
+  via: act ?? null,
+  party_id: placeId ?? null,
+})
+const ofEnd: Kept = ({ otherPersonId, how }) => ({ other_person_id: otherPersonId ?? null, via: how ?? null })
 const ofClient: Kept = ({ clientId, partyId }) => ({ client_id: clientId ?? null, party_id: partyId ?? null })
 
 export const kinds = {
   'proofing.completed': ['registered', nothing],
+  'proofing.raised': ['levelRaised', ({ ial }) => ({ level: ial ?? null })],
   'federation.signedIn': ['signedIn', ofClient],
   'federation.dataGiven': [
     'dataGiven',
@@ -45,7 +53,12 @@ export const kinds = {
   'card.loaded': ['cardLoaded', ofDevice],
   'authenticators.sessionOpened': [
     'sessionOpened',
-    ({ authenticatorId, by }) => ({ authenticator_id: authenticatorId ?? null, via: by ?? null }),
+    ({ authenticatorId, by, aal, placeId }) => ({
+      authenticator_id: authenticatorId ?? null,
+      via: by ?? null,
+      level: aal ?? null,
+      party_id: placeId ?? null,
+    }),
   ],
   'authenticators.passcodeRefused': ['passcodeRefused', ofDevice],
   'authenticators.deviceBound': ['phoneBound', ofDevice],
@@ -59,6 +72,23 @@ export const kinds = {
   'authenticators.passkeyRefused': ['passkeyRefused', ofPasskey],
   'authenticators.accountFrozen': ['frozen', nothing],
   'authenticators.accountUnfrozen': ['unfrozen', ofDevice],
+  'authenticators.cardPasscodeSet': ['cardPasscodeSet', nothing],
+  'authenticators.cardPasscodeChanged': ['cardPasscodeChanged', nothing],
+  'authenticators.cardPasscodeKept': ['cardPasscodeKept', nothing],
+  'authenticators.cardPasscodeRefused': ['cardPasscodeRefused', nothing],
+  'authenticators.cardPasscodeLocked': ['cardPasscodeLocked', nothing],
+  'authenticators.cardPasscodeEnded': ['cardPasscodeEnded', nothing],
+  'authenticators.faceShown': [
+    'faceShown',
+    ({ placeId, aal }) => ({ party_id: placeId ?? null, level: aal ?? null }),
+  ],
+  'counter.faceRefused': ['faceRefused', ({ placeId }) => ({ party_id: placeId ?? null })],
+  'helping.helperAllowed': ['helperAllowed', ofOther],
+  'helping.begun': ['helpBegun', ofOther],
+  'helping.helperActed': ['helperActed', ofAct],
+  'helping.actedFor': ['actedFor', ofAct],
+  'helping.helperEnded': ['helperEnded', ofEnd],
+  'helping.ended': ['helpEnded', ofEnd],
   'privacy.exported': ['exported', nothing],
 } as const satisfies Record<string, readonly [string, Kept]>
 

@@ -7,6 +7,7 @@ import { claimRoutes } from './claim-routes.ts'
 import { fail } from './failures.ts'
 import { fieldRoutes } from './field/routes.ts'
 import { showFigures } from './figures.ts'
+import { noPhoneRoutes } from './no-phone/routes.ts'
 import { openCase } from './open.ts'
 import {
   ArrivalBody,
@@ -157,6 +158,7 @@ export const routes = [
   ...claimRoutes,
   ...fieldRoutes,
   ...thaidRoutes,
+  ...noPhoneRoutes,
   ...sharedRoutes('officer', CASES),
   ...sharedRoutes('terminal', '/v1/kiosk/cases'),
   route.get(

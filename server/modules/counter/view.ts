@@ -1,9 +1,11 @@
 // What a case shows at work: an officer sees the record of who stands before them, a kiosk only what the citizen is to confirm.
 import { maskCitizenNumber } from '../../../shared/citizen-number.ts'
+import { maskThaiMobile } from '../../../shared/phone-number.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { describeCode } from '../messages/index.ts'
 import { findNewestCard, getPerson } from '../people/index.ts'
 import { channels, stepOf } from './channels.ts'
+import { mayEndOnCard } from './no-phone/set-passcode.ts'
 import type { CaseView } from './schemas.ts'
 import { codeOf } from './steps/phone.ts'
 import { findLastEvent } from './store.ts'
@@ -25,10 +27,12 @@ export async function viewCase(ctx: Ctx, row: CaseRow): Promise<CaseView> {
     step,
     steps: [...channels[row.channel].steps],
     expiresAt: row.expires_at,
+    mayEndOnCard: mayEndOnCard(row),
     ...(row.reason ? { reason: row.reason } : {}),
     ...(row.ial ? { ial: row.ial } : {}),
     ...(last ? { lastOutcome: last.outcome } : {}),
     ...(tried === undefined ? {} : { triesLeft: MAX_TRIES - tried }),
+    ...(row.phone_at && row.phone_sealed ? { sentTo: maskThaiMobile(codeOf(ctx, row).to) } : {}),
     ...(code ? { code } : {}),
     // Nothing personal stays on the screen after the case.
     ...(row.person_id && !isOver ? { person: await viewPerson(ctx, row, row.person_id) } : {}),

@@ -43,6 +43,10 @@ export const notices = defineModule({
     'document.corrected': tell('documentCorrected'),
     'document.correctionRefused': tell('correctionRefused'),
     'privacy.exported': tell('exported'),
+    'authenticators.cardPasscodeSet': tell('cardPasscodeSet'),
+    'authenticators.cardPasscodeEnded': tell('cardPasscodeEnded'),
+    'helping.helperAllowed': tell('helperAllowed'),
+    'helping.helperEnded': tell('helperEnded'),
     'authenticators.sessionOpened': (ctx, event: RecordedEvent<{ by: string }>) =>
       event.data.by === 'passkey'
         ? tell('passkeyUsed')(ctx, event as RecordedEvent<never>)

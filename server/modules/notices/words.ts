@@ -13,6 +13,46 @@ const said = {
       body: 'Your card is on this phone now. If you did not register yourself, contact a registration office at once.',
     }),
   },
+  cardPasscodeSet: {
+    th: () => ({
+      title: 'ตั้งรหัสผ่านคู่กับบัตรของท่านแล้ว',
+      body: 'บัตรกับรหัสผ่านใช้เปิดตัวตนของท่านได้ที่ตู้และเคาน์เตอร์ หากไม่ใช่ท่านที่ตั้ง ยกเลิกได้ทันทีที่ ฉัน › โทรศัพท์และการเข้าใช้',
+    }),
+    en: () => ({
+      title: 'A passcode was set for your card',
+      body: 'Card and passcode open your identity at kiosks and counters. If it was not you, end it now under Me › Phones.',
+    }),
+  },
+  cardPasscodeEnded: {
+    th: () => ({
+      title: 'รหัสผ่านคู่กับบัตรสิ้นสุดแล้ว',
+      body: 'บัตรของท่านใช้เข้าที่ตู้และเคาน์เตอร์ไม่ได้อีก หากต้องการใช้อีก ตั้งใหม่ได้ที่สำนักทะเบียน',
+    }),
+    en: () => ({
+      title: 'The passcode of your card has ended',
+      body: 'Your card opens nothing at kiosks and counters any more. A registration office can set it again.',
+    }),
+  },
+  helperAllowed: {
+    th: () => ({
+      title: 'ท่านให้ผู้อื่นช่วยทำแทนแล้ว',
+      body: 'ดูว่าใคร ทำอะไรได้ และถึงเมื่อใด ได้ที่ ฉัน › ช่วยและรับความช่วยเหลือ และจบได้ทันทีด้วยการกดครั้งเดียว',
+    }),
+    en: () => ({
+      title: 'You let somebody help you',
+      body: 'Who, with what and until when stands under Me › Helping. End it there at once with one press.',
+    }),
+  },
+  helperEnded: {
+    th: () => ({
+      title: 'ความช่วยเหลือสิ้นสุดแล้ว',
+      body: 'ผู้ช่วยทำแทนท่านไม่ได้อีก ทุกอย่างที่ทำไปอยู่ในประวัติของท่าน',
+    }),
+    en: () => ({
+      title: 'A help has ended',
+      body: 'Your helper can do nothing in your name any more. Everything they did stands in your history.',
+    }),
+  },
   phoneBound: {
     th: () => ({
       title: 'ผูกโทรศัพท์กับตัวตนของท่านแล้ว',

@@ -8,6 +8,7 @@ import { describeFor as describeConsent } from '../consent/index.ts'
 import { describeFor as describeCounter } from '../counter/index.ts'
 import { describeFor as describeDocuments } from '../documents/index.ts'
 import { describeFor as describeFederation } from '../federation/index.ts'
+import { describeFor as describeHelping } from '../helping/index.ts'
 import { describeFor as describeLinkage } from '../linkage/index.ts'
 import { describeFor as describeMessages } from '../messages/index.ts'
 import { describeFor as describeNotices } from '../notices/index.ts'
@@ -50,6 +51,7 @@ const parts = {
   ],
   notices: [describeNotices, 'ข้อความถึงท่าน', 'Messages to you'],
   messages: [describeMessages, 'ข้อความสั้น (SMS) ที่ส่งถึงท่าน', 'Text messages (SMS) sent to you'],
+  helping: [describeHelping, 'ผู้ที่ช่วยท่านและผู้ที่ท่านช่วย', 'Who helped you, and whom you helped'],
   history: [describeAudit, 'ประวัติการใช้ตัวตนของท่าน', 'What happened to your identity'],
 } as const
 

@@ -14,13 +14,17 @@ import { checkTerminal } from './terminals.ts'
 
 export { noteArrival } from './booking/arrive.ts'
 export { ARRIVALS, listBookingsToday } from './booking/look.ts'
+export { bookSlotFor, listBookingsFor } from './booking/of-person.ts'
+export { BookBody, Booking, Bookings } from './booking/schemas.ts'
 export { describeFor } from './describe.ts'
 export { givenBy } from './finder/levels.ts'
 export {
   describePlace,
   describeTerminal,
+  findTerminalOf,
   getPlaceOf,
   hadRole,
+  isAtWork,
   isOfficerThere,
   isPlaceOpen,
   isTerminalOn,

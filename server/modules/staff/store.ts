@@ -267,6 +267,16 @@ export const findSessionById = (ctx: Ctx, id: string) =>
     .where('expires_at', '>', ctx.now())
     .executeTakeFirst()
 
+export const findUsedSession = (ctx: Ctx, personId: string, usedAfter: Date) =>
+  db(ctx)
+    .selectFrom('staff.session')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('used_at', '>', usedAfter)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', ctx.now())
+    .executeTakeFirst()
+
 export const listGrantsEver = (ctx: Ctx, personId: string, placeId: string) =>
   db(ctx)
     .selectFrom('staff.role_grant')

@@ -20,6 +20,7 @@ const DeskCode = lazy(() => import('./DeskCode.tsx').then(m => ({ default: m.Des
 const Phones = lazy(() => import('../control/Phones.tsx').then(m => ({ default: m.Phones })))
 const History = lazy(() => import('../control/History.tsx').then(m => ({ default: m.History })))
 const Permissions = lazy(() => import('../control/Permissions.tsx').then(m => ({ default: m.Permissions })))
+const Helping = lazy(() => import('../helping/Helping.tsx').then(m => ({ default: m.Helping })))
 const Safety = lazy(() => import('../control/Safety.tsx').then(m => ({ default: m.Safety })))
 const MyData = lazy(() => import('../control/MyData.tsx').then(m => ({ default: m.MyData })))
 const Documents = lazy(() => import('../documents/Documents.tsx').then(m => ({ default: m.Documents })))
@@ -35,6 +36,7 @@ type Behind =
   | 'documents'
   | 'newDocument'
   | 'document'
+  | 'helping'
 type Place = 'home' | 'services' | 'scan' | 'deskCode' | 'inbox' | 'me' | 'signIn' | Behind
 const awayMsMax = 120_000
 
@@ -82,6 +84,8 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <History />
     case 'permissions':
       return <Permissions />
+    case 'helping':
+      return <Helping />
     case 'safety':
       return <Safety />
     case 'data':

@@ -6,6 +6,7 @@ import {
   revokeDocument,
   revokeReasons,
 } from '../../lib/documents-api.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -14,7 +15,6 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { PasscodeSheet } from '../control/PasscodeSheet.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 
 type EndDocumentProps = { view: DocumentView; onChange: () => void }
 

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router'
 import { orderCopy, type Paper, readPapers } from '../../lib/documents-api.ts'
 import { formatDate } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -13,7 +14,6 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { PasscodeSheet } from '../control/PasscodeSheet.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 
 /** Which paper, in which language, and the passcode. */
 export function NewDocument() {

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type DocumentView, endShare, shareDocument } from '../../lib/documents-api.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { Rows } from '../../ui/Rows.tsx'
@@ -10,7 +11,6 @@ import { Segments } from '../../ui/Segments.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 
 type ShareDocumentProps = { view: DocumentView; onChange: () => void }
 

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { parseThaiMobile } from '../../../shared/phone-number.ts'
 import { requestAtShop, type ShopTicket } from '../../lib/proofing-api.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -10,7 +11,6 @@ import { ProblemNotice } from '../ProblemNotice.tsx'
 import { problemSentence } from '../problem-text.ts'
 import type { StepProps } from '../register/step.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 import { ProofForm } from './ProofForm.tsx'
 
 type ProofShopProps = StepProps & { onBack: () => void; onCode: () => void }

@@ -12,10 +12,11 @@ import {
   type RecentCase,
   type Terminal,
 } from '../counter-api.ts'
+import { Holder } from '../holder/Holder.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
 import { Bookings } from './Bookings.tsx'
-import { CasePage } from './CasePage.tsx'
+import { CasePage, isLost } from './CasePage.tsx'
 import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
@@ -27,6 +28,7 @@ type DeskProps = { terminal: Terminal; officer: Officer; onLeave: (why: Problem 
 export function Desk({ terminal, officer, onLeave }: DeskProps) {
   const cases = useMemo(() => casesOf(officer.token), [officer.token])
   const [open, setOpen] = useState<CaseView>()
+  const [isHolder, setHolder] = useState(false)
   const [held, setHeld] = useState<RecentCase>()
   async function leave() {
     await closeOfficerSession(officer.token).catch(() => undefined)
@@ -44,6 +46,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
           onDone={() => setOpen(undefined)}
           onLost={onLeave}
         />
+      ) : isHolder ? (
+        <Holder terminal={terminal} onDone={() => setHolder(false)} />
       ) : held ? (
         <HeldCase cases={cases} held={held} onDone={() => setHeld(undefined)} />
       ) : (
@@ -54,6 +58,7 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
             cases={cases}
             onOpen={setOpen}
             onHeld={setHeld}
+            onHolder={() => setHolder(true)}
             onLost={onLeave}
           />
           {officer.role === 'supervisor' ? <Figures token={officer.token} /> : null}
@@ -90,10 +95,11 @@ type StartProps = {
   cases: ReturnType<typeof casesOf>
   onOpen: (view: CaseView) => void
   onHeld: (held: RecentCase) => void
+  onHolder: () => void
   onLost: (why: Problem) => void
 }
 
-function Start({ terminal, token, cases, onOpen, onHeld, onLost }: StartProps) {
+function Start({ terminal, token, cases, onOpen, onHeld, onHolder, onLost }: StartProps) {
   const t = useText()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -104,7 +110,7 @@ function Start({ terminal, token, cases, onOpen, onHeld, onLost }: StartProps) {
       onOpen(await work())
     } catch (error) {
       const found = asProblem(error)
-      if (found.status === 401) return onLost(found)
+      if (isLost(found)) return onLost(found)
       setProblem(found)
     } finally {
       setBusy(false)
@@ -133,10 +139,19 @@ function Start({ terminal, token, cases, onOpen, onHeld, onLost }: StartProps) {
             </Button>
           ),
         )}
+        {terminal.kind === 'counter' ? (
+          <Button kind="secondary" isDisabled={busy} onPress={onHolder}>
+            {t('desk.holder')}
+          </Button>
+        ) : null}
       </section>
       <div className="desk-lists">
         {terminal.place.takesBookings ? <Bookings token={token} onLost={onLost} /> : null}
-        <RecentCases cases={cases} onHeld={onHeld} />
+        <RecentCases
+          cases={cases}
+          onHeld={onHeld}
+          onResume={own => void open(() => cases.show(own.caseId))}
+        />
       </div>
     </main>
   )

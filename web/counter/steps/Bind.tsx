@@ -4,24 +4,30 @@ import { Notice } from '../../ui/Notice.tsx'
 import type { SentCode } from '../counter-api.ts'
 import type { StepProps } from '../desk/CasePage.tsx'
 import { useText } from '../text.ts'
+import { PhoneOrCard } from './EndOnCard.tsx'
 import { StepFrame } from './StepFrame.tsx'
 import { TicketStep } from './TicketStep.tsx'
 
 /** Proven; now the citizen's own phone ends it, with a passcode that nobody here sees. */
 export function Bind(props: StepProps) {
   const t = useText()
-  const { code, caseId, steps } = props.view
+  const { code, caseId, steps, sentTo } = props.view
+  const isKiosk = props.terminal.kind === 'kiosk'
   const { means, state } = code ?? justSent
-  if (steps.includes('ticket')) return <TicketStep {...props} />
+  if (steps.includes('ticket'))
+    return (
+      <PhoneOrCard {...props}>
+        <TicketStep {...props} />
+      </PhoneOrCard>
+    )
   return (
-    <StepFrame
-      title={t(props.terminal.kind === 'kiosk' ? 'kioskBind.title' : 'bind.title')}
-      lead={t('bind.lead')}
-    >
+    <StepFrame title={t(isKiosk ? 'kioskBind.title' : 'bind.title')} lead={t('bind.lead')}>
       <Notice tone={tones[state]} title={t(`bind.${means}.${state}`)} live>
+        {sentTo ? <p>{t('bind.to', { number: sentTo })}</p> : null}
         <p>{t('bind.reference', { reference: caseId.slice(-4).toUpperCase() })}</p>
       </Notice>
       {code ? <Again {...props} code={code} /> : null}
+      <p className="soft">{t(isKiosk ? 'kioskBind.wrongNumber' : 'bind.wrongNumber')}</p>
     </StepFrame>
   )
 }

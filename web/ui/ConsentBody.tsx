@@ -1,11 +1,11 @@
-import type { ConsentText } from '../../lib/api-types.ts'
-import { usePreferences } from '../../lib/preferences.ts'
-import { useText } from '../text.ts'
+import type { ConsentText } from '../lib/api-types.ts'
+import { usePreferences } from '../lib/preferences.ts'
+import { useUiText } from './text.ts'
 import './ConsentBody.css'
 
 /** The versioned text exactly as its hash covers it, in the language of the page. */
 export function ConsentBody({ text }: { text: ConsentText }) {
-  const t = useText()
+  const t = useUiText()
   const { language } = usePreferences()
   const body = text.languages[language]
   return (
@@ -18,7 +18,7 @@ export function ConsentBody({ text }: { text: ConsentText }) {
           ))}
         </section>
       ))}
-      <p className="small soft">{t('terms.version', { version: text.version })}</p>
+      <p className="small soft">{t('ui.version', { version: text.version })}</p>
     </article>
   )
 }

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import { asProblem, type Problem } from '../lib/problem.ts'
+import { asProblem, type Problem } from './problem.ts'
 
 export type Act = {
   busy: boolean
