@@ -5,7 +5,7 @@ import { cast } from '../invented/faces/index.ts'
 import { anApplicant, framesOf } from '../tests/applicant.ts'
 import { aPerson, sideOf } from '../tests/journeys/people.ts'
 import { startSystem } from '../tests/journeys/server.ts'
-import { overNetwork } from './over-network.ts'
+import { overNetwork } from '../tests/over-network.ts'
 
 const AT_ONCE = 4
 const system = await startSystem({ BIOMETRIC_THREADS: '1', LOG_LEVEL: 'error' })

@@ -8,8 +8,8 @@ import { cast } from '../invented/faces/index.ts'
 import { type Applicant, anApplicant, framesOf, PASSCODE } from '../tests/applicant.ts'
 import { aPerson, sideOf } from '../tests/journeys/people.ts'
 import { startSystem } from '../tests/journeys/server.ts'
+import { overNetwork } from '../tests/over-network.ts'
 import { aPhone, hostOf } from '../tests/phone.ts'
-import { overNetwork } from './over-network.ts'
 
 const { values } = parseArgs({
   options: { count: { type: 'string', default: '200' }, whole: { type: 'string', default: '12' } },

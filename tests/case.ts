@@ -21,8 +21,15 @@ export type View = {
 }
 type Worker = Pick<Terminal, 'call' | 'device'> | (Pick<Officer, 'call'> & { device: Phone })
 
+type Holder = {
+  person: Pick<Citizen['person'], 'citizenNumber' | 'name' | 'birthDate'> & {
+    cards: Pick<Citizen['person']['cards'][number], 'issueDate' | 'expiryDate' | 'requestNumber'>[]
+  }
+  castIndex: number
+}
+
 /** What somebody's chip says, with a photograph as small as a chip's. */
-export async function chipOf({ person, castIndex }: Citizen) {
+export async function chipOf({ person, castIndex }: Holder) {
   const newest = person.cards.at(-1)
   if (!newest) throw new Error('no card')
   const photo = await drawFaceJpeg(cast[castIndex]!, {}, { width: 148, height: 178 })

@@ -1,5 +1,6 @@
 // Terminals and officers for tests: a device with a key of its own, and somebody who signed in there.
 import type { TestServer } from '../server/platform/testing.ts'
+import type { Reachable } from './applicant.ts'
 import { aPhone, type CallOptions, hostOf } from './phone.ts'
 import { aBrowser, openPage, sendForm } from './sign-in.ts'
 
@@ -14,7 +15,7 @@ export const staffNumbers = {
 } as const
 
 /** A device registered at a demo place: R-1001, P-5001, S-1007, K-1030, B-5014 or F-0001. */
-export async function aTerminal(t: TestServer, place: string) {
+export async function aTerminal(t: Reachable, place: string) {
   const device = await aPhone(hostOf(t))
   const invited = await t.request({
     method: 'POST',

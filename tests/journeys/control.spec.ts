@@ -3,19 +3,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { aCamera, type Camera } from './camera.ts'
 import { isAlive, signInAtHospital } from './organisation.ts'
 import { aPerson, type Person } from './people.ts'
+import { registerByCode } from './proven.ts'
 import { type RunningSystem, startSystem } from './server.ts'
-import {
-  agree,
-  begin,
-  consent,
-  openApp,
-  PASSCODE,
-  type Phone,
-  press,
-  showCard,
-  showFace,
-  turnHead,
-} from './steps.ts'
+import { agree, begin, openApp, PASSCODE, type Phone, press, showCard, turnHead } from './steps.ts'
 import { lookAt, see, typePasscode } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -57,10 +47,7 @@ const face = async (page: Page, next: string, picture: string) => {
 
 test('a person registers, and finds the doors to what is theirs', async () => {
   const { page } = phone
-  await begin(page)
-  await showCard(system, camera, page, person)
-  await showFace(camera, page, person.face)
-  await consent(page)
+  await registerByCode(system, page, person)
   await door(page, 'โทรศัพท์และการเข้าใช้')
   await see(page, 'phones')
   await press(page, /^จัดการ /)

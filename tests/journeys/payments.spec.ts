@@ -3,8 +3,9 @@
 import { expect, type Page, test } from '@playwright/test'
 import { aCamera, type Camera } from './camera.ts'
 import { aPerson } from './people.ts'
+import { registerByCode } from './proven.ts'
 import { type RunningSystem, startSystem } from './server.ts'
-import { begin, consent, openApp, type Phone, press, showCard, showFace } from './steps.ts'
+import { openApp, type Phone, press } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -57,11 +58,7 @@ async function payAtBank(code: string, button = 'จ่าย') {
 
 test('an electricity bill is shown as QR and barcode, paid at the bank, and becomes a receipt by itself', async () => {
   const { page } = phone
-  await begin(page)
-  const person = await aPerson(system, 4)
-  await showCard(system, camera, page, person)
-  await showFace(camera, page, person.face)
-  await consent(page)
+  await registerByCode(system, page, await aPerson(system, 4))
   await page.goto(`${system.origin}/app/me`)
   await see(page, 'me')
   await page.getByRole('link', { name: /^การชำระเงิน/ }).click()

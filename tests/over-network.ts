@@ -1,6 +1,6 @@
 // A server in a process of its own, reached as the tests reach theirs.
-import type { Reachable } from '../tests/applicant.ts'
-import type { RunningSystem } from '../tests/journeys/server.ts'
+import type { Reachable } from './applicant.ts'
+import type { RunningSystem } from './journeys/server.ts'
 
 type Asked = { method: string; url: string; headers?: Record<string, string>; payload?: unknown }
 
