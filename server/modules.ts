@@ -12,6 +12,7 @@ import { linkage } from './modules/linkage/index.ts'
 import { staff } from './modules/staff/index.ts'
 import { counter } from './modules/counter/index.ts'
 import { card } from './modules/card/index.ts'
+import { services } from './modules/services/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { privacy } from './modules/privacy/index.ts'
@@ -32,6 +33,7 @@ export const modules: readonly Module[] = [
   staff,
   counter,
   card,
+  services,
   portal,
   audit,
   privacy,

@@ -64,6 +64,13 @@ const Environment = z.object({
   TUATON_THAID_CLIENT_SECRET: z.string().max(400).optional(),
   /** Level (IAL) that the provider must vouch for; what is earned is never above 2.3. */
   TUATON_THAID_IAL: z.enum(['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3']).default('2.3'),
+  /** Folder of the services' definitions. */
+  TUATON_SERVICES: z.string().default('services'),
+  /** Where agencies answer: `nhso=https://api.nhso.example,sso=https://…`. Sandbox: those not named are at TUATON_OUTSIDE. */
+  AGENCY_ADDRESSES: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*=https?:\/\/[^,\s]+(,[a-z][a-z0-9-]*=https?:\/\/[^,\s]+)*$/)
+    .optional(),
   /** Requests a minute from one address before 429. */
   RATE_LIMIT_PER_MINUTE: wholeNumber(3_000, 1, 1_000_000),
   /** silent in tests; info logs one line a request, without any personal data. */
@@ -103,12 +110,29 @@ export function readSettings(environment: Record<string, string | undefined> = p
     biometricQueue: s.BIOMETRIC_QUEUE,
     coolOffHours: s.COOL_OFF_HOURS,
     operators: s.TUATON_OPERATORS?.split(',') ?? (sandbox ? SANDBOX_OPERATORS : []),
+    servicesFolder: resolve(s.TUATON_SERVICES),
+    agencyAddress: readAgencyAddresses(s.AGENCY_ADDRESSES, sandbox ? outside : undefined),
     passcodeDigits: s.PASSCODE_DIGITS,
     peoplePerPhone: s.PEOPLE_PER_PHONE,
     numbersPerFace: s.NUMBERS_PER_FACE ?? (sandbox ? 0 : 2),
     rateLimitPerMinute: s.RATE_LIMIT_PER_MINUTE,
     logLevel: s.LOG_LEVEL,
   }
+}
+
+/** Where an agency answers; undefined for one that no operator has named. */
+function readAgencyAddresses(text: string | undefined, outside: string | undefined) {
+  const named = new Map(
+    (text ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map(pair => {
+        const cut = pair.indexOf('=')
+        return [pair.slice(0, cut), pair.slice(cut + 1).replace(/\/$/, '')] as const
+      }),
+  )
+  return (agencyId: string): string | undefined =>
+    named.get(agencyId) ?? (outside && `${outside}/agencies/${agencyId}`)
 }
 
 /** What reaches the network of the telephones. @throws Error when the chosen way lacks something it needs */
