@@ -39,6 +39,7 @@ beforeAll(async () => {
   settings = {
     origin,
     readerPort: 0,
+    services: 'services',
     issuer: t.settings.origin,
     folder: mkdtempSync(join(tmpdir(), 'outside-')),
     operator: { url: `smpp://127.0.0.1:${operatorPort}`, user: 'tuaton', password: 'pretend' },

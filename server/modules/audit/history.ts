@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../platform/events.ts'
 import { listNames } from '../authenticators/index.ts'
 import { labelItems } from '../federation/index.ts'
 import { describeClient } from '../parties/index.ts'
+import { describeService } from '../services/index.ts'
 import { describePlace } from '../staff/index.ts'
 import { kinds } from './kinds.ts'
 import type { AccessRow, AuditTables } from './tables.ts'
@@ -18,6 +19,7 @@ export async function keepFact(ctx: Ctx, { id, at, name, personId, data }: Recor
   const empty = {
     party_id: null,
     client_id: null,
+    service_id: null,
     items: null,
     via: null,
     level: null,
@@ -55,7 +57,7 @@ export async function listHistory(
   ])
   const last = shown.at(-1)
   return {
-    entries: shown.map(row => toEntry(row, { names, clients, places })),
+    entries: shown.map(row => ({ ...toEntry(row, { names, clients, places }), ...serviceOf(ctx, row) })),
     ...(rows.length > page.limit && last ? { next: last.id } : {}),
   }
 }
@@ -71,6 +73,11 @@ async function describePlaces(ctx: Ctx, rows: AccessRow[]) {
   const ids = [...new Set(rows.flatMap(row => (row.client_id ? [] : (row.party_id ?? []))))]
   const found = await Promise.all(ids.map(async id => [id, await describePlace(ctx, id)] as const))
   return new Map(found)
+}
+
+const serviceOf = (ctx: Ctx, { service_id }: AccessRow) => {
+  const service = service_id === null ? undefined : describeService(ctx, service_id)
+  return service ? { service } : {}
 }
 
 type Named = {

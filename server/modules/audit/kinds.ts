@@ -7,6 +7,7 @@ type Kept = (data: Data) => Partial<AccessDetails>
 const nothing: Kept = () => ({})
 const ofDevice: Kept = ({ deviceId }) => ({ authenticator_id: deviceId ?? null })
 const ofPasskey: Kept = ({ passkeyId }) => ({ authenticator_id: passkeyId ?? null })
+const ofService: Kept = ({ serviceId, outcome }) => ({ service_id: serviceId ?? null, via: outcome ?? null })
 const ofClient: Kept = ({ clientId, partyId }) => ({ client_id: clientId ?? null, party_id: partyId ?? null })
 
 export const kinds = {
@@ -53,6 +54,9 @@ export const kinds = {
   'authenticators.passkeyRefused': ['passkeyRefused', ofPasskey],
   'authenticators.accountFrozen': ['frozen', nothing],
   'authenticators.accountUnfrozen': ['unfrozen', ofDevice],
+  'services.asked': ['serviceUsed', ofService],
+  'services.permissionGiven': ['serviceAllowed', ofService],
+  'services.permissionWithdrawn': ['serviceWithdrawn', ofService],
   'privacy.exported': ['exported', nothing],
 } as const satisfies Record<string, readonly [string, Kept]>
 

@@ -47,7 +47,8 @@ export async function askAgency(
     })
     return judge(ctx, service, response)
   } catch (error) {
-    if (!isRefusedByGuard(error)) ctx.log.info('agency failed', { agency: agency.id, errorName: nameOf(error) })
+    if (!isRefusedByGuard(error))
+      ctx.log.info('agency failed', { agency: agency.id, errorName: nameOf(error) })
     return { is: 'unreachable' }
   }
 }

@@ -77,7 +77,11 @@ function listParameters(document: unknown, place: string): Parameter[] {
   const list = (readPointer(document, `${place}/parameters`) ?? []) as unknown[]
   return list.map((_, index) => {
     const at = follow(document, `${place}/parameters/${index}`)
-    const { name, in: where, required } = readPointer(document, at) as Pick<Parameter, 'name' | 'in' | 'required'>
+    const {
+      name,
+      in: where,
+      required,
+    } = readPointer(document, at) as Pick<Parameter, 'name' | 'in' | 'required'>
     return { name, in: where, required: Boolean(required), pointer: `${at}/schema` }
   })
 }
