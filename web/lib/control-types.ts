@@ -29,6 +29,7 @@ export type HistoryEntry = {
   at: string
   kind: string
   party?: HistoryParty
+  service?: { name: { th: string; en: string }; agency: { th: string; en: string } }
   clientId?: string
   items?: string[]
   itemLabels?: { th: string; en: string }[]

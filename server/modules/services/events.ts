@@ -1,20 +1,16 @@
 import { z } from 'zod'
 import { defineEvent } from '../../platform/events.ts'
-import { outcomes } from './use/outcome.ts'
 
 const serviceId = z.string()
 
-/** A service was asked and how it ended: never what was asked or answered. */
-export const serviceAsked = defineEvent(
-  'services.asked',
-  z.object({
-    serviceId,
-    agencyId: z.string(),
-    version: z.string(),
-    outcome: z.enum(outcomes),
-    isKept: z.boolean(),
-  }),
-)
+const put = ['ok', 'kept', 'notFound', 'maintenance', 'agencyDown'] as const
+const held = ['outsideHours', 'levelTooLow', 'notEligible', 'consentNeeded'] as const
+const which = { serviceId, agencyId: z.string(), version: z.string() }
+
+/** A service was put to its agency and how that ended: never what was asked or answered. */
+export const serviceAsked = defineEvent('services.asked', z.object({ ...which, outcome: z.enum(put) }))
+/** Nothing reached the agency. */
+export const serviceRefused = defineEvent('services.refused', z.object({ ...which, outcome: z.enum(held) }))
 export const permissionGiven = defineEvent(
   'services.permissionGiven',
   z.object({ serviceId, permissionId: z.uuid(), version: z.string(), sha256: z.string() }),

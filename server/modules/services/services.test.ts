@@ -125,12 +125,12 @@ describe('the outcomes', () => {
     const facts = await sql<{ name: string; data: object }>`select name, data from platform.event
       where person_id = ${citizen.personId} and name like 'services.%' order by id`.execute(world.t.ctx.db)
     expect(facts.rows.map(row => row.name)).toEqual([
-      'services.asked',
+      'services.refused',
       'services.permissionGiven',
       'services.asked',
       'services.asked',
       'services.permissionWithdrawn',
-      'services.asked',
+      'services.refused',
     ])
     expect(JSON.stringify(facts.rows)).not.toContain(YOUNGER)
   })

@@ -31,6 +31,9 @@ const kinds = [
   'faceCompared',
   'recordSeen',
   'provenElsewhere',
+  'serviceUsed',
+  'serviceAllowed',
+  'serviceWithdrawn',
 ]
 const ways = [
   'phone',
@@ -58,10 +61,13 @@ const ways = [
 ]
 
 /** What happened, in the person's words; a kind this app does not know yet is still shown. */
-function titleOf(t: AppText, language: Language, { kind, party }: HistoryEntry): string {
+function titleOf(t: AppText, language: Language, { kind, party, service }: HistoryEntry): string {
   const known = kinds.includes(kind) ? kind : 'other'
   const name = party ? (language === 'th' ? party.nameTh : party.nameEn) : ''
-  return t(`history.kind.${known}` as TextKey, { party: name || t('history.someone') })
+  return t(`history.kind.${known}` as TextKey, {
+    party: name || t('history.someone'),
+    service: service?.name[language] ?? t('history.someone'),
+  })
 }
 
 /** One act. Pressed, it tells who, what and how, and offers "it was not me". */

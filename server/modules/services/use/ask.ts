@@ -9,7 +9,7 @@ import { ConversionError } from '../definition/conversion.ts'
 import { findUnmet } from '../definition/eligibility.ts'
 import { type FormValues, readForm } from '../definition/form.ts'
 import { pickItems } from '../definition/items.ts'
-import { serviceAsked } from '../events.ts'
+import { serviceAsked, serviceRefused } from '../events.ts'
 import { fail } from '../failures.ts'
 import type { PublishedService } from '../load.ts'
 import { getService } from '../published.ts'
@@ -18,6 +18,11 @@ import type { Outcome } from './outcome.ts'
 import { describePermission, findPermission } from './permission.ts'
 import { viewAnswer } from './result.ts'
 
+type Hindrance = Extract<
+  Outcome,
+  { outcome: 'outsideHours' | 'levelTooLow' | 'notEligible' | 'consentNeeded' }
+>
+type Answer = Exclude<Outcome, Hindrance>
 type Asker = { record: RegisterRecord; level: 1 | 2 }
 type Question = { service: PublishedService; form: FormValues; asker: Asker | undefined }
 
@@ -31,17 +36,15 @@ export async function askService(
   if (errors.length > 0) throw fail.formInvalid({ errors })
   const asker = personId === undefined ? undefined : await describeAsker(ctx, personId)
   const question = { service, form: values, asker }
-  const outcome = (await findHindrance(ctx, question)) ?? (await put(ctx, question))
-  const { agency, version } = service
-  const fact = {
-    serviceId,
-    agencyId: agency.id,
-    version,
-    outcome: outcome.outcome,
-    isKept: outcome.outcome === 'kept',
+  const fact = { serviceId, agencyId: service.agency.id, version: service.version }
+  const hindrance = await findHindrance(ctx, question)
+  if (hindrance) {
+    await recordFact(ctx, serviceRefused, { ...fact, outcome: hindrance.outcome }, { personId })
+    return hindrance
   }
-  await recordFact(ctx, serviceAsked, fact, { personId })
-  return outcome
+  const answer = await put(ctx, question)
+  await recordFact(ctx, serviceAsked, { ...fact, outcome: answer.outcome }, { personId })
+  return answer
 }
 
 export const buddhistYear = (ctx: Ctx): number => Number(localDay(ctx.now()).slice(0, 4)) + 543
@@ -53,7 +56,7 @@ async function describeAsker(ctx: Ctx, personId: string): Promise<Asker> {
 }
 
 /** What keeps the question from being put to the agency at all. */
-async function findHindrance(ctx: Ctx, { service, asker }: Question): Promise<Outcome | undefined> {
+async function findHindrance(ctx: Ctx, { service, asker }: Question): Promise<Hindrance | undefined> {
   const { needs, agency } = service
   const level = asker?.level ?? 0
   if (level < needs.level) return { outcome: 'levelTooLow', needed: needs.level, level }
@@ -69,7 +72,7 @@ async function findHindrance(ctx: Ctx, { service, asker }: Question): Promise<Ou
   return undefined
 }
 
-async function put(ctx: Ctx, question: Question): Promise<Outcome> {
+async function put(ctx: Ctx, question: Question): Promise<Answer> {
   const { service, form, asker } = question
   const now = ctx.now().getTime()
   const rest = service.agency.maintenance.find(
@@ -100,7 +103,7 @@ async function fallBack(
   ctx: Ctx,
   { service, form, asker }: Question,
   trouble: Exclude<AgencyAnswer, { is: 'answer' | 'notFound' }>,
-): Promise<Outcome> {
+): Promise<Answer> {
   const kept = asker && (await findAnswer(ctx, { personId: asker.record.personId, service, form }))
   if (kept) return { outcome: 'kept', ...kept, because: trouble.is }
   if (trouble.is !== 'maintenance') return { outcome: 'agencyDown', because: trouble.is }

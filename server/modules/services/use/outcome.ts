@@ -5,7 +5,7 @@ import { ResultView } from './result.ts'
 
 const time = z.date().transform(date => date.toISOString())
 /** Why an agency gave nothing that can be shown. */
-export const troubles = ['unreachable', 'wrongAnswer', 'maintenance'] as const
+const troubles = ['unreachable', 'wrongAnswer', 'maintenance'] as const
 
 export const Outcome = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('ok'), result: ResultView, answeredAt: time }),
@@ -20,15 +20,3 @@ export const Outcome = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('consentNeeded') }),
 ])
 export type Outcome = z.input<typeof Outcome>
-
-export const outcomes = [
-  'ok',
-  'kept',
-  'notFound',
-  'maintenance',
-  'agencyDown',
-  'outsideHours',
-  'levelTooLow',
-  'notEligible',
-  'consentNeeded',
-] as const satisfies readonly Outcome['outcome'][]
