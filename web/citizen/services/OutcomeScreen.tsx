@@ -29,8 +29,13 @@ const icons: Record<Ended['outcome'], LucideIcon> = {
 }
 
 /** An ending without an answer: what happened, until when, and who can help. */
-export function OutcomeScreen(props: { outcome: Ended; view: ServiceView; onAgain: () => void }) {
-  const { outcome, view, onAgain } = props
+export function OutcomeScreen(props: {
+  outcome: Ended
+  view: ServiceView
+  isAsking: boolean
+  onAgain: () => void
+}) {
+  const { outcome, view, isAsking, onAgain } = props
   const t = useText()
   const { language } = usePreferences()
   const navigate = useNavigate()
@@ -47,7 +52,9 @@ export function OutcomeScreen(props: { outcome: Ended; view: ServiceView; onAgai
             outcome.outcome === 'levelTooLow' ? (
               <Button onPress={() => navigate('/raise')}>{t('services.raise')}</Button>
             ) : outcome.outcome === 'notEligible' ? null : (
-              <Button onPress={onAgain}>{t(view.form.length > 0 ? 'services.other' : 'action.again')}</Button>
+              <Button isPending={isAsking} onPress={onAgain}>
+                {t(view.form.length > 0 ? 'services.other' : 'action.again')}
+              </Button>
             )
           }
         >

@@ -12,8 +12,13 @@ type Answered = Extract<ServiceOutcome, { outcome: 'ok' | 'kept' }>
 const COLUMNS_MOST = 3
 
 /** The answer: what to mind first, then labels and values, then lists; an older one says how old it is. */
-export function ResultScreen(props: { outcome: Answered; view: ServiceView; onAgain: () => void }) {
-  const { outcome, view, onAgain } = props
+export function ResultScreen(props: {
+  outcome: Answered
+  view: ServiceView
+  isAsking: boolean
+  onAgain: () => void
+}) {
+  const { outcome, view, isAsking, onAgain } = props
   const t = useText()
   const { language } = usePreferences()
   const { result, answeredAt } = outcome
@@ -40,7 +45,7 @@ export function ResultScreen(props: { outcome: Answered; view: ServiceView; onAg
           ? ` ${t('services.asOf', { day: formatShown(result.asOf, language, t('services.lifelong')) })}`
           : ''}
       </p>
-      <Button kind="secondary" onPress={onAgain}>
+      <Button kind="secondary" isPending={isAsking} onPress={onAgain}>
         {t(view.form.length > 0 ? 'services.other' : 'services.refresh')}
       </Button>
     </>

@@ -9,7 +9,8 @@ import { type TextKey, useText } from '../text.ts'
 type ServiceFormProps = {
   id: string
   fields: ServiceField[]
-  prefilled: Record<string, string>
+  /** From the register, or from the last time. */
+  typedBefore: Record<string, string>
   problem: Problem | undefined
   onSend: (form: Record<string, string>) => void
 }
@@ -17,14 +18,14 @@ type ServiceFormProps = {
 const reasons = ['missing', 'wrongForm', 'tooShort', 'tooLong']
 
 /** The fields of a definition, drawn by their types. The server judges; each field says what is wrong with it. */
-export function ServiceForm({ id, fields, prefilled, problem, onSend }: ServiceFormProps) {
+export function ServiceForm({ id, fields, typedBefore, problem, onSend }: ServiceFormProps) {
   const t = useText()
   const { language } = usePreferences()
   const [typed, setTyped] = useState<Record<string, string>>(() => ({
     ...Object.fromEntries(
       fields.flatMap(({ name, years }) => (years?.[0] ? [[name, String(years[0])]] : [])),
     ),
-    ...prefilled,
+    ...typedBefore,
   }))
   const set = (name: string) => (value: string) => setTyped(before => ({ ...before, [name]: value }))
   const errorOf = (name: string) => {

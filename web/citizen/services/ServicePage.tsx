@@ -51,9 +51,9 @@ function OneService({ id }: { id: string }) {
           <>
             <ProblemNotice problem={act.problem} />
             {outcome?.outcome === 'ok' || outcome?.outcome === 'kept' ? (
-              <ResultScreen outcome={outcome} view={value} onAgain={service.again} />
+              <ResultScreen outcome={outcome} view={value} isAsking={act.busy} onAgain={service.again} />
             ) : outcome ? (
-              <OutcomeScreen outcome={outcome} view={value} onAgain={service.again} />
+              <OutcomeScreen outcome={outcome} view={value} isAsking={act.busy} onAgain={service.again} />
             ) : (
               <Before view={value} service={service} formId={formId} />
             )}
@@ -98,7 +98,7 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
       <ServiceForm
         id={formId}
         fields={view.form}
-        prefilled={view.mine?.prefilled ?? {}}
+        typedBefore={{ ...view.mine?.prefilled, ...service.asked }}
         problem={service.act.problem}
         onSend={form => void service.ask(form)}
       />

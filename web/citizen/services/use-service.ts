@@ -18,7 +18,9 @@ export type Service = {
   ask: (form: Record<string, string>) => Promise<void>
   withdraw: () => Promise<boolean>
   markFavourite: (isFavourite: boolean) => void
-  /** Back to before the question. */
+  /** What was asked with last, to be changed and asked again. */
+  asked: Record<string, string>
+  /** The question once more. */
   again: () => void
 }
 
@@ -27,11 +29,13 @@ export function useService(id: string): Service {
   const load = useLoad(() => readService(id))
   const act = useAct()
   const [outcome, setOutcome] = useState<ServiceOutcome>()
+  const [asked, setAsked] = useState<Record<string, string>>({})
   const view = load.value
   const { run } = act
   const ask = useCallback(
     async (form: Record<string, string>) => {
       await run(async () => {
+        setAsked(form)
         if (view?.permission && !view.mine?.permittedSince) await allowService(id, view.permission.sha256)
         setOutcome(await askService(id, form))
       })
@@ -49,6 +53,7 @@ export function useService(id: string): Service {
     load,
     act,
     outcome,
+    asked,
     ask,
     async withdraw() {
       const done = await run(() => withdrawService(id))
@@ -60,6 +65,8 @@ export function useService(id: string): Service {
       void run(() => setFavourite(id, isFavourite)).then(done => done && load.again())
     },
     again() {
+      // Nothing to change: the same question once more. Otherwise back to what may be changed.
+      if (view?.form.length === 0 && outcome?.outcome !== 'consentNeeded') return void ask({})
       setOutcome(undefined)
       load.again()
     },
