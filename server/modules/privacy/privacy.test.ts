@@ -89,6 +89,9 @@ const told = [
   'linkage.officer',
   'portal.member',
   'proofing.session',
+  'services.favourite',
+  'services.kept_answer',
+  'services.permission',
   'staff.role_grant',
 ]
 

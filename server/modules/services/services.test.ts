@@ -243,7 +243,7 @@ describe('an agency that misbehaves', () => {
     expect(await ask(citizen, 'contribution-history', { year })).toMatchObject({ outcome: 'agencyDown' })
   })
 
-  test('A60: a kept answer moved to another person or another question cannot be opened', async () => {
+  test('A51: a kept answer moved to another person or another question cannot be opened', async () => {
     const other = await aCitizenPhone(world.t, THIRD)
     await allow(citizen, 'my-vehicles')
     await allow(other, 'my-vehicles')
@@ -259,6 +259,24 @@ describe('an agency that misbehaves', () => {
       and service_id = 'my-vehicles'`.execute(world.t.ctx.db)
     await world.misbehave('dlt', { restSeconds: 60 })
     expect((await citizen.call('POST', '/v1/me/services/my-vehicles/ask', { form: {} })).statusCode).toBe(500)
+  })
+
+  test('A51: many at once get each their own, and what is kept is their own too', async () => {
+    const people = [citizen, await aCitizenPhone(world.t, THIRD), await aCitizenPhone(world.t, ELDER)]
+    const own: Answer[] = []
+    for (const one of people) {
+      await allow(one, 'social-security-right')
+      own.push(await ask(one, 'social-security-right'))
+    }
+    for (const trouble of [{}, { errorPercent: 100 }]) {
+      await world.misbehave('sso', trouble)
+      const answers = await Promise.all(
+        Array.from({ length: 60 }, (_, index) => ask(people[index % 3]!, 'social-security-right')),
+      )
+      for (const [index, answer] of answers.entries())
+        if (answer.result) expect(answer.result).toEqual(own[index % 3]?.result)
+      expect(answers.filter(answer => answer.result).length).toBeGreaterThan(20)
+    }
   })
 
   test('F15: one that hangs takes nothing from the others, and is left alone after a few tries', async () => {
@@ -279,13 +297,13 @@ describe('an agency that misbehaves', () => {
   })
 })
 
-test('A52: an agency takes our call once, for itself, and nobody else’s', async () => {
+test('an agency takes no call but ours', async () => {
   const url = `${world.outside}/agencies/dga/hotlines`
   expect((await fetch(url)).status).toBe(401)
   expect((await fetch(url, { headers: { authorization: 'Bearer e30.e30.x' } })).status).toBe(401)
 })
 
-test('A50: template, path and Unicode tricks in a form stay what they are, text', async () => {
+test('A60: template, path and Unicode tricks in a form stay what they are, text', async () => {
   for (const surname of [
     '../../points/1',
     '{{7*7}}',
