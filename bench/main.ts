@@ -22,6 +22,16 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     alone: true,
     what: 'sign-in and tokens, 64 at once, per second of processor (--people, --seconds, --only, --keycloak DIR)',
   },
+  payments: {
+    file: 'payments.ts',
+    alone: true,
+    what: 'bills asked for and callbacks of the bank, 64 at once (--bills)',
+  },
+  documents: {
+    file: 'documents.ts',
+    alone: true,
+    what: 'a certified copy: the first after the start, and warm, and its parts (a number: how many)',
+  },
   specimens: { file: 'card-specimens.ts', alone: true, what: 'the card reader on our own specimens' },
   cast: {
     file: 'cast.ts',
@@ -34,6 +44,16 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     what: 'the app on a slow phone: its size, its first content, the card without a network',
   },
   refusals: { file: 'refusals.ts', alone: true, what: 'refusals that must take the same time (A43)' },
+  counter: {
+    file: 'counter.ts',
+    alone: true,
+    what: "a counter: press to the next step, a registrar's whole case, a kiosk's page without a network",
+  },
+  field: {
+    file: 'field.ts',
+    alone: false,
+    what: 'what a field team brings home: 1,300 packets, nothing lost or doubled (--count)',
+  },
   chip: {
     file: 'chip.ts',
     alone: false,

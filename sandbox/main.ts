@@ -7,7 +7,7 @@ const app = await startOutside(settings)
 process.send?.('ready')
 if (!process.send)
   process.stdout.write(
-    `Outside world: ${settings.origin}/  bank ${settings.origin}/bank  desk ${settings.origin}/desk  phone ${settings.origin}/phone\n`,
+    `Outside world: ${settings.origin}/  bank ${settings.origin}/bank  pay ${settings.origin}/bank/pay  desk ${settings.origin}/desk  phone ${settings.origin}/phone\n`,
   )
 
 const stop = () => app.close().finally(() => process.exit(0))

@@ -42,6 +42,7 @@ beforeAll(async () => {
     services: 'services',
     issuer: t.settings.origin,
     folder: mkdtempSync(join(tmpdir(), 'outside-')),
+    voiceToken: 'pretend',
     operator: { url: `smpp://127.0.0.1:${operatorPort}`, user: 'tuaton', password: 'pretend' },
   }
   outside = await startOutside(settings)

@@ -5,6 +5,8 @@ import Fastify from 'fastify'
 import { addAgencies } from './agencies/routes.ts'
 import { addLanguages } from './answers.ts'
 import { addBank } from './bank/routes.ts'
+import { addKeptBankPayments } from './bank-payments/routes.ts'
+import { addKeptBillers } from './billers/routes.ts'
 import { addDesk } from './desk/routes.ts'
 import { addHospital } from './hospital/routes.ts'
 import { addPhoneNetwork } from './phone/routes.ts'
@@ -28,6 +30,9 @@ export async function startOutside(settings: Settings) {
     { parseAs: 'string' },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   )
+  app.addContentTypeParser('application/jwt', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, body),
+  )
   app.addHook('onRequest', async (_request, answer) => {
     answer.headers({
       'content-security-policy':
@@ -47,6 +52,8 @@ export async function startOutside(settings: Settings) {
   addLanguages(app)
   addHospital(app, settings)
   addBank(app, settings)
+  addKeptBankPayments(app, settings)
+  addKeptBillers(app, settings)
   addDesk(app, settings)
   await addPhoneNetwork(app, settings)
   await addReader(app, settings)
@@ -67,9 +74,16 @@ function readAssets(): Map<string, Buffer> {
     [400, 600].map(weight => `${FONT}-${script}-${weight}-normal.woff2`),
   )
   return new Map([
-    ...['outside.css', 'phone.js', 'desk.js', 'hospital.svg', 'bank.svg', 'desk.svg', 'phone.svg'].map(
-      name => [name, readFileSync(join(own, name))] as const,
-    ),
+    ...[
+      'outside.css',
+      'phone.js',
+      'desk.js',
+      'pay.js',
+      'hospital.svg',
+      'bank.svg',
+      'desk.svg',
+      'phone.svg',
+    ].map(name => [name, readFileSync(join(own, name))] as const),
     ...fontFiles.map(name => [name, readFileSync(join(fonts, name))] as const),
   ])
 }

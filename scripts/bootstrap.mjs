@@ -35,11 +35,17 @@ const virtualReader = {
   '/usr/bin/ip': ['iproute2'],
 }
 
+/** What looks at sealed documents as others do: a reader of PDF, and the trust store of browsers. Without them those tests fail. */
+const documentReader = {
+  '/usr/bin/pdfsig': ['poppler-utils'],
+  '/usr/bin/certutil': ['libnss3-tools'],
+}
+
 if (!isInstalled()) installPackages()
 linkNode()
 if (process.argv.includes('--browser')) installBrowser()
 if (process.argv.includes('--others'))
-  install({ ...others, ...cardReader, ...virtualReader }, 'programs that tests work with')
+  install({ ...others, ...cardReader, ...virtualReader, ...documentReader }, 'programs that tests work with')
 if (process.argv.includes('--card-reader')) install(cardReader, 'what reads cards')
 if (process.argv.includes('--others') || process.argv.includes('--card-reader')) buildCardBinding()
 

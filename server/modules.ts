@@ -11,10 +11,13 @@ import { federation } from './modules/federation/index.ts'
 import { linkage } from './modules/linkage/index.ts'
 import { staff } from './modules/staff/index.ts'
 import { counter } from './modules/counter/index.ts'
+import { documents } from './modules/documents/index.ts'
 import { card } from './modules/card/index.ts'
+import { payments } from './modules/payments/index.ts'
 import { services } from './modules/services/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { audit } from './modules/audit/index.ts'
+import { helping } from './modules/helping/index.ts'
 import { privacy } from './modules/privacy/index.ts'
 import { welcome } from './modules/welcome/index.ts'
 import type { Module } from './platform/module.ts'
@@ -32,10 +35,13 @@ export const modules: readonly Module[] = [
   linkage,
   staff,
   counter,
+  documents,
   card,
+  payments,
   services,
   portal,
   audit,
+  helping,
   privacy,
   welcome,
 ]

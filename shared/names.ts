@@ -46,6 +46,24 @@ export function fullNameEn(name: PersonName): string {
   return join(titles[name.title].en, name.firstEn, name.middleEn, name.lastEn)
 }
 
+/** Whole Thai name with the title in full, as papers write it. */
+export function longNameTh(name: PersonName): string {
+  const { th } = titles[name.title]
+  return `${th}${join(name.firstTh, name.middleTh, name.lastTh)}`
+}
+
+/** Whole English name, as papers write it: like the card's. */
+export const longNameEn = fullNameEn
+
+/** A name of which the family name is hidden but for its beginning: what may be told to whoever holds a copy. */
+export function maskName(name: string): string {
+  const words = name.trim().split(/\s+/)
+  if (words.length === 1) return words[0] ?? ''
+  // A Thai vowel that is written before its consonant says nothing alone.
+  const begin = /^(?:[\u0e40-\u0e44]?.)/u.exec(words.at(-1) ?? '')?.[0] ?? ''
+  return `${words.slice(0, -1).join(' ')} ${begin}…`
+}
+
 const titlesThLongestFirst = Object.values(titles)
   .flatMap(title => [title.th, title.shortTh])
   .sort((left, right) => right.length - left.length)

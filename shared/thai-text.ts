@@ -23,6 +23,22 @@ export function normaliseThai(text: string): string {
     .trim()
 }
 
+const unprintable =
+  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]/gu
+
+/**
+ * Text as paper may show it: nothing invisible, nothing that turns the direction of others, and at most two marks above or below
+ * one letter of another script. What is read is then what is there.
+ */
+export function printableText(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/\s+/g, ' ')
+    .replace(unprintable, '')
+    .replace(/(\p{Mn}{3})\p{Mn}+/gu, '$1')
+    .trim()
+}
+
 /** Levenshtein distance in UTF-16 units. */
 export function editDistance(left: string, right: string): number {
   let previous = Array.from({ length: right.length + 1 }, (_, index) => index)

@@ -35,6 +35,7 @@ export async function startWithAgencies(prepare: (services: string) => void = ()
     services,
     issuer: t.settings.origin,
     folder: mkdtempSync(join(tmpdir(), 'agencies-')),
+    voiceToken: '',
     operator: { url: '', user: '', password: '' },
   })
   await agencies.listen({ host: '127.0.0.1', port: outsidePort })

@@ -3,12 +3,17 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
 import { recordAcceptance, recordConsent, withdrawConsents } from '../server/modules/consent/index.ts'
+import { insertWrongPasscode } from '../server/modules/counter/no-phone/store.ts'
 import { insertChallenge } from '../server/modules/counter/store.ts'
+import { issueDocument } from '../server/modules/documents/index.ts'
+import { insertShare } from '../server/modules/documents/store.ts'
+import { insertOffer, insertWrongCode } from '../server/modules/helping/store.ts'
 import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { insertLook } from '../server/modules/linkage/gateway/store.ts'
 import { sendCode } from '../server/modules/messages/index.ts'
 import { applyReceipt } from '../server/modules/messages/receipts.ts'
 import { addNotice } from '../server/modules/notices/index.ts'
+import { closePayment } from '../server/modules/payments/index.ts'
 import { getOrInventPerson } from '../server/modules/people/index.ts'
 import { keepOwnPhoto } from '../server/modules/people/photos.ts'
 import { insertTrace } from '../server/modules/portal/store.ts'
@@ -20,6 +25,7 @@ import { keepFile } from '../server/platform/files.ts'
 import { eraseOutlived } from '../server/platform/system.ts'
 import { startTestServer, type TestServer } from '../server/platform/testing.ts'
 import { anApplicant } from './applicant.ts'
+import { aBill, callBack, moneyFor } from './payments.ts'
 import { portalCookie } from './portal.ts'
 import { aCitizenPhone, basic, demo, getCode, PID, postForm, redeem } from './sign-in.ts'
 import { anOfficer, aTerminal, staffNumbers } from './staff.ts'
@@ -265,7 +271,97 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     DAY,
     DAY + 1,
   ],
+  [
+    'Wrong passcodes of cards',
+    ['counter.wrong_passcode'],
+    () => insertWrongPasscode(t.ctx, newId(t.ctx)),
+    HOUR - 1,
+    HOUR + 1,
+  ],
+  [
+    'Wrong codes of offers',
+    ['helping.wrong_code'],
+    () => transaction(t.ctx, tx => insertWrongCode(tx, personId)),
+    HOUR - 1,
+    HOUR + 1,
+  ],
+  [
+    'Who helped whom',
+    ['helping.help'],
+    () =>
+      transaction(t.ctx, tx =>
+        insertOffer(tx, {
+          help_id: newId(tx),
+          helper_id: personId,
+          scopes: ['readCases'],
+          minutes: 15,
+          code_hash: Buffer.from('x'),
+          offer_ends_at: tx.now(),
+        }),
+      ),
+    DAY,
+    DAY + 1,
+  ],
+  [
+    'Bills that nobody paid',
+    ['payments.payment'],
+    async () => closePayment(t.ctx, (await aBill(t, personId)).id, { because: 'citizen', personId }),
+    90 * DAY - 1,
+    90 * DAY + 1,
+  ],
+  [
+    'Payments, receipts',
+    ['payments.payment', 'payments.receipt', 'payments.bank_notice'],
+    async () => callBack(t, moneyFor(t, await aBill(t, personId))),
+    7 * YEAR,
+    8 * YEAR + 3 * DAY,
+  ],
+  [
+    'Links to documents',
+    ['documents.share'],
+    () =>
+      transaction(t.ctx, tx =>
+        insertShare(tx, {
+          person_id: personId,
+          id: newId(tx),
+          document_id: newId(tx),
+          token_hash: newId(tx),
+          created_at: tx.now(),
+          expires_at: tx.now(),
+          ended_at: null,
+          opened: 0,
+          last_opened_at: null,
+        }),
+      ),
+    YEAR - 1,
+    YEAR + 1,
+  ],
   ['History of use', ['audit.access'], signIn, 2 * YEAR, 2 * YEAR + 2 * DAY],
+  [
+    'Documents that were issued',
+    ['documents.document'],
+    async () => {
+      const both = { th: 'ก', en: 'a' }
+      const record = {
+        agency: both,
+        title: both,
+        formCode: '',
+        holder: { name: both, citizenNumber: null },
+        rows: [{ label: both, value: both }],
+      }
+      const issuer = { kind: 'service', id: 'test' } as const
+      await issueDocument(t.ctx, {
+        personId,
+        kind: 'statement',
+        record,
+        language: 'th',
+        legalBasis: both,
+        issuer,
+      })
+    },
+    10 * YEAR,
+    11 * YEAR + 1,
+  ],
 ]
 
 const rowsOf = async (tables: string[]) => {

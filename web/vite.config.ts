@@ -127,10 +127,45 @@ function keptOffline() {
   })
 }
 
+/** The page that checks documents opens and reads codes with the network off: the reader is kept with it from the first visit on. */
+function checkableOffline() {
+  return VitePWA({
+    registerType: 'autoUpdate',
+    injectRegister: false,
+    manifestFilename: 'manifest.webmanifest',
+    manifest: {
+      id: '/verify/',
+      name: 'ตรวจเอกสาร — ตัวตน',
+      short_name: 'ตรวจเอกสาร',
+      description: 'ตรวจเอกสารอิเล็กทรอนิกส์ที่รับรองแล้ว โดยไม่ต้องเข้าสู่ระบบ',
+      lang: 'th',
+      dir: 'ltr',
+      start_url: '/verify/',
+      scope: '/verify/',
+      display: 'standalone',
+      background_color: '#f5f5fb',
+      theme_color: '#24235e',
+      icons: [
+        { src: 'icon.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+        { src: 'icon-maskable.svg', sizes: 'any', type: 'image/svg+xml', purpose: 'maskable' },
+        { src: 'icon-192.png', sizes: '192x192', type: 'image/png' },
+      ],
+    },
+    workbox: {
+      globPatterns: ['**/*.{html,js,css,woff2,svg,wasm,webmanifest}'],
+      maximumFileSizeToCacheInBytes: 1_000_000,
+      navigateFallback: '/verify/index.html',
+      navigateFallbackAllowlist: [/^\/verify\//],
+      cleanupOutdatedCaches: true,
+    },
+  })
+}
+
 const apps = {
   citizen: { base: '/app/', plugins: () => [faceEngines(), installable()] },
   specimen: { base: '/specimen/', plugins: () => [] },
   counter: { base: '/counter/', plugins: () => [faceEngines(), keptOffline()] },
+  verify: { base: '/verify/', plugins: () => [checkableOffline()] },
   design: { base: '/design/', plugins: () => [] },
 }
 

@@ -5,6 +5,19 @@ export { countryDay, inventCountry, inventPerson, inventPersonForNumber } from '
 export type { CastPlace } from './face.ts'
 export { castIndexOf } from './face.ts'
 export type { Role } from './household.ts'
+export { type Couple, type CoupleMember, findCouples, inventMarriageDay } from './marriages.ts'
 export type { Sex } from './naming.ts'
 export { inventedId, isInventedNumber } from './numbers.ts'
+export {
+  type CardReason,
+  type InventedFormerCard,
+  inventBirth,
+  inventCardHistory,
+  inventDeathEntry,
+  inventDivorce,
+  inventMarriageEntry,
+  inventMove,
+  inventNameEntry,
+  officeOf,
+} from './papers.ts'
 export type { InventedHouse, InventedParent, InventedPerson } from './person.ts'

@@ -6,6 +6,7 @@ import { pickSubdistrict, type Subdistrict } from './areas.ts'
 import { inventCards } from './cards.ts'
 import { type Dice, diceOf } from './dice.ts'
 import type { HouseholdPlan, Place } from './household.ts'
+import { type Couple, findCouples, inventMarriageDay } from './marriages.ts'
 import { middleNames, type NamePart, roadParts } from './name-parts.ts'
 import { inventGivenName, inventOrigin, inventSurname, inventTitle, type Origin } from './naming.ts'
 import { inventedHouseCode, inventedId, inventedNumber } from './numbers.ts'
@@ -27,7 +28,16 @@ export function inventHousehold(seed: number, plan: HouseholdPlan, today: Day): 
     isForeign: dice.chance(0.012),
   }
   const names = plan.places.map((place, at) => inventName(seed, plan.firstIndex + at, place, family, today))
-  return plan.places.map((place, at) => inventMember(seed, plan, place, at, names, family, today))
+  const members = plan.places.map((place, at) => inventMember(seed, plan, place, at, names, family, today))
+  for (const couple of findCouples(members)) giveUpMaidenName(couple, today)
+  return members
+}
+
+/** A wife's maiden name ends on the day of the marriage. */
+function giveUpMaidenName(couple: Couple<InventedPerson>, today: Day) {
+  const marriedOn = inventMarriageDay(couple, today)
+  const maiden = couple.wife.formerNames.find(({ name }) => name.title === 'miss')
+  if (maiden && marriedOn !== undefined) maiden.until = marriedOn
 }
 
 function inventMember(
@@ -42,7 +52,7 @@ function inventMember(
   const index = plan.firstIndex + at
   const dice = diceOf(seed, purpose.life, index)
   const birthDate = blurBirth(dice, place.bornOn)
-  const diedOn = inventDeath(dice, place.bornOn, today)
+  const diedOn = inventDeath(dice, laterOf(place.bornOn, lastChildBorn(plan, at)), place.bornOn, today)
   const { name, former } = names[at]!
   const parentAt = (position: number | undefined): InventedParent | undefined =>
     position === undefined
@@ -62,14 +72,16 @@ function inventMember(
     birthBuddhist: toBuddhistDigits(birthDate),
     name,
     formerNames:
-      former === undefined ? [] : [{ name: former, until: addDays(today, -dice.between(200, 4000)) }],
+      former === undefined
+        ? []
+        : [{ name: former, until: earlierOf(diedOn ?? today, addDays(today, -dice.between(200, 4000))) }],
     isThai,
     diedOn,
     house: family.house,
     role: place.role,
     isHouseFirst: at === 0,
-    memberSince: laterOf(place.bornOn, addDays(today, -dice.between(30, 9000))),
-    mother: parentAt(place.motherAt) ?? inventParent(dice, 'female', family, name),
+    memberSince: laterOf(place.bornOn, addDays(diedOn ?? today, -dice.between(30, 9000))),
+    mother: parentAt(place.motherAt) ?? inventParent(dice, 'female', family, former ?? name),
     father: parentAt(place.fatherAt) ?? inventParent(dice, 'male', family, former ?? name),
     cards: isThai ? inventCards(dice, birthDate, today, diedOn) : [],
     faceRoll: dice.int(0x7fffffff),
@@ -134,10 +146,17 @@ function blurBirth(dice: Dice, bornOn: Day): PartialDate {
   return dice.chance(isOld ? 0.02 : 0.001) ? bornOn.slice(0, 7) : bornOn
 }
 
-function inventDeath(dice: Dice, bornOn: Day, today: Day): Day | undefined {
+function inventDeath(dice: Dice, notBefore: Day, bornOn: Day, today: Day): Day | undefined {
   const age = ageOn(bornOn, today)
   if (!dice.chance(age < 60 ? 0.004 : age < 80 ? 0.03 : 0.12)) return undefined
-  return laterOf(bornOn, addDays(today, -dice.between(1, 2500)))
+  return laterOf(notBefore, addDays(today, -dice.between(1, 2500)))
+}
+
+/** When the youngest child of a place in the household was born; the beginning of time for who has none there. */
+function lastChildBorn({ places }: HouseholdPlan, at: number): Day {
+  return places
+    .filter(({ motherAt, fatherAt }) => motherAt === at || fatherAt === at)
+    .reduce((latest, { bornOn }) => laterOf(latest, bornOn), '')
 }
 
 // The first digit says how the number came to be given: numbers began on 31 May 1984, timely notices count from 1 January.
@@ -168,3 +187,4 @@ export function inventAddress(dice: Dice, area: Subdistrict) {
 }
 
 const laterOf = (left: Day, right: Day) => (left > right ? left : right)
+const earlierOf = (left: Day, right: Day) => (left < right ? left : right)

@@ -12,3 +12,14 @@ async function refresh() {
 }
 
 setInterval(() => document.hidden || refresh().catch(() => undefined), POLL_MILLISECONDS)
+
+// A call is read out as slowly as the operator does; another press begins again.
+list.addEventListener('click', event => {
+  const button = event.target.closest('[data-say]')
+  if (!button || !('speechSynthesis' in window)) return
+  const said = new SpeechSynthesisUtterance(button.closest('li').querySelector('.spoken').textContent)
+  said.lang = button.dataset.say
+  said.rate = 0.7
+  speechSynthesis.cancel()
+  speechSynthesis.speak(said)
+})

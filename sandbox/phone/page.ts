@@ -5,8 +5,10 @@ export const Message = z.object({
   to: z.string().max(40),
   /** The name a text message comes from. */
   from: z.string().max(40).optional(),
-  text: z.string().max(500),
+  text: z.string().max(600),
   at: z.iso.datetime(),
+  /** A call: the language in which it was read out. */
+  spoken: z.enum(['th-TH', 'en-GB']).optional(),
 })
 export type Message = z.infer<typeof Message>
 
@@ -22,10 +24,15 @@ export function listOf(messages: Message[]) {
     return html`<div class="empty"><svg viewBox="0 0 64 64" aria-hidden="true"><rect x="18" y="6" width="28" height="52" rx="6"/><path d="M28 50h8"/></svg>
 <p>ยังไม่มีข้อความ</p><p class="soft" lang="en">No messages yet. Register or sign in somewhere, and what would have been sent to the phone appears here.</p></div>`
   return html`<ol class="messages">${messages.map(
-    ({ from, to, text, at }) =>
-      html`<li><p class="to"><span>${from && html`<b class="from">${from}</b> → `}<b>${to}</b></span> <time datetime="${at}">${time.format(new Date(at))}</time></p><p>${text}</p></li>`,
+    ({ from, to, text, at, spoken }) =>
+      html`<li><p class="to"><span>${from && html`<b class="from">${from}</b> → `}<b>${to}</b></span> <time datetime="${at}">${time.format(new Date(at))}</time></p>${spoken ? callOf(text, spoken) : html`<p>${text}</p>`}</li>`,
   )}</ol>`
 }
+
+/** A call that was answered: it can be heard again, slowly, and read by whoever does not hear. */
+const callOf = (text: string, language: string) =>
+  html`<p class="call"><svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 3h3l2 5-3 2a12 12 0 0 0 6 6l2-3 5 2v3a2 2 0 0 1-2 2A17 17 0 0 1 4 5a2 2 0 0 1 2-2z"/></svg><b>สายเรียกเข้า</b> <span class="soft" lang="en">A call</span>
+<button type="button" class="button secondary" data-say="${language}">ฟัง <span lang="en">Listen</span></button></p><p class="spoken" lang="${language.slice(0, 2)}">${text}</p>`
 
 export function phonePage(messages: Message[]): string {
   return html`<!doctype html>

@@ -1,4 +1,5 @@
-// A pretend phone network: it keeps what would have been sent, and shows it. Text messages come by SMPP, as to a real operator.
+// A pretend phone network: it keeps what would have been sent, and shows it. Text messages come by SMPP and calls by HTTP, as to
+// real operators.
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { isThaiMobile, maskThaiMobile } from '../../shared/phone-number.ts'
 import { keepState } from '../kept-state.ts'
@@ -6,6 +7,7 @@ import type { Settings } from '../settings.ts'
 import { Misbehaviour } from './misbehaviour.ts'
 import { startOperator } from './operator.ts'
 import { listOf, Message, phonePage } from './page.ts'
+import { addVoiceOperator } from './voice.ts'
 
 const KEPT = 200
 
@@ -27,6 +29,7 @@ export async function addPhoneNetwork(app: FastifyInstance, settings: Settings) 
   app.get('/phone/list', async (_request, answer) => show(answer, listOf(kept.value.messages).text))
   app.get('/phone', async (_request, answer) => show(answer, phonePage(kept.value.messages)))
 
+  addVoiceOperator(app, settings, keep)
   const operator = await startOperator({
     ...settings.operator,
     onArrived: ({ from, to, text }) =>

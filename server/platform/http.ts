@@ -59,7 +59,7 @@ export async function createHttpServer({ modules, ctxFor }: HttpOptions): Promis
     errorResponseBuilder: () => fail.tooManyRequests(),
   })
   app.addContentTypeParser(
-    /^(image\/|application\/octet-stream|application\/pdf|text\/xml|application\/soap\+xml)/,
+    /^(image\/|application\/octet-stream|application\/pdf|application\/jwt|text\/xml|application\/soap\+xml)/,
     { parseAs: 'buffer', bodyLimit: 20 * 1024 * 1024 },
     (_request, body, done) => done(null, body),
   )

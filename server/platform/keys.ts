@@ -114,6 +114,11 @@ export async function listSigners(ctx: Ctx, name: string): Promise<Signer[]> {
   })
 }
 
+/** Makes a new key of that name, which signs from now on; what the former ones signed is still checked against them. */
+export async function rotateKey(ctx: Ctx, name: string, alg: SigningAlgorithm = 'ES256'): Promise<string> {
+  return (await createKey(ctx, name, alg)).kid
+}
+
 async function currentKey(ctx: Ctx, name: string, alg: SigningAlgorithm | typeof BOX): Promise<KeyRow> {
   return (await findKey(ctx, name)) ?? (await createKey(ctx, name, alg))
 }

@@ -47,6 +47,14 @@ describe('settings', () => {
     expect(() => readSettings({ SMS_SENDER: 'มากกว่า' })).toThrow('SMS_SENDER')
   })
 
+  test('codes are read out by the pretend operator, and outside the sandbox by nobody until both settings are there', () => {
+    expect(readSettings({}).voice).toEqual({ url: 'http://127.0.0.1:4001/phone/voice', token: 'pretend' })
+    expect(readSettings(production).voice).toBeUndefined()
+    const operator = { ...production, VOICE_URL: 'https://calls.example/v1' }
+    expect(() => readSettings(operator)).toThrow('VOICE_TOKEN')
+    expect(readSettings({ ...operator, VOICE_TOKEN: 'secret-1' }).voice).toMatchObject({ token: 'secret-1' })
+  })
+
   test('people sign in at the sandbox itself, and outside it nowhere until all of a provider is named', () => {
     const own = { issuer: 'http://127.0.0.1:4000', neededIal: '2.3', client: undefined }
     expect(readSettings({}).thaid).toEqual(own)

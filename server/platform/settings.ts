@@ -56,6 +56,10 @@ const Environment = z.object({
   SMS_USER: z.string().max(15).optional(),
   /** The password that goes with SMS_USER; an operator of SMPP 3.4 takes at most 8 characters. No default outside the sandbox. */
   SMS_PASSWORD: z.string().optional(),
+  /** The operator that calls telephones and reads codes out: an address under which it takes `POST calls`. Unset: the sandbox's, and nobody outside it. */
+  VOICE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The token that goes with VOICE_URL. No default outside the sandbox. */
+  VOICE_TOKEN: z.string().max(400).optional(),
   /** Issuer of the ThaID dialect at which people may be proven by signing in. Sandbox: our own origin. */
   TUATON_THAID_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
   /** Our name at that provider. Unset outside the sandbox: this way is not offered. Sandbox with its own provider: registered by itself. */
@@ -64,6 +68,22 @@ const Environment = z.object({
   TUATON_THAID_CLIENT_SECRET: z.string().max(400).optional(),
   /** Level (IAL) that the provider must vouch for; what is earned is never above 2.3. */
   TUATON_THAID_IAL: z.enum(['1.1', '1.2', '1.3', '2.1', '2.2', '2.3', '3']).default('2.3'),
+  /** Where the bank that takes money for bills is asked: its inquiries, refunds and daily lists. Sandbox: the pretend one. Elsewhere unset: nothing can be paid. */
+  PAYMENTS_BANK_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** The bank's three digits (Bank of Thailand). */
+  PAYMENTS_BANK_CODE: z
+    .string()
+    .regex(/^\d{3}$/)
+    .optional(),
+  /** The public key the bank signs with: a JWK of P-256 with `kid`, as JSON; two in a list while it changes. */
+  PAYMENTS_BANK_KEY: z.string().optional(),
+  /** Origins at which billers are asked, with commas. */
+  PAYMENTS_BILLER_ORIGINS: z.string().optional(),
+  /** Citizen numbers of the officers who decide about money that waits, with commas. The sandbox has three invented ones. */
+  PAYMENTS_TREASURERS: z
+    .string()
+    .regex(/^(\d{13}(,\d{13})*)?$/)
+    .optional(),
   /** Folder of the services' definitions. */
   TUATON_SERVICES: z.string().default('services'),
   /** Where agencies answer: `nhso=https://api.nhso.example,sso=https://…`. Sandbox: those not named are at TUATON_OUTSIDE. */
@@ -78,6 +98,7 @@ const Environment = z.object({
 })
 
 // Invented, as everybody in the sandbox: whoever tries it can decide about their own request as one of them.
+const SANDBOX_TREASURERS = ['1009900009043', '1009900009051', '1009900009078']
 const SANDBOX_OPERATORS = ['1009900009019', '1009900009027', '1009900009035']
 
 export type Settings = ReturnType<typeof readSettings>
@@ -105,7 +126,9 @@ export function readSettings(environment: Record<string, string | undefined> = p
     people: s.TUATON_PEOPLE,
     outside,
     sms: readSms(s, sandbox, outside),
+    voice: readVoice(s, sandbox, outside),
     thaid: readThaid(s, sandbox, origin),
+    payments: readPayments(s, sandbox, outside),
     biometricThreads: s.BIOMETRIC_THREADS,
     biometricQueue: s.BIOMETRIC_QUEUE,
     coolOffHours: s.COOL_OFF_HOURS,
@@ -160,6 +183,13 @@ function readSms(s: z.infer<typeof Environment>, sandbox: boolean, outside: stri
   }
 }
 
+/** Who reads codes out, or undefined when nobody does. @throws Error when only a part of it is set */
+function readVoice(s: z.infer<typeof Environment>, sandbox: boolean, outside: string) {
+  if (!sandbox && !s.VOICE_URL) return undefined
+  if (!sandbox && !s.VOICE_TOKEN) throw new Error('Voice: VOICE_TOKEN must be set.')
+  return { url: s.VOICE_URL ?? `${outside}/phone/voice`, token: s.VOICE_TOKEN ?? 'pretend' }
+}
+
 /** Where people sign in to be proven, or undefined when nowhere. @throws Error when only a part of it is set */
 function readThaid(s: z.infer<typeof Environment>, sandbox: boolean, origin: string) {
   const { TUATON_THAID_CLIENT_ID: clientId, TUATON_THAID_CLIENT_SECRET: clientSecret } = s
@@ -177,6 +207,46 @@ function readThaid(s: z.infer<typeof Environment>, sandbox: boolean, origin: str
   // Its own provider knows its own client: nothing is typed anywhere.
   if (isOwn && !(clientId && clientSecret)) return { issuer, neededIal, client: undefined }
   return { issuer, neededIal, client: { id: clientId ?? '', secret: clientSecret ?? '' } }
+}
+
+const PublicKey = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  kid: z.string(),
+})
+
+/** The bank through which bills are paid, or undefined when there is none. @throws Error when only a part of it is set */
+function readPayments(s: z.infer<typeof Environment>, sandbox: boolean, outside: string) {
+  const { PAYMENTS_BANK_URL: url, PAYMENTS_BANK_CODE: code, PAYMENTS_BANK_KEY: key } = s
+  const known = [url, code, key].filter(Boolean).length
+  if (known !== 0 && known !== 3)
+    throw new Error('Payments: PAYMENTS_BANK_URL, PAYMENTS_BANK_CODE and PAYMENTS_BANK_KEY are set together.')
+  if (!sandbox && url?.startsWith('http:'))
+    throw new Error('Payments: outside the sandbox PAYMENTS_BANK_URL must be https.')
+  if (known === 0 && !sandbox) return undefined
+  const treasurers = s.PAYMENTS_TREASURERS?.split(',') ?? (sandbox ? SANDBOX_TREASURERS : [])
+  const billerOrigins = s.PAYMENTS_BILLER_ORIGINS?.split(',').map(one => new URL(one).origin) ?? []
+  // Without a key it is the sandbox's own bank, whose key stands in the sandbox's file.
+  if (!url || !code || !key)
+    return {
+      bank: { url: `${outside}/bank/payments`, code: undefined, keys: undefined },
+      billerOrigins,
+      treasurers,
+    }
+  return { bank: { url, code, keys: readBankKeys(key) }, billerOrigins, treasurers }
+}
+
+function readBankKeys(text: string) {
+  try {
+    return z
+      .array(PublicKey)
+      .min(1)
+      .parse([JSON.parse(text)].flat())
+  } catch {
+    throw new Error('Payments: PAYMENTS_BANK_KEY is no public key of P-256 with a kid.')
+  }
 }
 
 function requireProductionSecrets(s: z.infer<typeof Environment>) {

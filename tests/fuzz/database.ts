@@ -28,7 +28,8 @@ export async function watchDatabase(t: TestServer) {
       sql`select ${name} as name, count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0)::text as sum from ${sql.table(name)} t`,
   )
   return async () => {
-    const { rows: prints } = await sql`${sql.join(parts, sql` union all `)}`.execute(t.ctx.db)
+    // Ordered: a plan that reads tables side by side answers in whatever order they end.
+    const { rows: prints } = await sql`${sql.join(parts, sql` union all `)} order by name`.execute(t.ctx.db)
     return JSON.stringify(prints)
   }
 }

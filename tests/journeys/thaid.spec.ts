@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { aCamera, type Camera } from './camera.ts'
+import { aFront, type Front } from './front.ts'
 import { aPerson, type Person } from './people.ts'
 import { type RunningSystem, startSystem } from './server.ts'
 import { consent, openApp, PASSCODE, type Phone, press } from './steps.ts'
@@ -9,11 +10,15 @@ test.describe.configure({ mode: 'serial' })
 
 const WAY = /เข้าสู่ระบบด้วย/
 let system: RunningSystem
+let front: Front
 let camera: Camera
 let phone: Phone
 let person: Person
 test.beforeAll(async () => {
-  system = await startSystem()
+  front = await aFront()
+  const started = await startSystem({ TUATON_ORIGIN: front.origin })
+  front.target = started.origin
+  system = { ...started, origin: front.origin }
   camera = await aCamera()
   person = await aPerson(system, 2)
   phone = await openApp(system, camera)
@@ -22,6 +27,7 @@ test.afterAll(async () => {
   await phone?.close()
   camera?.close()
   expect(await system?.stop()).toBe(0)
+  front?.close()
   expect(system.log.join('')).not.toMatch(/\d{13}/)
 })
 
@@ -62,6 +68,28 @@ test('a new phone registers by signing in; a no there is no harm', async () => {
   await answer(page, 'confirm', 'thaid-asks-again')
   await consent(page)
   await expect(page.getByText(/\d-\d{4}-x/).first()).toBeVisible()
+})
+
+test('a provider that lies about its signature, and one that does not answer: refused, and other ways are offered', async () => {
+  const page = await phone.another()
+  await press(page, 'ลงทะเบียน')
+  await press(page, WAY)
+  await press(page, 'ยอมรับและเริ่ม')
+  await press(page, WAY)
+  front.fault = 'forged'
+  await answer(page, 'confirm', 'thaid-asks-for-a-liar')
+  await expect(page.getByText('ตรวจคำตอบของ D.DOPA / ThaID ไม่ผ่าน')).toBeVisible()
+  await see(page, 'thaidFailed', 'thaid-forged')
+  await press(page, 'ลองอีกครั้ง')
+  front.fault = 'down'
+  await answer(page, 'confirm', 'thaid-asks-before-it-is-down')
+  await expect(page.getByText('ติดต่อ D.DOPA / ThaID ไม่ได้ในขณะนี้')).toBeVisible({ timeout: 30_000 })
+  await see(page, 'thaidFailed', 'thaid-down')
+  front.fault = undefined
+  await press(page, 'เลือกวิธีอื่น')
+  await see(page, 'proof', 'proof-after-thaid')
+  await expect(page.getByRole('button', { name: /สแกนรหัสบนจอ/ })).toBeVisible()
+  await page.context().close()
 })
 
 test('an answer that was begun elsewhere is not taken (A20)', async () => {

@@ -37,7 +37,13 @@ export function App() {
               <Route path="me/history" element={<Inside place="history" />} />
               <Route path="me/permissions" element={<Inside place="permissions" />} />
               <Route path="me/safety" element={<Inside place="safety" />} />
+              <Route path="me/helping/*" element={<Inside place="helping" />} />
+              <Route path="me/documents" element={<Inside place="documents" />} />
+              <Route path="me/documents/new" element={<Inside place="newDocument" />} />
+              <Route path="me/documents/:documentId" element={<Inside place="document" />} />
               <Route path="me/data" element={<Inside place="data" />} />
+              <Route path="me/payments" element={<Inside place="payments" />} />
+              <Route path="me/payments/:paymentId" element={<Inside place="payment" />} />
               <Route path="reset" element={<Recover key="reset" purpose="resetPasscode" />} />
               <Route path="unfreeze" element={<Recover key="unfreeze" purpose="unfreeze" />} />
               <Route path="raise" element={<Recover key="raise" purpose="raise" />} />

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
+import type { Act } from '../lib/use-act.ts'
 import { Button } from '../ui/Button.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { ProblemNotice } from './ProblemNotice.tsx'
 import { useText } from './text.ts'
-import type { Act } from './use-act.ts'
 
 type ConfirmSheetProps = {
   title: string

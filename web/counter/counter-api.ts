@@ -1,5 +1,5 @@
 import { ask, askBlob } from '../lib/api.ts'
-import type { SelfieChallenge } from '../lib/api-types.ts'
+import type { ConsentText, SelfieChallenge } from '../lib/api-types.ts'
 
 export type Channel = 'registrar' | 'field' | 'kiosk' | 'boonterm' | 'post' | 'shop'
 export type Terminal = {
@@ -8,7 +8,15 @@ export type Terminal = {
   name: string
   reader: string
   scanner: string
-  place: { placeId: string; code: string; kind: string; nameTh: string; nameEn: string; channels: Channel[] }
+  place: {
+    placeId: string
+    code: string
+    kind: string
+    nameTh: string
+    nameEn: string
+    channels: Channel[]
+    takesBookings: boolean
+  }
 }
 export type Place = {
   code: string
@@ -34,6 +42,14 @@ export type StepKey =
   | 'ticket'
   | 'bind'
 export type CaseStatus = 'open' | 'bindPending' | 'bound' | 'review' | 'rejected' | 'expired' | 'cancelled'
+/** How a code reaches the telephone: as a text, or read out in a call; and what became of the last one. */
+export type SentCode = {
+  means: 'text' | 'voice'
+  state: 'underWay' | 'arrived' | 'failed'
+  resendsLeft: number
+  resendAt: string
+  nextMeans: 'text' | 'voice'
+}
 export type CaseView = {
   caseId: string
   channel: Channel
@@ -44,7 +60,11 @@ export type CaseView = {
   ial?: string
   lastOutcome?: string
   triesLeft?: number
+  /** Everything is proven, and it may end on the card of who has no phone. */
+  mayEndOnCard: boolean
+  sentTo?: string
   expiresAt: string
+  code?: SentCode
   person?: {
     nameTh: string
     nameEn: string
@@ -61,6 +81,8 @@ export type RecentCase = {
   isOwn: boolean
   createdAt: string
 }
+/** Nobody's name: the reference is all there is to show. */
+export type Booking = { reference: string; startsAt: string; arrival: 'expected' | 'arrived' | 'missed' }
 export type Ticket = { ticket: string; expiresAt: string }
 export type Chip = {
   citizenNumber: string
@@ -80,6 +102,12 @@ export const openOfficerSession = () =>
   ask<Officer>({ method: 'POST', path: '/v1/staff/session', patienceSeconds: 0 })
 export const closeOfficerSession = (token: string) =>
   ask<void>({ method: 'DELETE', path: '/v1/staff/session', token, patienceSeconds: 0 })
+
+type Booked = { bookings: Booking[] }
+export const listBookings = async (token: string) =>
+  (await ask<Booked>({ path: '/v1/counter/bookings', token })).bookings
+export const noteArrival = async (token: string, said: { reference: string; hasCome: boolean }) =>
+  (await ask<Booked>({ method: 'POST', path: '/v1/counter/bookings/arrival', token, json: said })).bookings
 
 /** The sandbox only: places anybody may set a terminal up for; at the first six somebody works. */
 export const listPlaces = async () => (await ask<{ places: Place[] }>({ path: '/v1/places?limit=6' })).places
@@ -119,6 +147,12 @@ export function casesOf(token: string | undefined) {
     resend: (caseId: string) => call<CaseView>('POST', `/${caseId}/resend`),
     phone: (caseId: string, phone: string) => step(caseId, 'phone', { phone }),
     override: (caseId: string, agrees: boolean, why: string) => step(caseId, 'override', { agrees, why }),
+    endOnCard: (
+      caseId: string,
+      { version, sha256 }: Pick<ConsentText, 'version' | 'sha256'>,
+      passcode: string,
+      repeat: string,
+    ) => step(caseId, 'card-passcode', { terms: { version, sha256 }, passcode, repeat }),
     ticket: (caseId: string) => call<Ticket>('POST', `/${caseId}/ticket`),
     photo: (caseId: string) => askBlob({ path: `${base}/${caseId}/photo`, token: token }),
     challenge: (caseId: string) => call<SelfieChallenge>('POST', `/${caseId}/face/challenge`),

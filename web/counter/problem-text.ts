@@ -2,7 +2,40 @@ import { type Problem, problemKey } from '../lib/problem.ts'
 import type { CounterText, TextKey } from './text.ts'
 
 const known = [
+  'readCardAgain',
+  'terminalPaused',
+  'underAge',
+  'cardNotSet',
+  'cardLocked',
+  'cardPaused',
+  'cardWaiting',
+  'cardUnknown',
+  'cardNotValid',
+  'cardExpired',
+  'personNotAlive',
+  'accountFrozen',
+  'accountClosed',
+  'passcodeWrong',
+  'passcodesDiffer',
+  'passcodeWrongLength',
+  'passcodeSequence',
+  'passcodeRun',
+  'passcodeBirthDate',
+  'passcodeCitizenNumber',
+  'faceNotRecognised',
+  'faceNeeded',
+  'sessionEnded',
+  'offerWrong',
+  'tooManyCodes',
+  'notYourself',
+  'helperAtWork',
+  'helperStopped',
+  'tooManyHelped',
+  'tooManyHelpers',
+  'textOutdated',
   'activeCase',
+  'bookingNotToday',
+  'bookingUnknown',
   'captureExpired',
   'captureForged',
   'captureReplayed',
@@ -27,6 +60,9 @@ const known = [
   'ticketInvalid',
   'codeTooSoon',
   'codeTooOften',
+  'codeUsedUp',
+  'unavailable',
+  'clockWrong',
   'tooManyMessages',
   'tooManyTickets',
   'wrongStep',
@@ -36,5 +72,6 @@ const known = [
 export function problemWords(t: CounterText, problem: Problem): string {
   const name = problemKey(problem.code)
   const key = known.some(one => one === name) ? name : 'unexpected'
-  return t(`problem.${key}` as TextKey)
+  const { triesLeft } = problem.details
+  return t(`problem.${key}` as TextKey, { triesLeft: typeof triesLeft === 'number' ? triesLeft : 0 })
 }

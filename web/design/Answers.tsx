@@ -2,6 +2,7 @@ import { Inbox } from 'lucide-react'
 import { useState } from 'react'
 import { type Connection, setConnection } from '../lib/connection.ts'
 import { Button } from '../ui/Button.tsx'
+import { ConsentBody } from '../ui/ConsentBody.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { ErrorSummary, Notice } from '../ui/Notice.tsx'
 import { OfflineBanner } from '../ui/OfflineBanner.tsx'
@@ -9,6 +10,7 @@ import { ProgressSteps } from '../ui/ProgressSteps.tsx'
 import { Segments } from '../ui/Segments.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
+import { inventedText } from './invented.ts'
 import { Part, Sample } from './Part.tsx'
 import { useText } from './text.ts'
 
@@ -32,6 +34,9 @@ export function Answers() {
         <Notice>
           <p>{t('design.paragraph')}</p>
         </Notice>
+      </Sample>
+      <Sample name="ConsentBody" wide>
+        <ConsentBody text={inventedText} />
       </Sample>
       <Sample name="ErrorSummary" note="takes the focus when it comes">
         {wrong ? (

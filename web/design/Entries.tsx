@@ -48,6 +48,9 @@ export function Entries() {
           onComplete={() => setTyped(typed + 1)}
         />
       </Sample>
+      <Sample name="PasscodeField" note="a code that is no secret" wide>
+        <PasscodeField label={t('design.passcode')} isOpen onComplete={() => {}} />
+      </Sample>
       <Sample name="PasscodeField" note="disabled" wide>
         <PasscodeField label={t('design.passcode')} isDisabled onComplete={() => {}} />
       </Sample>

@@ -1,4 +1,4 @@
-import type { CardView } from '../lib/api-types.ts'
+import type { CardView, ConsentText } from '../lib/api-types.ts'
 
 /** Nobody: a card as long as cards get, to see that everything finds its place. */
 export const invented: CardView = {
@@ -15,4 +15,20 @@ export const invented: CardView = {
   cardStatus: 'valid',
   isSpecimen: true,
   loadedAt: '2026-11-23T05:00:00.000Z',
+}
+
+const body = (heading: string, paragraph: string) => ({
+  title: heading,
+  sections: [{ heading, paragraphs: [paragraph, paragraph] }],
+})
+
+/** A text to accept, of two paragraphs. */
+export const inventedText: ConsentText = {
+  kind: 'terms',
+  version: '2026-01',
+  sha256: '',
+  languages: {
+    th: body('หัวข้อตัวอย่าง', 'ข้อความตัวอย่างที่ยาวพอจะขึ้นบรรทัดใหม่บนจอแคบ'),
+    en: body('A heading', 'A paragraph that is long enough to take another line on a narrow screen.'),
+  },
 }

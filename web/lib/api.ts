@@ -65,12 +65,14 @@ async function tryOnce(call: Call): Promise<Response | Failure> {
 
 async function failureOf(response: Response): Promise<Failure> {
   const problem = await problemFrom(response)
-  // 502 and 504 come from a proxy whose server is away; 503 and 429 from a server that asks for patience.
-  // Tries with the face that are used up for today come back tomorrow, not in a moment.
-  const retryable = [429, 502, 503, 504].includes(response.status) && problem.key !== 'tooManyTries'
   const seconds = Number(
     problem.details.retryAfterSeconds ?? response.headers.get('retry-after') ?? Number.NaN,
   )
+  // 502 and 504 come from a proxy whose server is away; 503 and 429 from a server that asks for patience. A 429 that does not say
+  // how long is a limit that is used up; tries with the face come back tomorrow, not in a moment.
+  const { status } = response
+  const isUsedUp = status === 429 && (!Number.isFinite(seconds) || problem.key === 'tooManyTries')
+  const retryable = [429, 502, 503, 504].includes(status) && !isUsedUp
   return Number.isFinite(seconds)
     ? { problem, retryable, retryAfterMs: Math.max(seconds * 1000, firstWaitMs) }
     : { problem, retryable }

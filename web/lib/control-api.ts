@@ -27,6 +27,11 @@ export function renamePhone(id: string, name: string): Promise<void> {
   return asCitizen({ method: 'PATCH', path: `/v1/me/devices/${encoded(id)}`, json: { name } })
 }
 
+/** The passcode of the plastic card stays beside the phone, or is over. */
+export function decideOnCard(decision: 'keep' | 'end'): Promise<void> {
+  return asCitizen({ method: 'POST', path: `/v1/me/card-passcode/${decision}`, json: {} })
+}
+
 export function endSession(id: string): Promise<void> {
   return asCitizen({ method: 'POST', path: `/v1/me/sessions/${encoded(id)}/end`, json: {} })
 }

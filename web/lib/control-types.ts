@@ -10,7 +10,7 @@ export type Phone = {
 
 export type OpenSession = {
   id: string
-  by: 'phone' | 'passkey'
+  by: 'phone' | 'passkey' | 'card'
   authenticatorId: string
   name: string
   openedAt: string
@@ -20,7 +20,22 @@ export type OpenSession = {
 
 export type Passkey = { id: string; name: string; createdAt: string; lastUsedAt?: string }
 
-export type Authenticators = { devices: Phone[]; sessions: OpenSession[]; passkeys: Passkey[] }
+/** The passcode of the plastic card, for terminals. */
+export type CardPasscode = {
+  setAt: string
+  lastUsedAt?: string
+  usableAt?: string
+  isLocked: boolean
+  /** A phone was bound after it, and nobody has said whether it is to stay. */
+  isUndecided: boolean
+}
+
+export type Authenticators = {
+  devices: Phone[]
+  sessions: OpenSession[]
+  passkeys: Passkey[]
+  card?: CardPasscode
+}
 
 export type HistoryParty = { id: string; nameTh: string; nameEn: string; domain: string }
 
@@ -29,6 +44,8 @@ export type HistoryEntry = {
   at: string
   kind: string
   party?: HistoryParty
+  /** Who helped, or was helped. */
+  otherPerson?: { nameTh: string; nameEn: string }
   service?: { name: { th: string; en: string }; agency: { th: string; en: string } }
   clientId?: string
   items?: string[]

@@ -11,6 +11,8 @@ export type PlaceName = Point & { placeId: string; kind: PlaceKind; nameTh: stri
 export type Place = PlaceName & {
   provinceTh: string
   provinceEn: string
+  addressTh: string
+  addressEn: string
   districtTh: string
   districtEn: string
   opening: Opening

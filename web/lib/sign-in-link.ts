@@ -9,6 +9,10 @@ export const ticketOf = (text: string, origin: string): string | undefined =>
 export const proofTicketOf = (text: string, origin: string): string | undefined =>
   ticketAt(text, origin, '/app/proof')
 
+/** The same for the code of an offer to help: `<origin>/app/me/helping/allow#t=<code>`. */
+export const helpCodeOf = (text: string, origin: string): string | undefined =>
+  ticketAt(text, origin, '/app/me/helping/allow')
+
 function ticketAt(text: string, origin: string, path: string): string | undefined {
   let url: URL
   try {

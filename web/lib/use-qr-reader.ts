@@ -1,10 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
-import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader'
-import wasmUrl from 'zxing-wasm/reader/zxing_reader.wasm?url'
+import { readQr } from './read-qr.ts'
 import type { CameraState } from './use-camera.ts'
-
-// The reader would fetch its WebAssembly from a public CDN; it is served from here instead.
-prepareZXingModule({ overrides: { locateFile: () => wasmUrl } })
 
 const lookMs = 150
 const widthPixels = 960
@@ -23,10 +19,7 @@ export function useQrReader(camera: CameraState, onText: (text: string) => boole
     const look = async () => {
       if (left) return
       const image = frameOf(video, canvas)
-      const found = image
-        ? await readBarcodes(image, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 1 })
-        : []
-      const text = found[0]?.text
+      const text = image && (await readQr(image))
       if (!left && text && newest.current(text)) return
       setTimeout(() => look().catch(() => setMissing(true)), lookMs)
     }

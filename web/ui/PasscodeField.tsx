@@ -11,6 +11,8 @@ export type PasscodeFieldProps = {
   help?: string | undefined
   length?: number
   isDisabled?: boolean
+  /** A code that is no secret of the person's: its digits are shown. */
+  isOpen?: boolean
   /** Called once with all digits; the field empties itself. */
   onComplete: (passcode: string) => void
 }
@@ -26,6 +28,7 @@ export function PasscodeField({
   help,
   length = 8,
   isDisabled = false,
+  isOpen = false,
   onComplete,
 }: PasscodeFieldProps) {
   const t = useUiText()
@@ -58,11 +61,15 @@ export function PasscodeField({
         {label}
       </p>
       {help ? <p className="soft small">{help}</p> : null}
-      <div className="passcode-dots" aria-hidden="true">
-        {countTo(length).map(place => (
-          <span key={place} data-filled={place <= digits.length || undefined} />
-        ))}
-      </div>
+      {isOpen ? (
+        <p className="passcode-digits numerals">{digits || '\u00a0'}</p>
+      ) : (
+        <div className="passcode-dots" aria-hidden="true">
+          {countTo(length).map(place => (
+            <span key={place} data-filled={place <= digits.length || undefined} />
+          ))}
+        </div>
+      )}
       <p id={`${id}-state`} className="unseen" aria-live="polite">
         {t('ui.passcodeState', { count: digits.length, length })}
       </p>

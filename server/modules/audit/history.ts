@@ -4,6 +4,7 @@ import type { RecordedEvent } from '../../platform/events.ts'
 import { listNames } from '../authenticators/index.ts'
 import { labelItems } from '../federation/index.ts'
 import { describeClient } from '../parties/index.ts'
+import { getPerson } from '../people/index.ts'
 import { describeService } from '../services/index.ts'
 import { describePlace } from '../staff/index.ts'
 import { kinds } from './kinds.ts'
@@ -24,6 +25,7 @@ export async function keepFact(ctx: Ctx, { id, at, name, personId, data }: Recor
     via: null,
     level: null,
     authenticator_id: null,
+    other_person_id: null,
   }
   const row: AccessRow = { person_id: personId, id, at, kind, ...empty, ...toRow(data as never) }
   await transaction(ctx, tx =>
@@ -50,14 +52,18 @@ export async function listHistory(
   if (page.before !== undefined) reading = reading.where('id', '<', page.before)
   const rows = await reading.execute()
   const shown = rows.slice(0, page.limit)
-  const [names, clients, places] = await Promise.all([
+  const [names, people, clients, places] = await Promise.all([
     listNames(ctx, personId),
+    describePeople(ctx, shown),
     describeClients(ctx, shown),
     describePlaces(ctx, shown),
   ])
   const last = shown.at(-1)
   return {
-    entries: shown.map(row => ({ ...toEntry(row, { names, clients, places }), ...serviceOf(ctx, row) })),
+    entries: shown.map(row => ({
+      ...toEntry(row, { names, people, clients, places }),
+      ...serviceOf(ctx, row),
+    })),
     ...(rows.length > page.limit && last ? { next: last.id } : {}),
   }
 }
@@ -80,21 +86,31 @@ const serviceOf = (ctx: Ctx, { service_id }: AccessRow) => {
   return service ? { service } : {}
 }
 
+/** Of the other one the name as it stands now, and nothing else. */
+async function describePeople(ctx: Ctx, rows: AccessRow[]) {
+  const ids = [...new Set(rows.flatMap(row => row.other_person_id ?? []))]
+  const found = await Promise.all(ids.map(async id => [id, await getPerson(ctx, id)] as const))
+  return new Map(found.map(([id, { nameTh, nameEn }]) => [id, { nameTh, nameEn }]))
+}
+
 type Named = {
   names: Map<string, string>
+  people: Awaited<ReturnType<typeof describePeople>>
   clients: Map<string, Awaited<ReturnType<typeof describeClient>>>
   places: Awaited<ReturnType<typeof describePlaces>>
 }
 
-function toEntry(row: AccessRow, { names, clients, places }: Named) {
+function toEntry(row: AccessRow, { names, people, clients, places }: Named) {
   const client = row.client_id ? clients.get(row.client_id) : undefined
   const place = row.party_id ? places.get(row.party_id) : undefined
+  const other = row.other_person_id ? people.get(row.other_person_id) : undefined
   const name = row.authenticator_id ? names.get(row.authenticator_id) : undefined
   return {
     id: row.id,
     at: row.at,
     kind: row.kind,
     ...(client ? { party: client.party } : place ? { party: place } : {}),
+    ...(other ? { otherPerson: other } : {}),
     ...(row.client_id ? { clientId: row.client_id } : {}),
     ...(row.items ? { items: row.items, itemLabels: labelItems(row.items).map(toWords) } : {}),
     ...(row.level ? { level: row.level } : {}),

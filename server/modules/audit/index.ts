@@ -7,7 +7,7 @@ import { route } from '../../platform/route.ts'
 import { eraseOldHistory, keepFact, listHistory } from './history.ts'
 import { accessKinds, kinds } from './kinds.ts'
 
-export { eraseHistory } from './history.ts'
+export { eraseHistory, listHistory } from './history.ts'
 
 const DESCRIBED = 10_000
 
@@ -35,6 +35,7 @@ const History = z.object({
       /** A service of the catalogue and the agency behind it, as they are called today. */
       service: z.object({ name: Words, agency: Words }).optional(),
       clientId: z.string().optional(),
+      otherPerson: z.object({ nameTh: z.string(), nameEn: z.string() }).optional(),
       items: z.array(z.string()).optional(),
       itemLabels: z.array(z.object({ th: z.string(), en: z.string() })).optional(),
       level: z.string().optional(),
@@ -53,7 +54,7 @@ export const audit = defineModule({
     route.get(
       '/v1/me/history',
       {
-        access: 'holder',
+        access: 'person',
         summary: 'What happened to my identity: who asked, what was given, which phone',
         query: z.object({
           before: z.uuid().optional(),

@@ -7,11 +7,19 @@ type Kept = (data: Data) => Partial<AccessDetails>
 const nothing: Kept = () => ({})
 const ofDevice: Kept = ({ deviceId }) => ({ authenticator_id: deviceId ?? null })
 const ofPasskey: Kept = ({ passkeyId }) => ({ authenticator_id: passkeyId ?? null })
+const ofOther: Kept = ({ otherPersonId }) => ({ other_person_id: otherPersonId ?? null })
+const ofAct: Kept = ({ otherPersonId, act, placeId }) => ({
+  other_person_id: otherPersonId ?? null,
+  via: act ?? null,
+  party_id: placeId ?? null,
+})
+const ofEnd: Kept = ({ otherPersonId, how }) => ({ other_person_id: otherPersonId ?? null, via: how ?? null })
 const ofService: Kept = ({ serviceId, outcome }) => ({ service_id: serviceId ?? null, via: outcome ?? null })
 const ofClient: Kept = ({ clientId, partyId }) => ({ client_id: clientId ?? null, party_id: partyId ?? null })
 
 export const kinds = {
   'proofing.completed': ['registered', nothing],
+  'proofing.raised': ['levelRaised', ({ ial }) => ({ level: ial ?? null })],
   'federation.signedIn': ['signedIn', ofClient],
   'federation.dataGiven': [
     'dataGiven',
@@ -37,10 +45,21 @@ export const kinds = {
     'provenElsewhere',
     ({ channel, ial }) => ({ via: channel ?? null, level: ial ?? null }),
   ],
+  'document.issued': ['documentIssued', nothing],
+  'document.revoked': ['documentRevoked', nothing],
+  'document.corrected': ['documentCorrected', nothing],
+  'document.shared': ['documentShared', nothing],
+  'document.shareOpened': ['documentOpened', nothing],
+  'document.correctionSeen': ['documentSeen', nothing],
   'card.loaded': ['cardLoaded', ofDevice],
   'authenticators.sessionOpened': [
     'sessionOpened',
-    ({ authenticatorId, by }) => ({ authenticator_id: authenticatorId ?? null, via: by ?? null }),
+    ({ authenticatorId, by, aal, placeId }) => ({
+      authenticator_id: authenticatorId ?? null,
+      via: by ?? null,
+      level: aal ?? null,
+      party_id: placeId ?? null,
+    }),
   ],
   'authenticators.passcodeRefused': ['passcodeRefused', ofDevice],
   'authenticators.deviceBound': ['phoneBound', ofDevice],
@@ -54,6 +73,23 @@ export const kinds = {
   'authenticators.passkeyRefused': ['passkeyRefused', ofPasskey],
   'authenticators.accountFrozen': ['frozen', nothing],
   'authenticators.accountUnfrozen': ['unfrozen', ofDevice],
+  'authenticators.cardPasscodeSet': ['cardPasscodeSet', nothing],
+  'authenticators.cardPasscodeChanged': ['cardPasscodeChanged', nothing],
+  'authenticators.cardPasscodeKept': ['cardPasscodeKept', nothing],
+  'authenticators.cardPasscodeRefused': ['cardPasscodeRefused', nothing],
+  'authenticators.cardPasscodeLocked': ['cardPasscodeLocked', nothing],
+  'authenticators.cardPasscodeEnded': ['cardPasscodeEnded', nothing],
+  'authenticators.faceShown': [
+    'faceShown',
+    ({ placeId, aal }) => ({ party_id: placeId ?? null, level: aal ?? null }),
+  ],
+  'counter.faceRefused': ['faceRefused', ({ placeId }) => ({ party_id: placeId ?? null })],
+  'helping.helperAllowed': ['helperAllowed', ofOther],
+  'helping.begun': ['helpBegun', ofOther],
+  'helping.helperActed': ['helperActed', ofAct],
+  'helping.actedFor': ['actedFor', ofAct],
+  'helping.helperEnded': ['helperEnded', ofEnd],
+  'helping.ended': ['helpEnded', ofEnd],
   'services.asked': ['serviceUsed', ofService],
   'services.permissionGiven': ['serviceAllowed', ofService],
   'services.permissionWithdrawn': ['serviceWithdrawn', ofService],

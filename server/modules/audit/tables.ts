@@ -12,4 +12,6 @@ export type AccessDetails = {
   via: string | null
   level: string | null
   authenticator_id: string | null
+  /** Who helped, or was helped. */
+  other_person_id: string | null
 }

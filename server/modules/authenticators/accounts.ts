@@ -3,6 +3,7 @@ import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import { findAccount, moveAccount } from './account-store.ts'
+import { endCardPasscode } from './card-passcode.ts'
 import { findDeviceByKey, listDevices } from './device-store.ts'
 import { accountClosed, accountFrozen, accountUnfrozen, passkeyRemoved } from './events.ts'
 import { fail } from './failures.ts'
@@ -10,7 +11,7 @@ import { deletePasskeys } from './passkey-store.ts'
 import { takeAway } from './phones.ts'
 import { endSessions } from './session-store.ts'
 
-type FrozenBy = 'phone' | 'passkey' | 'waitingPhone' | 'notMe'
+type FrozenBy = 'phone' | 'passkey' | 'card' | 'waitingPhone' | 'notMe'
 
 /** True when the person may act: also for people of the sandbox's form, who have no account. */
 export async function isAccountActive(ctx: Ctx, personId: string): Promise<boolean> {
@@ -77,6 +78,7 @@ export async function closeAccount(tx: TxCtx, personId: string): Promise<void> {
   for (const device of await listDevices(tx, personId)) await takeAway(tx, personId, device.id, 'closed')
   for (const passkeyId of await deletePasskeys(tx, personId))
     await tx.emit(passkeyRemoved, { passkeyId }, { personId })
+  await endCardPasscode(tx, personId, 'closed')
   await endSessions(tx, personId)
   await tx.emit(accountClosed, {}, { personId })
 }

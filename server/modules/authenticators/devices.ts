@@ -9,9 +9,8 @@ import { recordLevel, requireNotLower } from './levels.ts'
 import { checkPasscode } from './passcode-check.ts'
 import { endWaiting } from './phones.ts'
 import { endSessions } from './session-store.ts'
-import type { OpenSession } from './sessions.ts'
 import { openSession } from './sessions.ts'
-import type { DeviceRow, Earned } from './tables.ts'
+import type { DeviceRow, Earned, OpenSession } from './tables.ts'
 
 const MAX_PHONES = 3
 const HOUR_MILLISECONDS = 3_600_000

@@ -27,7 +27,12 @@ export const passcodeRefused = defineEvent(
 export const passcodeReset = defineEvent('authenticators.passcodeReset', z.object({ deviceId }))
 export const sessionOpened = defineEvent(
   'authenticators.sessionOpened',
-  z.object({ authenticatorId: z.uuid(), by: z.enum(['phone', 'passkey']) }),
+  z.object({
+    authenticatorId: z.uuid(),
+    by: z.enum(['phone', 'passkey', 'card']),
+    aal: z.string().optional(),
+    placeId: z.uuid().optional(),
+  }),
 )
 export const assuranceEarned = defineEvent(
   'authenticators.assuranceEarned',
@@ -35,11 +40,35 @@ export const assuranceEarned = defineEvent(
 )
 export const accountFrozen = defineEvent(
   'authenticators.accountFrozen',
-  z.object({ by: z.enum(['phone', 'passkey', 'waitingPhone', 'notMe']) }),
+  z.object({ by: z.enum(['phone', 'passkey', 'card', 'waitingPhone', 'notMe']) }),
 )
-export const accountUnfrozen = defineEvent('authenticators.accountUnfrozen', z.object({ deviceId }))
+export const accountUnfrozen = defineEvent(
+  'authenticators.accountUnfrozen',
+  z.object({ deviceId: deviceId.optional() }),
+)
 export const accountClosed = defineEvent('authenticators.accountClosed', z.object({}))
 export const passkeyAdded = defineEvent('authenticators.passkeyAdded', z.object({ passkeyId }))
 export const passkeyRemoved = defineEvent('authenticators.passkeyRemoved', z.object({ passkeyId }))
 /** An authenticator whose count went backwards may have been cloned (WebAuthn L3 §6.1.1). */
 export const passkeyRefused = defineEvent('authenticators.passkeyRefused', z.object({ passkeyId }))
+
+const ofCard = z.object({ cardPasscodeId: z.uuid() })
+export const cardPasscodeSet = defineEvent('authenticators.cardPasscodeSet', ofCard)
+export const cardPasscodeChanged = defineEvent('authenticators.cardPasscodeChanged', ofCard)
+/** The person bound a phone afterwards and keeps the pair knowingly. */
+export const cardPasscodeKept = defineEvent('authenticators.cardPasscodeKept', ofCard)
+export const cardPasscodeRefused = defineEvent(
+  'authenticators.cardPasscodeRefused',
+  ofCard.extend({ triesLeft: z.int() }),
+)
+export const cardPasscodeLocked = defineEvent('authenticators.cardPasscodeLocked', ofCard)
+export const cardEndReasons = ['byPerson', 'replaced', 'cardEnded', 'closed'] as const
+export const cardPasscodeEnded = defineEvent(
+  'authenticators.cardPasscodeEnded',
+  ofCard.extend({ reason: z.enum(cardEndReasons) }),
+)
+/** A live face, compared with the register at the terminal of the session. */
+export const faceShown = defineEvent(
+  'authenticators.faceShown',
+  ofCard.extend({ aal: z.string(), placeId: z.uuid() }),
+)

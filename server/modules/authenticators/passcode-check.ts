@@ -2,6 +2,7 @@
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
+import { checkCardPasscode } from './card-passcode.ts'
 import { clearTries, countTry, lockDevice, MAX_WRONG_TRIES, moveDevice } from './device-store.ts'
 import { deviceLocked, passcodeRefused, passcodeReset } from './events.ts'
 import { fail } from './failures.ts'
@@ -10,12 +11,13 @@ import { endSessions } from './session-store.ts'
 
 /**
  * Asks the signed-in person's passcode once more, for an act that matters.
- * @throws authenticators.passcodeWrong | deviceLocked | phoneNeeded
+ * @throws authenticators.passcodeWrong | deviceLocked | cardLocked | cardPaused | phoneNeeded
  */
 export async function requirePasscode(ctx: Ctx, passcode: string): Promise<void> {
   const { personId, authenticatorId, by } = ctx.actor as ActorOf<'citizen'>
-  if (by !== 'phone') throw fail.phoneNeeded()
-  await checkPasscode(ctx, personId, authenticatorId, passcode)
+  if (by === 'passkey') throw fail.phoneNeeded()
+  if (by === 'card') await checkCardPasscode(ctx, personId, passcode)
+  else await checkPasscode(ctx, personId, authenticatorId, passcode)
 }
 
 /**

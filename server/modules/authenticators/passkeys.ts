@@ -25,9 +25,8 @@ import {
   touchPasskey,
 } from './passkey-store.ts'
 import { endSessions } from './session-store.ts'
-import type { OpenSession } from './sessions.ts'
 import { openSession } from './sessions.ts'
-import type { PasskeyRow } from './tables.ts'
+import type { OpenSession, PasskeyRow } from './tables.ts'
 
 const CHALLENGE_SECONDS = 300
 const MAX_PASSKEYS = 10

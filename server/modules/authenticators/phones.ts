@@ -2,6 +2,7 @@
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
+import { findCardPasscode } from './card-passcode-store.ts'
 import {
   findDevice,
   findDeviceByKey,
@@ -17,7 +18,7 @@ import { raiseLevel } from './levels.ts'
 import { requirePasscode } from './passcode-check.ts'
 import { listPasskeys } from './passkey-store.ts'
 import { endSessions, listSessions } from './session-store.ts'
-import type { DeviceRow } from './tables.ts'
+import type { CardPasscodeRow, DeviceRow, SessionRow } from './tables.ts'
 
 type RevokeReason = (typeof revokeReasons)[number]
 const citizenOf = (ctx: Ctx) => ctx.actor as ActorOf<'citizen'>
@@ -39,10 +40,11 @@ export async function showDevice(ctx: Ctx) {
 /** Phones, sessions and passkeys of the person, with the one at hand marked. */
 export async function showAuthenticators(ctx: Ctx) {
   const { personId, authenticatorId, sessionId } = citizenOf(ctx)
-  const [devices, sessions, passkeys] = await Promise.all([
+  const [devices, sessions, passkeys, pair] = await Promise.all([
     listDevices(ctx, personId),
     listSessions(ctx, personId),
     listPasskeys(ctx, personId),
+    findCardPasscode(ctx, personId),
   ])
   const names = new Map([...devices, ...passkeys].map(({ id, name }) => [id, name]))
   return {
@@ -56,10 +58,10 @@ export async function showAuthenticators(ctx: Ctx) {
       current: device.id === authenticatorId,
     })),
     sessions: sessions.map(session => {
-      const opener = session.device_id ?? session.passkey_id ?? ''
+      const opener = session.device_id ?? session.passkey_id ?? session.card_passcode_id ?? ''
       return {
         id: session.id,
-        by: session.device_id ? ('phone' as const) : ('passkey' as const),
+        by: openerOf(session),
         authenticatorId: opener,
         name: names.get(opener) ?? '',
         openedAt: session.created_at,
@@ -73,8 +75,21 @@ export async function showAuthenticators(ctx: Ctx) {
       createdAt: passkey.created_at,
       ...(passkey.last_used_at ? { lastUsedAt: passkey.last_used_at } : {}),
     })),
+    ...(pair ? { card: viewCard(pair, devices) } : {}),
   }
 }
+
+const openerOf = ({ device_id, passkey_id }: SessionRow) =>
+  device_id ? ('phone' as const) : passkey_id ? ('passkey' as const) : ('card' as const)
+
+/** The pair of card and passcode; a phone bound after it asks whether it is to stay. */
+const viewCard = (pair: CardPasscodeRow, devices: readonly DeviceRow[]) => ({
+  setAt: pair.set_at,
+  isLocked: pair.status === 'locked',
+  isUndecided: pair.kept_at === null && devices.some(device => device.bound_at > pair.set_at),
+  ...(pair.last_used_at ? { lastUsedAt: pair.last_used_at } : {}),
+  ...(pair.usable_at ? { usableAt: pair.usable_at } : {}),
+})
 
 /**
  * Says yes to a waiting phone: with the passcode on another phone, or by a passkey, which asked for its own proof.

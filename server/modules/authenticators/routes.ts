@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { ActorOf } from '../../platform/actors.ts'
 import { reply, route } from '../../platform/route.ts'
 import { freeze, freezeFromPhone, reportNotMe } from './accounts.ts'
+import { decideOnCard } from './card-passcode.ts'
 import { unlock } from './devices.ts'
 import { passkeyRoutes } from './passkey-routes.ts'
 import { approveDevice, renameDevice, revokeDevice, showAuthenticators, showDevice } from './phones.ts'
@@ -34,7 +35,7 @@ const deviceRoutes = [
 ]
 
 const holderRoutes = [
-  route.delete('/v1/session', { access: 'holder', summary: 'Lock the app' }, ctx => {
+  route.delete('/v1/session', { access: 'person', summary: 'Lock the app' }, ctx => {
     const { personId, sessionId } = ctx.actor as ActorOf<'citizen'>
     return done(endSession(ctx, personId, sessionId))
   }),
@@ -73,7 +74,17 @@ const holderRoutes = [
     { access: 'holder', summary: 'End one of my sessions', params },
     (ctx, { params }) => done(endSession(ctx, (ctx.actor as ActorOf<'citizen'>).personId, params.id)),
   ),
-  route.post('/v1/me/freeze', { access: 'holder', summary: 'Freeze everything with one switch' }, ctx =>
+  route.post(
+    '/v1/me/card-passcode/keep',
+    { access: 'holder', summary: 'The passcode of my card is to stay beside my phone' },
+    ctx => done(decideOnCard(ctx, 'keep')),
+  ),
+  route.post(
+    '/v1/me/card-passcode/end',
+    { access: 'person', summary: 'My card and its passcode open nothing any more' },
+    ctx => done(decideOnCard(ctx, 'end')),
+  ),
+  route.post('/v1/me/freeze', { access: 'person', summary: 'Freeze everything with one switch' }, ctx =>
     done(freeze(ctx)),
   ),
   route.post(

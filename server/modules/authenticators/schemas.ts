@@ -28,7 +28,7 @@ export const Authenticators = z.object({
   sessions: z.array(
     z.object({
       id: z.string(),
-      by: z.enum(['phone', 'passkey']),
+      by: z.enum(['phone', 'passkey', 'card']),
       authenticatorId: z.string(),
       name: z.string(),
       openedAt: moment,
@@ -39,4 +39,13 @@ export const Authenticators = z.object({
   passkeys: z.array(
     z.object({ id: z.string(), name: z.string(), createdAt: moment, lastUsedAt: moment.optional() }),
   ),
+  card: z
+    .object({
+      setAt: moment,
+      lastUsedAt: moment.optional(),
+      usableAt: moment.optional(),
+      isLocked: z.boolean(),
+      isUndecided: z.boolean(),
+    })
+    .optional(),
 })

@@ -83,7 +83,7 @@ export async function endSession(ctx: Ctx, personId: string, sessionId: string) 
 export async function endSessions(
   tx: TxCtx,
   personId: string,
-  of: { device_id?: string; passkey_id?: string } = {},
+  of: { device_id?: string; passkey_id?: string; card_passcode_id?: string } = {},
 ) {
   let ending = db(tx)
     .updateTable('authenticators.session')
@@ -92,5 +92,31 @@ export async function endSessions(
     .where('ended_at', 'is', null)
   if (of.device_id) ending = ending.where('device_id', '=', of.device_id)
   if (of.passkey_id) ending = ending.where('passkey_id', '=', of.passkey_id)
+  if (of.card_passcode_id) ending = ending.where('card_passcode_id', '=', of.card_passcode_id)
   await ending.execute()
+}
+
+/** Ends what is open by card and passcode at the terminal of a key. */
+export async function endSessionsAt(tx: TxCtx, keyThumbprint: string) {
+  await db(tx)
+    .updateTable('authenticators.session')
+    .set({ ended_at: tx.now() })
+    .where('key_thumbprint', '=', keyThumbprint)
+    .where('card_passcode_id', 'is not', null)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+export async function moveSession(
+  ctx: Ctx,
+  { person_id, id }: Pick<SessionRow, 'person_id' | 'id'>,
+  change: Partial<Pick<SessionRow, 'expires_at' | 'aal'>>,
+) {
+  await db(ctx)
+    .updateTable('authenticators.session')
+    .set(change)
+    .where('person_id', '=', person_id)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute()
 }

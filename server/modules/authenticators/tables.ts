@@ -7,6 +7,7 @@ export type AuthenticatorTables = {
   'authenticators.passkey': PasskeyRow
   'authenticators.passkey_credential': { credential_id: string; person_id: string; passkey_id: string }
   'authenticators.passkey_challenge': { challenge: string; key_thumbprint: string; expires_at: Date }
+  'authenticators.card_passcode': CardPasscodeRow
   'authenticators.seen_proof': { hash: string; expires_at: Date }
 }
 
@@ -61,12 +62,33 @@ export type SessionRow = {
   id: string
   device_id: string | null
   passkey_id: string | null
+  card_passcode_id: string | null
+  /** Of a session at a terminal, which begins low. */
+  aal: string | null
   token_hash: string
   key_thumbprint: string
   created_at: Date
   expires_at: Date
   ended_at: Date | null
 }
+
+export type CardPasscodeRow = {
+  person_id: string
+  id: string
+  card_id: string
+  status: 'active' | 'locked' | 'ended'
+  passcode_hash: string | null
+  wrong_tries: number
+  paused_until: Date | null
+  usable_at: Date | null
+  set_at: Date
+  last_used_at: Date | null
+  kept_at: Date | null
+  ended_at: Date | null
+}
+
+/** What opens with a session. */
+export type OpenSession = { accessToken: string; expiresAt: Date }
 
 export type PasskeyRow = {
   person_id: string

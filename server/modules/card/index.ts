@@ -6,7 +6,7 @@ import { CardView, Me } from './schemas.ts'
 export const card = defineModule({
   name: 'card',
   routes: [
-    route.get('/v1/me', { access: 'holder', summary: 'My name, level and phones', returns: Me }, ctx =>
+    route.get('/v1/me', { access: 'person', summary: 'My name, level and phones', returns: Me }, ctx =>
       showMe(ctx),
     ),
     route.get(

@@ -17,7 +17,7 @@ export async function noteBound(ctx: Ctx, { data }: RecordedEvent<Completed>): P
     if (row?.status !== 'bindPending') return
     await note(tx, row, { kind: 'bind', outcome: 'bound' })
     await endCase(tx, row, { status: 'bound' })
-    await tx.emit(bound, { caseId, channel: row.channel, ial: row.ial ?? '' }, subjectOf(row))
+    await tx.emit(bound, { caseId, channel: row.channel, ial: row.ial ?? '', to: 'phone' }, subjectOf(row))
   })
 }
 

@@ -44,7 +44,12 @@ export async function claimByTicket(
     return undefined
   })
   if (!refused) return
-  await transaction(ctx, tx => tx.emit(ticketRefused, { caseId, reason: refused }))
+  await transaction(ctx, async tx => {
+    await tx.emit(ticketRefused, { caseId, reason: refused })
+    const row = refused === 'number' ? await lockCase(tx, caseId) : undefined
+    // Whoever stands at the screen is told that another phone tried.
+    if (row?.status === 'bindPending') await note(tx, row, { kind: 'claim', outcome: 'otherNumber' })
+  })
   throw fail.ticketInvalid()
 }
 

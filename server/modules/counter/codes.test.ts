@@ -1,5 +1,6 @@
 // The channels that end with a code by text message: the post office, the top-up kiosk and the till of a shop.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { maskThaiMobile, parseThaiMobile } from '../../../shared/phone-number.ts'
 import { aCitizen } from '../../../tests/applicant.ts'
 import { aCase, aTaker, chipOf, type View } from '../../../tests/case.ts'
 import { anOfficer, aTerminal, type Officer, staffNumbers, type Terminal } from '../../../tests/staff.ts'
@@ -64,7 +65,8 @@ async function atCode(castIndex: number) {
 describe('a post office', () => {
   test('the whole way: chip, face, clerk, confirmation, code, phone', async () => {
     const { citizen, held, view, text, code, claimOf } = await atCode(3)
-    expect(view).toMatchObject({ status: 'bindPending', step: 'bind', ial: '2.3' })
+    const sentTo = maskThaiMobile(parseThaiMobile(PHONE) ?? '')
+    expect(view).toMatchObject({ status: 'bindPending', step: 'bind', ial: '2.3', sentTo })
     expect(text).not.toMatch(/https?:|\d{13}/)
     expect([...text].length).toBeLessThanOrEqual(70)
     const taker = await aTaker(t)
@@ -120,6 +122,7 @@ describe('a post office', () => {
         expect.objectContaining({ channel: 'post', officer: expect.any(String) }),
       ]),
       reasons: expect.arrayContaining([expect.objectContaining({ reason: 'ownCase', count: 1 })]),
+      unusual: [],
     })
     expect(codeOf((await clerk.call('GET', '/v1/counter/figures')) as never)).toBe('counter.notAllowed')
     expect(JSON.stringify(figures)).not.toContain(citizen.person.citizenNumber)

@@ -13,7 +13,10 @@ export const stepTaken = defineEvent(
   base.extend({ step: z.string(), outcome: z.string() }),
 )
 export const readyToBind = defineEvent('counter.readyToBind', base.extend({ ial: z.string() }))
-export const bound = defineEvent('counter.caseBound', base.extend({ ial: z.string() }))
+export const bound = defineEvent(
+  'counter.caseBound',
+  base.extend({ ial: z.string(), to: z.enum(['phone', 'card']) }),
+)
 export const rejected = defineEvent('counter.caseRejected', base.extend({ reason: z.enum(REASONS) }))
 export const sentToReview = defineEvent('counter.caseInReview', base.extend({ reason: z.enum(REASONS) }))
 export const overridden = defineEvent(
@@ -30,3 +33,14 @@ export const unusual = defineEvent(
   'counter.unusual',
   z.object({ operatorId: z.uuid(), placeId: z.uuid(), what: z.enum(['manyCases', 'outsideHours']) }),
 )
+/** A card at a terminal that is not as the register has it, or no longer stands. */
+export const cardSignInRefused = defineEvent(
+  'counter.cardSignInRefused',
+  z.object({
+    terminalId: z.uuid(),
+    placeId: z.uuid(),
+    reason: z.enum(['cardUnknown', 'cardNotValid', 'cardExpired', 'personNotAlive', 'underAge']),
+  }),
+)
+/** Another face, or none alive, in a session of card and passcode. */
+export const faceRefused = defineEvent('counter.faceRefused', z.object({ placeId: z.uuid() }))

@@ -5,21 +5,23 @@ import { tables } from '../../platform/context.ts'
 import { getPerson } from '../people/index.ts'
 import { atWork } from './at-work.ts'
 import { fail } from './failures.ts'
+import { CASES_A_DAY, DAY_SECONDS, UNUSUAL_CASES } from './open.ts'
 import type { Channel, CounterTables } from './tables.ts'
 
 const DAYS = 30
 
-/** The figures of the last thirty days of this place. @throws counter.notAllowed for anybody but its supervisor */
+/** The figures of the last thirty days of this place, and who did more today than anybody does. @throws counter.notAllowed for anybody but its supervisor */
 export async function showFigures(ctx: Ctx) {
   const { placeId, role } = atWork(ctx)
   if (role !== 'supervisor') throw fail.notAllowed()
   const since = new Date(ctx.now().getTime() - DAYS * 86_400_000)
-  const [work, reasons] = await Promise.all([
+  const [work, reasons, busy] = await Promise.all([
     countWork(ctx, placeId, since),
     countReasons(ctx, placeId, since),
+    listUnusual(ctx, placeId),
   ])
   const names = new Map<string, string>()
-  for (const id of new Set(work.flatMap(row => row.operator_id ?? [])))
+  for (const id of new Set([...work, ...busy].flatMap(row => row.operator_id ?? [])))
     names.set(id, (await getPerson(ctx, id)).nameTh)
   return {
     work: work.map(row => ({
@@ -35,6 +37,11 @@ export async function showFigures(ctx: Ctx) {
       channel: row.channel,
       reason: row.reason ?? '',
       count: Number(row.count),
+    })),
+    unusual: busy.map(({ operator_id, cases }) => ({
+      officer: names.get(operator_id ?? '') ?? '',
+      cases,
+      isStopped: cases >= CASES_A_DAY,
     })),
   }
 }
@@ -70,4 +77,17 @@ const countReasons = (ctx: Ctx, placeId: string, since: Date) =>
     .where('reason', 'is not', null)
     .groupBy(['channel', 'reason'])
     .orderBy('count', 'desc')
+    .execute()
+
+/** Officers of this place with an unusual last day, wherever they spent it: the limit is theirs and not the place's. */
+const listUnusual = (ctx: Ctx, placeId: string) =>
+  tables<CounterTables>(ctx)
+    .selectFrom('counter.case as done')
+    .select(all => ['operator_id', all.fn.countAll<number>().as('cases')])
+    .where('created_at', '>', new Date(ctx.now().getTime() - DAY_SECONDS * 1000))
+    .where('operator_id', 'in', here =>
+      here.selectFrom('counter.case').select('operator_id').where('place_id', '=', placeId),
+    )
+    .groupBy('operator_id')
+    .having(all => all.fn.countAll(), '>', UNUSUAL_CASES)
     .execute()

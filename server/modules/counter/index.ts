@@ -4,6 +4,8 @@ import { defineModule } from '../../platform/module.ts'
 import { endOutlived, noteBound } from './bound.ts'
 import { openLeftPackets } from './field/packets.ts'
 import { BOX_KEY, PASS_KEY } from './field/pass.ts'
+import { WRONG_MILLISECONDS } from './no-phone/sign-in.ts'
+import { forgetWrongPasscodes } from './no-phone/store.ts'
 import { routes } from './routes.ts'
 import { eraseSealed } from './store.ts'
 import { tellSeen } from './tell.ts'
@@ -41,6 +43,14 @@ export const counter = defineModule({
       async erase(ctx) {
         await endOutlived(ctx)
         await eraseSealed(ctx, new Date(ctx.now().getTime() - SEALED_MILLISECONDS))
+      },
+    },
+    {
+      what: 'Wrong passcodes of cards, by terminal (counter.wrong_passcode)',
+      keep: 'An hour',
+      why: 'No terminal tries many people; whose they were is not in it',
+      async erase(ctx) {
+        await forgetWrongPasscodes(ctx, new Date(ctx.now().getTime() - WRONG_MILLISECONDS))
       },
     },
     {

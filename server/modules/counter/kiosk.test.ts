@@ -76,6 +76,7 @@ describe('A23: a code photographed from the screen', () => {
     const thief = await aTaker(t)
     const guess = { ticket, citizenNumber: '1234567890121' }
     expect(codeOf(await thief.claim(guess))).toBe('counter.ticketInvalid')
+    expect((await held.show()).lastOutcome).toBe('otherNumber')
     const { ticket: newer } = await held.ticket()
     expect(codeOf(await thief.claim(claim))).toBe('counter.ticketInvalid')
     const [one, other] = [await aTaker(t), await aTaker(t)]
@@ -212,5 +213,8 @@ describe('a phone that is bound already', () => {
     await t.settle()
     expect((await held.show()).status).toBe('bound')
     expect(await findLevel(t.ctx, citizen.person.personId)).toMatchObject({ method: 'kioskChipFace' })
+    const call = await own.open()
+    const { entries } = (await call('GET', '/v1/me/history')).json() as { entries: object[] }
+    expect(entries).toContainEqual(expect.objectContaining({ kind: 'levelRaised', level: '2.3' }))
   })
 })

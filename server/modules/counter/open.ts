@@ -11,10 +11,10 @@ import type { CaseRow, Channel } from './tables.ts'
 const CASE_SECONDS = 24 * 3600
 const COOL_DOWN_SECONDS = 15 * 60
 const MAX_FAILED = 3
-const DAY_SECONDS = 24 * 3600
+export const DAY_SECONDS = 24 * 3600
 /** More than a counter sees in a day stops; more than most see is told (A54). */
-const CASES_A_DAY = 200
-const UNUSUAL_CASES = 120
+export const CASES_A_DAY = 200
+export const UNUSUAL_CASES = 120
 
 /** Opens a case here; who it is about is the next step's. @throws counter.notOffered | notAllowed | tooManyCases */
 export async function openCase(ctx: Ctx, channel: Channel): Promise<CaseRow> {

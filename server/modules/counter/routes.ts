@@ -1,14 +1,16 @@
 import type { Ctx } from '../../platform/context.ts'
 import { replyImage, route } from '../../platform/route.ts'
 import { getRegisterPhoto } from '../people/index.ts'
-import { listBookingsToday } from '../staff/index.ts'
+import { listBookingsToday, noteArrival } from '../staff/index.ts'
 import { atWork } from './at-work.ts'
 import { claimRoutes } from './claim-routes.ts'
 import { fail } from './failures.ts'
 import { fieldRoutes } from './field/routes.ts'
 import { showFigures } from './figures.ts'
+import { noPhoneRoutes } from './no-phone/routes.ts'
 import { openCase } from './open.ts'
 import {
+  ArrivalBody,
   Booked,
   ByCase,
   CaseView,
@@ -72,6 +74,10 @@ async function listRecent(ctx: Ctx) {
       ...(row.ended_at ? { endedAt: row.ended_at } : {}),
     })),
   }
+}
+
+async function listBookings(ctx: Ctx) {
+  return { bookings: await listBookingsToday(ctx, atWork(ctx).placeId) }
 }
 
 /** The steps that an officer and a kiosk share, each under its own access. */
@@ -152,6 +158,7 @@ export const routes = [
   ...claimRoutes,
   ...fieldRoutes,
   ...thaidRoutes,
+  ...noPhoneRoutes,
   ...sharedRoutes('officer', CASES),
   ...sharedRoutes('terminal', '/v1/kiosk/cases'),
   route.get(
@@ -162,7 +169,20 @@ export const routes = [
   route.get(
     '/v1/counter/bookings',
     { access: 'officer', summary: 'Slots booked here today: references and times', returns: Booked },
-    async ctx => ({ bookings: await listBookingsToday(ctx, atWork(ctx).placeId) }),
+    ctx => listBookings(ctx),
+  ),
+  route.post(
+    '/v1/counter/bookings/arrival',
+    {
+      access: 'officer',
+      summary: 'Whoever booked has come, or has not after all',
+      body: ArrivalBody,
+      returns: Booked,
+    },
+    async (ctx, { body }) => {
+      await noteArrival(ctx, { ...body, placeId: atWork(ctx).placeId })
+      return listBookings(ctx)
+    },
   ),
   route.get(
     '/v1/counter/figures',

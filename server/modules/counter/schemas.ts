@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { codeView } from '../messages/index.ts'
+import { ARRIVALS } from '../staff/index.ts'
 import { CHANNELS, REASONS, STATUSES } from './tables.ts'
 
 const moment = z.date().transform(date => date.toISOString())
@@ -44,7 +46,13 @@ export const CaseView = z.object({
   ial: z.string().optional(),
   lastOutcome: z.string().optional(),
   triesLeft: z.int().optional(),
+  /** Everything is proven, and it may end on the card of who has no phone. */
+  mayEndOnCard: z.boolean(),
+  /** Where the code went, masked: its owner knows it by its last digits. */
+  sentTo: z.string().optional(),
   expiresAt: moment,
+  /** How the code reached the telephone, while it may still be typed. */
+  code: codeView.optional(),
   person: z
     .object({
       nameTh: z.string(),
@@ -77,7 +85,10 @@ export const Recent = z.object({
     }),
   ),
 })
-export const Booked = z.object({ bookings: z.array(z.object({ reference: z.string(), startsAt: moment })) })
+export const Booked = z.object({
+  bookings: z.array(z.object({ reference: z.string(), startsAt: moment, arrival: z.enum(ARRIVALS) })),
+})
+export const ArrivalBody = z.strictObject({ reference: z.string().max(20), hasCome: z.boolean() })
 export const Figures = z.object({
   work: z.array(
     z.object({
@@ -91,6 +102,8 @@ export const Figures = z.object({
     }),
   ),
   reasons: z.array(z.object({ channel: z.enum(CHANNELS), reason: z.string(), count: z.int() })),
+  /** Officers whose last day is unlike a day's work (A54). */
+  unusual: z.array(z.object({ officer: z.string(), cases: z.int(), isStopped: z.boolean() })),
 })
 export const LookBody = z.strictObject({ ticket: z.string().max(1_000) })
 export const Looked = z.object({

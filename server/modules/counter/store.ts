@@ -202,6 +202,17 @@ export const takeChallenge = (tx: TxCtx, caseId: string, id: string) =>
     .returningAll()
     .executeTakeFirst()
 
+/** How many captures were sent for an attempt. */
+export async function countUsedChallenges(ctx: Ctx, attemptId: string): Promise<number> {
+  const { count } = await db(ctx)
+    .selectFrom('counter.challenge')
+    .select(all => all.fn.countAll<number>().as('count'))
+    .where('case_id', '=', attemptId)
+    .where('used_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
 export const listOutlived = (ctx: Ctx) =>
   db(ctx)
     .selectFrom('counter.case')

@@ -7,6 +7,7 @@ export type CounterTables = {
   'counter.challenge': ChallengeRow
   'counter.field_event': FieldEventRow
   'counter.packet': PacketRow
+  'counter.wrong_passcode': { terminal_id: string; id: string; at: Date }
 }
 
 export const CHANNELS = ['registrar', 'field', 'kiosk', 'boonterm', 'post', 'shop', 'thaid'] as const

@@ -21,7 +21,7 @@ const Permissions = z.object({
 export const permissionRoutes = [
   route.get(
     '/v1/me/permissions',
-    { access: 'holder', summary: 'Whom I allow to ask for what', returns: Permissions },
+    { access: 'person', summary: 'Whom I allow to ask for what', returns: Permissions },
     async ctx => ({
       permissions: await listPermissions(ctx, (ctx.actor as ActorOf<'citizen'>).personId),
     }),
@@ -29,7 +29,7 @@ export const permissionRoutes = [
   route.post(
     '/v1/me/permissions/:clientId/revoke',
     {
-      access: 'holder',
+      access: 'person',
       summary: 'Withdraw a permission, at once',
       params: z.object({ clientId: z.string().min(1).max(200) }),
     },

@@ -41,3 +41,11 @@ type Change = Partial<Omit<CodeRow, 'id' | 'purpose' | 'reference'>>
 export async function changeCode(tx: TxCtx, id: string, change: Change) {
   await db(tx).updateTable('messages.code').set(change).where('id', '=', id).execute()
 }
+
+export const findCode = (ctx: Ctx, { purpose, reference }: Act) =>
+  db(ctx)
+    .selectFrom('messages.code')
+    .selectAll()
+    .where('purpose', '=', purpose)
+    .where('reference', '=', reference)
+    .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { aVoiceOperator, codeHeard } from '../../../tests/calls.ts'
 import { anOperator, codeIn, messageOf, NUMBER } from '../../../tests/text-messages.ts'
 import { newId, transaction } from '../../platform/context.ts'
 import { startTestServer, type TestServer } from '../../platform/testing.ts'
@@ -7,26 +8,32 @@ import { checkCode, messages, type NewCode, requireCode, sendCode } from './inde
 import { sendDue } from './send.ts'
 
 let operator: Awaited<ReturnType<typeof anOperator>>
+let voice: Awaited<ReturnType<typeof aVoiceOperator>>
 let t: TestServer
 beforeAll(async () => {
   operator = await anOperator()
-  t = await startTestServer({ modules: [messages], environment: { SMS_SMPP_URL: operator.url } })
+  voice = await aVoiceOperator('http://127.0.0.1:4000')
+  const environment = { SMS_SMPP_URL: operator.url, VOICE_URL: voice.url }
+  t = await startTestServer({ modules: [messages], environment })
 })
 afterAll(async () => {
   await t.close()
+  await voice.stop()
   await operator.stop()
 })
 let act: { to: string; purpose: 'kiosk'; reference: string }
 beforeEach(() => {
   t.clock.advance(25 * 3600)
   operator.arrived.length = 0
+  voice.heard.length = 0
   act = { to: NUMBER, purpose: 'kiosk', reference: newId(t.ctx) }
 })
 
 const ask = async (code: Partial<NewCode> = {}) => {
   const sent = await transaction(t.ctx, tx => sendCode(tx, { ...act, language: 'th', ...code }))
   await t.settle()
-  return { ...sent, code: codeIn(operator.arrived.at(-1)?.text) }
+  const call = voice.heard.at(-1)
+  return { ...sent, code: call ? codeHeard(call.text) : codeIn(operator.arrived.at(-1)?.text) }
 }
 const check = (code: string, proof: Partial<typeof act> = {}) =>
   transaction(t.ctx, tx => checkCode(tx, { ...act, code, ...proof }))
@@ -112,7 +119,7 @@ describe('a one-time code', () => {
     }
     t.clock.advance(60)
     await fails(ask(), 'codeTooOften')
-    expect(operator.arrived).toHaveLength(4)
+    expect([operator.arrived.length, voice.heard.length]).toEqual([2, 2])
   })
 
   test('is known as a hash only, and its text is gone once it left', async () => {

@@ -1,23 +1,31 @@
-// Which adapter stands behind the port; nothing else knows.
+// Which adapters stand behind the port; nothing else knows.
 import type { Ctx } from '../../platform/context.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { createKannelGateway } from './kannel.ts'
-import type { SmsGateway } from './port.ts'
+import type { Gateway, Means } from './port.ts'
 import { applyReceipt } from './receipts.ts'
 import { createSmppGateway } from './smpp/gateway.ts'
+import { createVoiceGateway } from './voice.ts'
 
-const open = new WeakMap<Settings, SmsGateway>()
+const open = new WeakMap<Settings, Partial<Record<Means, Gateway>>>()
 
-/** The gateway of the settings, opened at its first use; undefined where messages go nowhere. */
-export function findGateway(ctx: Ctx): SmsGateway | undefined {
-  const known = open.get(ctx.settings)
-  if (known) return known
-  const made = createGateway(ctx)
-  if (made) open.set(ctx.settings, made)
+/** The gateway of the settings for a way to a telephone, opened at its first use; undefined where messages go nowhere. */
+export function findGateway(ctx: Ctx, means: Means): Gateway | undefined {
+  const known = open.get(ctx.settings) ?? {}
+  open.set(ctx.settings, known)
+  const made = known[means] ?? (means === 'voice' ? createVoice(ctx) : createText(ctx))
+  if (made) known[means] = made
   return made
 }
 
-function createGateway(ctx: Ctx): SmsGateway | undefined {
+/** Whether the settings name somebody who sends so. */
+export const isOffered = ({ settings: { sms, voice } }: Ctx, means: Means): boolean =>
+  means === 'voice' ? voice !== undefined : sms.gateway !== 'none'
+
+const createVoice = (ctx: Ctx): Gateway | undefined =>
+  ctx.settings.voice && createVoiceGateway(ctx, ctx.settings.voice)
+
+function createText(ctx: Ctx): Gateway | undefined {
   const { sms } = ctx.settings
   if (sms.gateway === 'none') return undefined
   if (sms.gateway === 'kannel') return createKannelGateway(ctx)
@@ -29,8 +37,8 @@ function createGateway(ctx: Ctx): SmsGateway | undefined {
   })
 }
 
-/** Closes the gateway of these settings, if it was ever opened. */
-export async function closeGateway(ctx: Ctx): Promise<void> {
-  await open.get(ctx.settings)?.close()
+/** Closes the gateways of these settings, if they were ever opened. */
+export async function closeGateways(ctx: Ctx): Promise<void> {
+  await Promise.all(Object.values(open.get(ctx.settings) ?? {}).map(gateway => gateway.close()))
   open.delete(ctx.settings)
 }

@@ -1,10 +1,11 @@
 import { defineModule } from '../../platform/module.ts'
-import { closeGateway } from './gateway.ts'
+import { closeGateways } from './gateway.ts'
 import { eraseOldMessages } from './messages.ts'
-import { checkSmsGateway, routes } from './routes.ts'
+import { checkReceipt, routes } from './routes.ts'
 import { keepSending, sendDue } from './send.ts'
 
 export { type CodeCheck, type CodeProof, checkCode, requireCode } from './check-code.ts'
+export { type CodeView, codeView, describeCode } from './describe-code.ts'
 export { describeFor, eraseMessages, type NewSms, type SentSms, sendSms } from './messages.ts'
 export { type NewCode, type SentCode, sendCode } from './send-code.ts'
 export type { CodePurpose, MessagePurpose } from './words.ts'
@@ -14,10 +15,10 @@ export const messages = defineModule({
   name: 'messages',
   migrations: new URL('./migrations/', import.meta.url),
   routes,
-  access: { smsGateway: checkSmsGateway },
+  access: { smsGateway: checkReceipt },
   on: { 'messages.queued': sendDue },
   every: { '* * * * *': keepSending },
-  stop: closeGateway,
+  stop: closeGateways,
   retains: [
     {
       what: 'Text messages and one-time codes (messages.message, messages.part, messages.code)',

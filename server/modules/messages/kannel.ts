@@ -1,13 +1,12 @@
 // Kannel beside us: its smsbox takes a message by HTTP and speaks with the operators. The number, the text and the password travel in
 // headers and body, never in an address. What became of the message it tells a route of ours, whose address holds a secret of this one message.
-import { timingSafeEqual } from 'node:crypto'
 import type { Ctx } from '../../platform/context.ts'
 import { callOutside } from '../../platform/outbound.ts'
-import type { ReceiptOutcome, SmsGateway } from './port.ts'
+import type { Gateway, ReceiptOutcome } from './port.ts'
+import { RECEIPT_PATH, receiptAddress } from './receipt-address.ts'
 import { UNREACHABLE } from './smpp/statuses.ts'
 import { splitText } from './text-parts.ts'
 
-export const RECEIPT_PATH = '/v1/messages/receipts'
 const ACCEPTED = 202
 /** Our name or password is wrong there: somebody must mend it, and the messages wait. */
 const FORBIDDEN = 403
@@ -19,24 +18,14 @@ const DLR_MASK = 1 + 2 + 16
 /** The outcome of Kannel's number; undefined for one that is not final. */
 export const outcomeOfKannel = (type: number): ReceiptOutcome | undefined => outcomes[type]
 
-const secretOf = (ctx: Ctx, messageId: string) => ctx.vault.keyedHash('sms-receipt', messageId)
-
-/** True for the secret that stands in the receipt address of this message. */
-export function isReceiptSecret(ctx: Ctx, messageId: string, secret: string): boolean {
-  const given = Buffer.from(secret, 'base64url')
-  const own = secretOf(ctx, messageId)
-  return given.length === own.length && timingSafeEqual(given, own)
-}
-
 /** A gateway through the Kannel of the settings. */
-export function createKannelGateway(ctx: Ctx): SmsGateway {
-  const { sms, origin } = ctx.settings
+export function createKannelGateway(ctx: Ctx): Gateway {
+  const { sms } = ctx.settings
   return {
     name: 'kannel',
     listen: () => undefined,
     close: async () => undefined,
     async send({ id, to, text, validSeconds }) {
-      const secret = secretOf(ctx, id).toString('base64url')
       const headers = {
         'content-type': 'text/plain; charset=utf-8',
         'x-kannel-username': sms.user,
@@ -46,7 +35,7 @@ export function createKannelGateway(ctx: Ctx): SmsGateway {
         'x-kannel-coding': splitText(text).coding === 'plain' ? '0' : '2',
         'x-kannel-validity': String(Math.max(1, Math.floor(validSeconds / 60))),
         'x-kannel-dlr-mask': String(DLR_MASK),
-        'x-kannel-dlr-url': `${origin}${RECEIPT_PATH}/${id}?secret=${secret}&type=%d`,
+        'x-kannel-dlr-url': `${receiptAddress(ctx, RECEIPT_PATH, id)}&type=%d`,
       }
       try {
         const { status } = await callOutside(ctx, sms.kannelUrl ?? '', '/cgi-bin/sendsms', { text, headers })

@@ -3,7 +3,8 @@ import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, tables } from '../../platform/context.ts'
 import { messageFailed, messageQueued } from './events.ts'
 import { fail } from './failures.ts'
-import type { FailureReason } from './port.ts'
+import { isOffered } from './gateway.ts'
+import type { FailureReason, Means } from './port.ts'
 import { after, findMessage, insertMessage, listTimes, lockNumber } from './store.ts'
 import type { MessageState, MessageTables } from './tables.ts'
 import { splitText } from './text-parts.ts'
@@ -19,8 +20,10 @@ const KEEP_DAYS = 30
 export type NewSms = {
   /** E.164 of a Thai mobile number, as `parseThaiMobile` gives it. */
   to: string
-  /** At most three parts, and no link. */
+  /** At most three parts, and no link; read out it is one. */
   text: string
+  /** Default: as a text. */
+  means?: Means
   personId?: string | undefined
   purpose: MessagePurpose
   /** One per act: an id of the caller's, never a number of a person. The same again is the same message. */
@@ -41,18 +44,19 @@ export const openText = (ctx: Ctx, id: string, sealed: Buffer): string =>
   ctx.vault.open('message-text', sealed, id).toString()
 
 /**
- * Records a text message in the caller's transaction; it leaves after the commit. It never stops the caller for a reason of the
+ * Records a message in the caller's transaction; it leaves after the commit. It never stops the caller for a reason of the
  * network: where there is none, or the number got too many, the message is there as `failed`.
  * @throws messages.numberInvalid; TypeError or RangeError for a text that must not be sent
  */
 export async function sendSms(tx: TxCtx, sms: NewSms): Promise<SentSms> {
-  const { to, text, personId, purpose, reference, isCode = false, validSeconds = DAY_SECONDS } = sms
+  const { to, text, personId, purpose, reference, isCode = false } = sms
+  const { means = 'text', validSeconds = DAY_SECONDS } = sms
   if (!isThaiMobile(to)) throw fail.numberInvalid()
   if (hasLink(text)) throw new TypeError('No message carries a link (A37)')
-  const { parts } = splitText(text)
+  const parts = means === 'voice' ? 1 : splitText(text).parts.length
   const numberHash = hashNumber(tx, to)
   await lockNumber(tx, numberHash)
-  const reason = await findHindrance(tx, numberHash, isCode)
+  const reason = await findHindrance(tx, numberHash, { means, isCode })
   const id = newId(tx)
   const state = reason ? 'failed' : 'queued'
   const isNew = await insertMessage(tx, {
@@ -68,7 +72,8 @@ export async function sendSms(tx: TxCtx, sms: NewSms): Promise<SentSms> {
     reason,
     next_try_at: reason ? null : tx.now(),
     give_up_at: after(tx, validSeconds),
-    parts: parts.length,
+    means,
+    parts,
     created_at: tx.now(),
     ended_at: reason ? tx.now() : null,
   })
@@ -87,9 +92,9 @@ async function knownMessage(ctx: Ctx, purpose: MessagePurpose, reference: string
 async function findHindrance(
   tx: TxCtx,
   numberHash: Buffer,
-  isCode: boolean,
+  { means, isCode }: { means: Means; isCode: boolean },
 ): Promise<'noGateway' | 'tooManyMessages' | null> {
-  if (tx.settings.sms.gateway === 'none') return 'noGateway'
+  if (!isOffered(tx, means)) return 'noGateway'
   const times = await listTimes(tx, numberHash, isCode, after(tx, -DAY_SECONDS))
   const hourAgo = after(tx, -HOUR_SECONDS)
   const isTooMany = times.length >= MOST_A_DAY || times.filter(time => time > hourAgo).length >= MOST_AN_HOUR

@@ -3,11 +3,11 @@ import { transaction } from '../../platform/context.ts'
 import { messageDelivered, messageFailed } from './events.ts'
 import { countMessage } from './metrics.ts'
 import { keepOutcome, lockWithOutcomes } from './part-store.ts'
-import type { Receipt, SmsGateway } from './port.ts'
+import type { Gateway, Receipt } from './port.ts'
 import { endMessage } from './store.ts'
 
 /** Keeps what became of a part, however early, late or often it is told. */
-export async function applyReceipt(ctx: Ctx, gateway: SmsGateway['name'], receipt: Receipt): Promise<void> {
+export async function applyReceipt(ctx: Ctx, gateway: Gateway['name'], receipt: Receipt): Promise<void> {
   await transaction(ctx, async tx => {
     const messageId = await keepOutcome(tx, gateway, receipt.operatorId, receipt.outcome)
     if (messageId) await settleMessage(tx, messageId)

@@ -4,15 +4,20 @@ import { isThaiMobile } from '../../../shared/phone-number.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { changeCode, openCode } from './code-store.ts'
 import { fail } from './failures.ts'
+import { isOffered } from './gateway.ts'
 import { hashNumber, sendSms } from './messages.ts'
+import type { Means } from './port.ts'
 import { giveUp } from './send.ts'
 import { after, findMessage } from './store.ts'
 import type { CodeRow } from './tables.ts'
+import { sayCodeAloud } from './voice-words.ts'
 import { type CodePurpose, sayCode } from './words.ts'
 
 const VALID_SECONDS = 600
-const WAIT_SECONDS = 60
-const MOST_SENDS = 4
+export const WAIT_SECONDS = 60
+export const MOST_SENDS = 4
+/** The second time again, whoever got no text is called. */
+const FIRST_CALL = 3
 export const MOST_WRONG_TRIES = 3
 
 export type NewCode = {
@@ -26,12 +31,16 @@ export type NewCode = {
 }
 export type SentCode = { expiresAt: Date; resendAt: Date; resendsLeft: number }
 
+/** How the sending with a number, counted from one, reaches the telephone. */
+export const meansOf = (ctx: Ctx, sends: number): Means =>
+  sends >= FIRST_CALL && isOffered(ctx, 'voice') ? 'voice' : 'text'
+
 export const hashCode = (ctx: Ctx, id: string, code: string): Buffer =>
   ctx.vault.keyedHash('message-code', `${id}.${code}`)
 
 /**
- * Sends a code of six digits, good for ten minutes, or a new one in its place: at most three times again, a minute apart. Wrong tries
- * are not forgotten by it.
+ * Sends a code of six digits, good for ten minutes, or a new one in its place: at most three times again, a minute apart, and from the
+ * second time on read out in a call where somebody calls. Wrong tries are not forgotten by it.
  * @throws messages.numberInvalid | numberOther | codeTooSoon | codeTooOften | codeUsedUp | tooManyMessages | unavailable
  */
 export async function sendCode(
@@ -54,9 +63,12 @@ export async function sendCode(
     sends,
   })
   const { sender } = tx.settings.sms
+  const means = meansOf(tx, sends)
+  const say = means === 'voice' ? sayCodeAloud : sayCode
   const { reason } = await sendSms(tx, {
     to,
-    text: sayCode({ language, sender, purpose, code, reference }),
+    text: say({ language, sender, purpose, code, reference }),
+    means,
     personId,
     purpose,
     reference: referenceOf(known.id, sends),
@@ -76,7 +88,7 @@ function requireSendable(tx: TxCtx, known: CodeRow, numberHash: Buffer) {
   if (waited < WAIT_SECONDS) throw fail.codeTooSoon({ retryAfterSeconds: Math.ceil(WAIT_SECONDS - waited) })
 }
 
-const referenceOf = (codeId: string, sends: number) => `${codeId}.${sends}`
+export const referenceOf = (codeId: string, sends: number) => `${codeId}.${sends}`
 
 /** The one before is not sent any more, where it still waits: after an outage only the newest arrives. */
 async function supersede(tx: TxCtx, { id, purpose, sends }: CodeRow) {

@@ -7,7 +7,7 @@ import { findGateway } from './gateway.ts'
 import { openNumber, openText } from './messages.ts'
 import { countMessage } from './metrics.ts'
 import { namePart } from './part-store.ts'
-import type { Acceptance, FailureReason, SmsGateway } from './port.ts'
+import { type Acceptance, type FailureReason, type Gateway, MEANS, type Means } from './port.ts'
 import { settleMessage } from './receipts.ts'
 import { after, awaitsReceipts, endMessage, listOverdue, markSent, postpone, takeDue } from './store.ts'
 import type { MessageRow } from './tables.ts'
@@ -19,13 +19,17 @@ const LONGEST_WAIT_SECONDS = 3600
 /** Operators keep trying a telephone that is off for two or three days, and then say so. */
 const RECEIPTS_FOR_SECONDS = 3 * 24 * 3600
 
-/** Sends what is due; a network that is down or asks for patience ends the round. */
+/** Sends what is due; a network that is down or asks for patience ends its own round, and not that of the other. */
 export async function sendDue(ctx: Ctx): Promise<void> {
   for (const { id } of await listOverdue(ctx)) await giveUp(ctx, id, 'tooLate')
-  const gateway = findGateway(ctx)
+  await Promise.all(MEANS.map(means => sendDueBy(ctx, means)))
+}
+
+async function sendDueBy(ctx: Ctx, means: Means): Promise<void> {
+  const gateway = findGateway(ctx, means)
   if (!gateway) return
   for (;;) {
-    const taken = await takeDue(ctx, BATCH)
+    const taken = await takeDue(ctx, means, BATCH)
     const goesOn = await Promise.all(taken.map(row => sendOne(ctx, gateway, row)))
     if (taken.length < BATCH || goesOn.includes(false)) return
   }
@@ -33,12 +37,12 @@ export async function sendDue(ctx: Ctx): Promise<void> {
 
 /** By the clock: what is due, and being there for receipts of what left before a restart. */
 export async function keepSending(ctx: Ctx): Promise<void> {
-  if (await awaitsReceipts(ctx, after(ctx, -RECEIPTS_FOR_SECONDS))) findGateway(ctx)?.listen()
+  if (await awaitsReceipts(ctx, after(ctx, -RECEIPTS_FOR_SECONDS))) findGateway(ctx, 'text')?.listen()
   await sendDue(ctx)
 }
 
 /** False when the others would fail as well. */
-async function sendOne(ctx: Ctx, gateway: SmsGateway, row: MessageRow): Promise<boolean> {
+async function sendOne(ctx: Ctx, gateway: Gateway, row: MessageRow): Promise<boolean> {
   const answer = await handOver(ctx, gateway, row)
   if (answer.accepted) {
     await recordSent(ctx, gateway, row, answer.operatorIds)
@@ -54,7 +58,7 @@ async function sendOne(ctx: Ctx, gateway: SmsGateway, row: MessageRow): Promise<
   return !answer.isTemporary
 }
 
-async function handOver(ctx: Ctx, gateway: SmsGateway, row: MessageRow): Promise<Acceptance> {
+async function handOver(ctx: Ctx, gateway: Gateway, row: MessageRow): Promise<Acceptance> {
   try {
     return await gateway.send({
       id: row.id,
@@ -69,7 +73,7 @@ async function handOver(ctx: Ctx, gateway: SmsGateway, row: MessageRow): Promise
   }
 }
 
-async function recordSent(ctx: Ctx, { name }: SmsGateway, row: MessageRow, operatorIds: readonly string[]) {
+async function recordSent(ctx: Ctx, { name }: Gateway, row: MessageRow, operatorIds: readonly string[]) {
   await transaction(ctx, async tx => {
     const { id: messageId, purpose, person_id: personId } = row
     if (!(await markSent(tx, messageId, operatorIds.length))) return

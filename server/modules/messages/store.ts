@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
-import type { FailureReason } from './port.ts'
+import type { FailureReason, Means } from './port.ts'
 import type { MessageRow, MessageTables } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<MessageTables>(ctx)
@@ -56,7 +56,7 @@ export const findMessage = (ctx: Ctx, purpose: MessageRow['purpose'], reference:
  * Takes rows that are due, each for one sender: the try is counted, and a crash gives the row back when the lease ends. The rows are
  * chosen once (materialized): a plan that chose anew for each row would take more than asked.
  */
-export const takeDue = (ctx: Ctx, count: number) =>
+export const takeDue = (ctx: Ctx, means: Means, count: number) =>
   db(ctx)
     .with(
       cte => cte('due').materialized(),
@@ -65,6 +65,7 @@ export const takeDue = (ctx: Ctx, count: number) =>
           .selectFrom('messages.message')
           .select('id')
           .where('state', '=', 'queued')
+          .where('means', '=', means)
           .where('next_try_at', '<=', ctx.now())
           .where('give_up_at', '>', ctx.now())
           .orderBy('next_try_at')

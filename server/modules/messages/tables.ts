@@ -1,4 +1,4 @@
-import type { FailureReason, ReceiptOutcome } from './port.ts'
+import type { FailureReason, Means, ReceiptOutcome } from './port.ts'
 import type { MessagePurpose } from './words.ts'
 
 export type MessageState = 'queued' | 'sent' | 'delivered' | 'undelivered' | 'failed'
@@ -21,6 +21,7 @@ export type MessageRow = {
   purpose: MessagePurpose
   reference: string
   is_code: boolean
+  means: Means
   number_hash: Buffer
   number_sealed: Buffer
   text_sealed: Buffer | null

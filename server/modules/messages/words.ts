@@ -2,7 +2,7 @@
 // how people are robbed (A37). The last of the reference lets a person tell two codes apart.
 
 /** What a code is for, as the message words it: short enough for one Thai message of 70 characters under any sender. */
-const codePurposes = {
+export const codePurposes = {
   confirmNumber: { th: 'ยืนยันเบอร์โทร', en: 'to confirm your phone number' },
   changeNumber: { th: 'เปลี่ยนเบอร์โทร', en: 'to change your phone number' },
   kiosk: { th: 'ยืนยันที่ตู้บริการ', en: 'to prove who you are at a kiosk' },

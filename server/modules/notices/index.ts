@@ -38,12 +38,27 @@ export const notices = defineModule({
     'authenticators.accountFrozen': tell('frozen'),
     'authenticators.accountUnfrozen': tell('unfrozen'),
     'authenticators.accountClosed': tell('closed'),
+    'document.issued': tell('documentIssued'),
+    'document.revoked': tell('documentRevoked'),
+    'document.corrected': tell('documentCorrected'),
+    'document.correctionRefused': tell('correctionRefused'),
     'privacy.exported': tell('exported'),
+    'authenticators.cardPasscodeSet': tell('cardPasscodeSet'),
+    'authenticators.cardPasscodeEnded': tell('cardPasscodeEnded'),
+    'helping.helperAllowed': tell('helperAllowed'),
+    'helping.helperEnded': tell('helperEnded'),
     'authenticators.sessionOpened': (ctx, event: RecordedEvent<{ by: string }>) =>
       event.data.by === 'passkey'
         ? tell('passkeyUsed')(ctx, event as RecordedEvent<never>)
         : Promise.resolve(),
     'authenticators.deviceLocked': tell('phoneLocked'),
+    'payments.paid': tell('paid'),
+    'payments.refunded': tell('moneyBack'),
+    'payments.refundRefused': tell('moneyStays'),
+    'payments.exceptionFound': (ctx, event: RecordedEvent<{ kind: string }>) =>
+      event.data.kind === 'asked'
+        ? Promise.resolve()
+        : tell('moneyWaits')(ctx, event as unknown as RecordedEvent<never>),
     'notices.added': sendDue,
   },
   every: { '* * * * *': sendDue },

@@ -13,6 +13,46 @@ const said = {
       body: 'Your card is on this phone now. If you did not register yourself, contact a registration office at once.',
     }),
   },
+  cardPasscodeSet: {
+    th: () => ({
+      title: 'ตั้งรหัสผ่านคู่กับบัตรของท่านแล้ว',
+      body: 'บัตรกับรหัสผ่านใช้เปิดตัวตนของท่านได้ที่ตู้และเคาน์เตอร์ หากไม่ใช่ท่านที่ตั้ง ยกเลิกได้ทันทีที่ ฉัน › โทรศัพท์และการเข้าใช้',
+    }),
+    en: () => ({
+      title: 'A passcode was set for your card',
+      body: 'Card and passcode open your identity at kiosks and counters. If it was not you, end it now under Me › Phones.',
+    }),
+  },
+  cardPasscodeEnded: {
+    th: () => ({
+      title: 'รหัสผ่านคู่กับบัตรสิ้นสุดแล้ว',
+      body: 'บัตรของท่านใช้เข้าที่ตู้และเคาน์เตอร์ไม่ได้อีก หากต้องการใช้อีก ตั้งใหม่ได้ที่สำนักทะเบียน',
+    }),
+    en: () => ({
+      title: 'The passcode of your card has ended',
+      body: 'Your card opens nothing at kiosks and counters any more. A registration office can set it again.',
+    }),
+  },
+  helperAllowed: {
+    th: () => ({
+      title: 'ท่านให้ผู้อื่นช่วยทำแทนแล้ว',
+      body: 'ดูว่าใคร ทำอะไรได้ และถึงเมื่อใด ได้ที่ ฉัน › ช่วยและรับความช่วยเหลือ และจบได้ทันทีด้วยการกดครั้งเดียว',
+    }),
+    en: () => ({
+      title: 'You let somebody help you',
+      body: 'Who, with what and until when stands under Me › Helping. End it there at once with one press.',
+    }),
+  },
+  helperEnded: {
+    th: () => ({
+      title: 'ความช่วยเหลือสิ้นสุดแล้ว',
+      body: 'ผู้ช่วยทำแทนท่านไม่ได้อีก ทุกอย่างที่ทำไปอยู่ในประวัติของท่าน',
+    }),
+    en: () => ({
+      title: 'A help has ended',
+      body: 'Your helper can do nothing in your name any more. Everything they did stands in your history.',
+    }),
+  },
   phoneBound: {
     th: () => ({
       title: 'ผูกโทรศัพท์กับตัวตนของท่านแล้ว',
@@ -162,6 +202,46 @@ const said = {
       body: 'The file holds everything about you: keep it safe. If it was not you, freeze everything under Me › Safety.',
     }),
   },
+  paid: {
+    th: () => ({
+      title: 'ชำระเงินสำเร็จ',
+      body: 'ธนาคารยืนยันแล้ว ใบเสร็จอยู่ที่ ฉัน › การชำระเงิน หากไม่ใช่ท่าน ติดต่อธนาคารของท่านทันที',
+    }),
+    en: () => ({
+      title: 'Your payment went through',
+      body: 'The bank has confirmed it. The receipt is under Me › Payments. If it was not you, contact your bank at once.',
+    }),
+  },
+  moneyWaits: {
+    th: () => ({
+      title: 'มีเงินของท่านรอตรวจสอบ',
+      body: 'เงินที่จ่ายเกิน ขาด ซ้ำ หรือช้ากว่ากำหนดไม่หายไปไหน เจ้าหน้าที่สองคนจะตรวจและคืนให้ ดูได้ที่ ฉัน › การชำระเงิน',
+    }),
+    en: () => ({
+      title: 'Some of your money is being looked at',
+      body: 'What was paid too much, too little, twice or too late is not lost: two officers look at it and send it back. See Me › Payments.',
+    }),
+  },
+  moneyStays: {
+    th: () => ({
+      title: 'ไม่ได้คืนเงินตามที่ขอ',
+      body: 'เจ้าหน้าที่สองคนพิจารณาแล้ว บิลนี้ชำระถูกต้อง สอบถามเพิ่มได้กับผู้รับเงินที่อยู่บนใบเสร็จ',
+    }),
+    en: () => ({
+      title: 'The money was not sent back',
+      body: 'Two officers looked at it: the bill was paid rightly. For more, ask the payee named on the receipt.',
+    }),
+  },
+  moneyBack: {
+    th: () => ({
+      title: 'คืนเงินให้ท่านแล้ว',
+      body: 'ธนาคารคืนเงินเข้าบัญชีที่ท่านใช้จ่าย ดูได้ที่ ฉัน › การชำระเงิน',
+    }),
+    en: () => ({
+      title: 'Your money was sent back',
+      body: 'The bank returned it to the account it was paid from. See Me › Payments.',
+    }),
+  },
   closed: {
     th: () => ({
       title: 'ปิดบัญชีแล้ว',
@@ -170,6 +250,46 @@ const said = {
     en: () => ({
       title: 'Your account is closed',
       body: 'All phones, passkeys and permissions have ended. You may register again at any time.',
+    }),
+  },
+  documentIssued: {
+    th: () => ({
+      title: 'ออกเอกสารรับรองให้ท่านแล้ว',
+      body: 'ดูและบันทึกได้ที่ ฉัน › เอกสารของฉัน หากท่านไม่ได้ขอ ยกเลิกเอกสารนั้นและระงับทุกอย่างที่ ฉัน › ความปลอดภัย',
+    }),
+    en: () => ({
+      title: 'A certified document was issued to you',
+      body: 'It is under Me › My documents. If you did not ask for it, revoke it there and freeze everything under Me › Safety.',
+    }),
+  },
+  documentRevoked: {
+    th: () => ({
+      title: 'เอกสารของท่านถูกยกเลิก',
+      body: 'ใครตรวจเอกสารนั้นทางออนไลน์จะเห็นว่าใช้ไม่ได้แล้ว ดูเหตุได้ที่ ฉัน › เอกสารของฉัน',
+    }),
+    en: () => ({
+      title: 'A document of yours was revoked',
+      body: 'Whoever checks it online sees that it is good no more. The reason is under Me › My documents.',
+    }),
+  },
+  documentCorrected: {
+    th: () => ({
+      title: 'แก้ไขเอกสารของท่านแล้ว',
+      body: 'มีฉบับใหม่ที่ถูกต้องที่ ฉัน › เอกสารของฉัน ฉบับเดิมเก็บไว้โดยระบุว่าแก้ไขแล้ว',
+    }),
+    en: () => ({
+      title: 'A document of yours was put right',
+      body: 'The right one is under Me › My documents. The former stays there, marked as corrected.',
+    }),
+  },
+  correctionRefused: {
+    th: () => ({
+      title: 'นายทะเบียนไม่แก้ไขเอกสารตามที่ขอ',
+      body: 'ติดต่อสำนักทะเบียนพร้อมหลักฐาน หากท่านยังเห็นว่ารายการผิด',
+    }),
+    en: () => ({
+      title: 'A correction was refused',
+      body: 'If you still think the entry is wrong, visit a registration office with your evidence.',
     }),
   },
   recordSeen: {

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
+import { listPapers } from './papers/papers.ts'
 import { getPersonForCard } from './people.ts'
 import { getRegisterPhoto } from './photos.ts'
 import type { PeopleTables } from './tables.ts'
@@ -11,15 +12,18 @@ import { toCard, toName } from './views.ts'
  */
 export async function describeFor(ctx: Ctx, personId: string) {
   const db = tables<PeopleTables>(ctx)
-  const [person, photo, cards, formerNames, houses, parents, fingers] = await Promise.all([
-    getPersonForCard(ctx, personId),
-    getRegisterPhoto(ctx, personId),
-    db.selectFrom('people.card').selectAll().where('person_id', '=', personId).execute(),
-    db.selectFrom('people.former_name').selectAll().where('person_id', '=', personId).execute(),
-    db.selectFrom('people.membership').selectAll().where('person_id', '=', personId).execute(),
-    db.selectFrom('people.parent').selectAll().where('person_id', '=', personId).execute(),
-    db.selectFrom('people.finger').select('finger').distinct().where('person_id', '=', personId).execute(),
-  ])
+  const [person, photo, cards, formerNames, houses, parents, fingers, papers, corrections] =
+    await Promise.all([
+      getPersonForCard(ctx, personId),
+      getRegisterPhoto(ctx, personId),
+      db.selectFrom('people.card').selectAll().where('person_id', '=', personId).execute(),
+      db.selectFrom('people.former_name').selectAll().where('person_id', '=', personId).execute(),
+      db.selectFrom('people.membership').selectAll().where('person_id', '=', personId).execute(),
+      db.selectFrom('people.parent').selectAll().where('person_id', '=', personId).execute(),
+      db.selectFrom('people.finger').select('finger').distinct().where('person_id', '=', personId).execute(),
+      listPapers(ctx, personId),
+      db.selectFrom('people.paper_correction').selectAll().where('person_id', '=', personId).execute(),
+    ])
   const { card: _newest, ...register } = person
   return {
     ...register,
@@ -32,6 +36,13 @@ export async function describeFor(ctx: Ctx, personId: string) {
       until: row.until_day,
     })),
     cards: cards.map(toCard).map(({ laserCode: _printed, ...card }) => card),
+    papers: papers.map(({ kind, day, record }) => ({ kind, day, record })),
+    // What was put right stands in the papers; here by which law, and when.
+    papersCorrected: corrections.map(row => ({
+      paper: row.paper_id,
+      legalBasis: row.legal_basis,
+      at: row.corrected_at,
+    })),
     // Which, not how they look: a template is a secret of the body.
     fingersHeld: fingers.map(row => row.finger),
     photoJpegBase64: Buffer.from(photo).toString('base64'),

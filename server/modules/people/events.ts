@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { cardStatuses } from '../../../invented/country/index.ts'
 import { defineEvent } from '../../platform/events.ts'
+import { paperKinds } from './papers/shapes.ts'
 
 export const cardStatusChanged = defineEvent(
   'people.cardStatusChanged',
@@ -10,5 +11,9 @@ export const deathRecorded = defineEvent('people.deathRecorded', z.object({ died
 export const registerSeeded = defineEvent(
   'people.registerSeeded',
   z.object({ seed: z.int(), people: z.int().nonnegative() }),
+)
+export const paperCorrected = defineEvent(
+  'people.paperCorrected',
+  z.object({ correctionId: z.uuid(), kind: z.enum(paperKinds) }),
 )
 export const ownPhotoKept = defineEvent('people.ownPhotoKept', z.object({ until: z.iso.datetime() }))

@@ -4,6 +4,8 @@ export const fail = failures('people', {
   personUnknown: [404, 'This person is not in the register.'],
   cardUnknown: [404, 'This person has no such card.'],
   cardNotChangeable: [409, 'A card in this state cannot change to the other.'],
+  paperUnknown: [404, 'The register has no such paper of this person.'],
+  correctionInvalid: [422, 'These changes do not fit this paper.'],
   alreadyDead: [409, 'A death is already recorded.'],
   numberInvalid: [400, 'This is not a valid citizen number.'],
   sandboxOnly: [403, 'People are invented in the sandbox only.'],

@@ -18,6 +18,9 @@ export {
 export { describeFor } from './describe.ts'
 export { listRegisterPrints, type RegisteredPrint } from './fingers.ts'
 export { isKin } from './kin.ts'
+export { type Changes, correctPaper, withChanges } from './papers/corrections.ts'
+export { getPaper, listPapers } from './papers/papers.ts'
+export { type Paper, type PaperKind, type Papers, paperKinds } from './papers/shapes.ts'
 export {
   changeCardStatus,
   findNewestCard,

@@ -13,6 +13,7 @@ export type PeopleTables = {
   'people.own_photo': OwnPhotoRow
   'people.death': DeathRow
   'people.finger': FingerRow
+  'people.paper_correction': PaperCorrectionRow
   'people.seeding': { seed: number; today: Day; written: number }
 }
 
@@ -98,6 +99,17 @@ export type FingerRow = {
   impression: number
   format: 'iso19794-2' | 'picture'
   sealed: Buffer
+}
+
+export type PaperCorrectionRow = {
+  person_id: string
+  id: string
+  paper_id: string
+  changes_sealed: Buffer
+  legal_basis: string
+  proposed_by: string
+  agreed_by: string
+  corrected_at: Date
 }
 
 export type DeathRow = { person_id: string; died_on: Day; recorded_at: Date }

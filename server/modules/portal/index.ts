@@ -3,6 +3,7 @@ import { transaction } from '../../platform/context.ts'
 import type { RecordedEvent } from '../../platform/events.ts'
 import { defineModule } from '../../platform/module.ts'
 import { forgetTester, registerClient, registerParty } from '../parties/index.ts'
+import { placeRoutes } from './places/routes.ts'
 import { checkOperator } from './production/operators.ts'
 import { operatorRoutes } from './production/routes-operator.ts'
 import { productionRoutes } from './production/routes-production.ts'
@@ -43,7 +44,14 @@ async function registerPortal(ctx: Ctx) {
 export const portal = defineModule({
   name: 'portal',
   migrations: new URL('./migrations/', import.meta.url),
-  routes: [...sessionRoutes, ...organisationRoutes, ...clientRoutes, ...productionRoutes, ...operatorRoutes],
+  routes: [
+    ...sessionRoutes,
+    ...organisationRoutes,
+    ...clientRoutes,
+    ...productionRoutes,
+    ...operatorRoutes,
+    ...placeRoutes,
+  ],
   access: { developer: checkDeveloper, operator: checkOperator },
   on: {
     ...followed,

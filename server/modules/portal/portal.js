@@ -14,3 +14,17 @@ for (const list of document.querySelectorAll('[data-from]'))
       // Offline: the next turn tries again.
     }
   }, 3000)
+
+// Without a connection a form would be lost with the page: it stays, and says why.
+const offline = document.querySelector('#offline')
+const tellConnection = () => {
+  offline.hidden = navigator.onLine
+}
+addEventListener('online', tellConnection)
+addEventListener('offline', tellConnection)
+tellConnection()
+document.addEventListener('submit', event => {
+  if (navigator.onLine) return
+  event.preventDefault()
+  offline.scrollIntoView()
+})

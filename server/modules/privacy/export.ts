@@ -6,10 +6,13 @@ import { describeFor as describeAudit } from '../audit/index.ts'
 import { describeFor as describeAuthenticators } from '../authenticators/index.ts'
 import { describeFor as describeConsent } from '../consent/index.ts'
 import { describeFor as describeCounter } from '../counter/index.ts'
+import { describeFor as describeDocuments } from '../documents/index.ts'
 import { describeFor as describeFederation } from '../federation/index.ts'
+import { describeFor as describeHelping } from '../helping/index.ts'
 import { describeFor as describeLinkage } from '../linkage/index.ts'
 import { describeFor as describeMessages } from '../messages/index.ts'
 import { describeFor as describeNotices } from '../notices/index.ts'
+import { describeFor as describePayments } from '../payments/index.ts'
 import { describeFor as describePeople } from '../people/index.ts'
 import { describeFor as describePortal } from '../portal/index.ts'
 import { describeFor as describeProofing } from '../proofing/index.ts'
@@ -35,6 +38,7 @@ const parts = {
   ],
   counter: [describeCounter, 'การยืนยันตัวตนที่จุดบริการและตู้', 'Cases at counters and kiosks, and their outcomes'],
   staff: [describeStaff, 'หน้าที่และนัดของท่านที่จุดบริการ', 'Your roles and bookings at service points'],
+  documents: [describeDocuments, 'เอกสารที่ออกให้ท่าน', 'Documents issued to you'],
   consent: [describeConsent, 'ข้อความที่ยอมรับและสิ่งที่ยินยอมให้', 'Texts accepted and what was agreed to'],
   federation: [describeFederation, 'หน่วยงานที่อนุญาต', 'Organisations that may ask for your data'],
   linkage: [
@@ -47,6 +51,11 @@ const parts = {
     'หน่วยงานที่ท่านดูแลในพอร์ทัลนักพัฒนา',
     'Organisations you look after in the developer portal',
   ],
+  payments: [
+    describePayments,
+    'บิลที่ท่านจ่ายหรือจะจ่าย พร้อมใบเสร็จ',
+    'Bills you paid or were to pay, with their receipts',
+  ],
   services: [
     describeServices,
     'บริการที่อนุญาต คำตอบล่าสุด และบริการที่ปักหมุด',
@@ -54,6 +63,7 @@ const parts = {
   ],
   notices: [describeNotices, 'ข้อความถึงท่าน', 'Messages to you'],
   messages: [describeMessages, 'ข้อความสั้น (SMS) ที่ส่งถึงท่าน', 'Text messages (SMS) sent to you'],
+  helping: [describeHelping, 'ผู้ที่ช่วยท่านและผู้ที่ท่านช่วย', 'Who helped you, and whom you helped'],
   history: [describeAudit, 'ประวัติการใช้ตัวตนของท่าน', 'What happened to your identity'],
 } as const
 

@@ -1,17 +1,9 @@
 // Invented places in real districts, from demo-places.tsv. The first six are where the invented officers work.
 import { readFileSync } from 'node:fs'
 import type { Opening } from '../../../shared/opening-hours.ts'
-import type { NewPlace } from './places.ts'
-import { PLACE_CHANNELS, type PlaceChannel } from './tables.ts'
+import { kindOf, type NewPlace } from './places.ts'
+import { PLACE_CHANNELS } from './tables.ts'
 
-const kindOf: Record<PlaceChannel, NewPlace['kind']> = {
-  registrar: 'registry',
-  post: 'post',
-  shop: 'shop',
-  kiosk: 'kiosk',
-  boonterm: 'kiosk',
-  field: 'field',
-}
 const seatsAt: Record<NewPlace['kind'], number> = { registry: 3, post: 2, field: 2, shop: 0, kiosk: 0 }
 
 /** Reads the file; the columns are named in its first line. */
@@ -38,6 +30,8 @@ function toPlace(value: (name: string) => string): NewPlace {
     province_en: value('province_en'),
     district_th: value('district_th'),
     district_en: value('district_en'),
+    address_th: '',
+    address_en: '',
     latitude: Number(value('latitude')),
     longitude: Number(value('longitude')),
     opening: value('hours').split(', ').map(toHours),

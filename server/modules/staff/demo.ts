@@ -50,6 +50,7 @@ async function appoint(ctx: Ctx, number: string, { placeId, role }: { placeId: s
       place_id: placeId,
       role,
       status: 'active',
+      reason: '',
       proposed_by: proposer ?? '',
       proposed_at: at,
       agreed_by: agreer ?? '',

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
 import { listDevices } from '../authenticators/index.ts'
 import { listOfPhones } from './booking/look.ts'
+import { listBookingsFor } from './booking/of-person.ts'
 import type { StaffTables } from './tables.ts'
 
 /** The roles of a person and what their phones have booked, for the person (PDPA s. 30). */
@@ -19,5 +20,6 @@ export async function describeFor(ctx: Ctx, personId: string) {
       ctx,
       phones.map(phone => phone.key_thumbprint),
     ),
+    bookedForYou: await listBookingsFor(ctx, personId),
   }
 }

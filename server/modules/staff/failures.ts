@@ -8,8 +8,11 @@ export const fail = failures('staff', {
   noRoleHere: [403, 'You have no role at this place.'],
   notAllowed: [403, 'Your role does not allow this.'],
   notFound: [404, 'There is no such place, role or terminal.'],
+  personUnknown: [404, 'Nobody in the register has this number.'],
   notYourself: [409, 'Nobody proposes or agrees to a role of their own.'],
   notTheSame: [409, 'Whoever proposed a role does not agree to it as well.'],
+  codeTaken: [409, 'Another place has this code.'],
+  terminalsThere: [409, 'Terminals of this place work for its channel. Switch them off first.'],
   alreadyThere: [409, 'This person has or awaits this role already.'],
   notOpen: [409, 'This was decided already.'],
   notBookable: [409, 'This place takes no bookings.'],
@@ -19,5 +22,6 @@ export const fail = failures('staff', {
   slotTaken: [409, 'This quarter of an hour was just taken.'],
   bookedThen: [409, 'This phone has a booking at this time.'],
   tooManyBookings: [409, 'This phone has two bookings already.'],
+  bookingNotToday: [409, 'Only somebody who is booked today and did not cancel can have come.'],
   bookingUnknown: [404, 'There is no such booking at this place.'],
 })

@@ -12,19 +12,44 @@ import { callbackOf, checkOfficer, STAFF_CLIENT } from './sessions.ts'
 import { endSessions, forgetEnded } from './store.ts'
 import { checkTerminal } from './terminals.ts'
 
-export { listBookingsToday } from './booking/look.ts'
+export { noteArrival } from './booking/arrive.ts'
+export { ARRIVALS, listBookingsToday } from './booking/look.ts'
+export { bookSlotFor, listBookingsFor } from './booking/of-person.ts'
+export { BookBody, Booking, Bookings } from './booking/schemas.ts'
 export { describeFor } from './describe.ts'
+export { givenBy } from './finder/levels.ts'
 export {
   describePlace,
   describeTerminal,
+  findTerminalOf,
   getPlaceOf,
   hadRole,
+  isAtWork,
   isOfficerThere,
   isPlaceOpen,
   isTerminalOn,
 } from './look-up.ts'
+export {
+  type GrantView,
+  listRolesToDecide,
+  type Name,
+  overseePlace,
+  searchPlaces,
+} from './oversight/oversee.ts'
 export { peripheralsOf } from './peripherals.ts'
-export type { Role, TerminalKind } from './tables.ts'
+export { addPlace, changePlace, kindOf, type PlaceChange } from './places.ts'
+export { agreeToRole, endRole, proposeRoleByNumber } from './roles.ts'
+export { checkOfficer } from './sessions.ts'
+export {
+  PLACE_CHANNELS,
+  type PlaceChannel,
+  type PlaceRow,
+  ROLES,
+  type Role,
+  TERMINAL_KINDS,
+  type TerminalKind,
+} from './tables.ts'
+export { disableTerminal, inviteTerminal } from './terminals.ts'
 
 const OWN_PARTY = '018f0000-0000-7000-8000-00000000a002'
 const SESSION_MILLISECONDS = 90 * 24 * 3600 * 1000
@@ -89,7 +114,7 @@ export const staff = defineModule({
       },
     },
     {
-      what: 'Places, terminals and who had which role (staff.place, staff.terminal, staff.role_grant)',
+      what: 'Places, their changes, terminals and who had which role (staff.place, staff.place_change, staff.terminal, staff.role_grant)',
       keep: 'For ever',
       why: 'To know by whose word somebody was proven',
     },

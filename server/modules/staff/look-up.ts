@@ -1,6 +1,14 @@
 import { isOpenAt } from '../../../shared/opening-hours.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { findPlace, findSessionById, findTerminal, listGrantsEver } from './store.ts'
+import { IDLE_SECONDS } from './sessions.ts'
+import {
+  findPlace,
+  findSessionById,
+  findTerminal,
+  findTerminalByKey,
+  findUsedSession,
+  listGrantsEver,
+} from './store.ts'
 
 /** Where a terminal stands, in both languages, for whoever was proven or looked at there. */
 export async function describeTerminal(ctx: Ctx, terminalId: string) {
@@ -49,3 +57,14 @@ export const hadRole = async (
 /** Whether the officer of a session still stands at its terminal. */
 export const isOfficerThere = async (ctx: Ctx, sessionId: string): Promise<boolean> =>
   (await findSessionById(ctx, sessionId)) !== undefined
+
+/** Whether somebody is at work at a counter now, whichever. */
+export const isAtWork = async (ctx: Ctx, personId: string): Promise<boolean> =>
+  (await findUsedSession(ctx, personId, new Date(ctx.now().getTime() - IDLE_SECONDS * 1000))) !== undefined
+
+/** The terminal of a key, while it is switched on. */
+export async function findTerminalOf(ctx: Ctx, keyThumbprint: string) {
+  const terminal = await findTerminalByKey(ctx, keyThumbprint)
+  if (terminal?.status !== 'active' || !terminal.public_jwk) return undefined
+  return { terminalId: terminal.terminal_id, placeId: terminal.place_id, publicJwk: terminal.public_jwk }
+}

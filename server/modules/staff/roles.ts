@@ -1,6 +1,7 @@
 // Nobody gives a role to themselves, and nobody gives one alone: one proposes, another agrees (A55, A56).
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
+import { findPersonByNumber } from '../people/index.ts'
 import { roleEnded, roleGranted, roleProposed } from './events.ts'
 import { fail } from './failures.ts'
 import * as store from './store.ts'
@@ -24,11 +25,22 @@ async function requireMayGrant(ctx: Ctx, granter: Granter, asked: { placeId: str
   if (!isSupervisor || asked.role === 'supervisor') throw fail.notAllowed()
 }
 
-/** @throws staff.notYourself | notAllowed | notFound | alreadyThere */
-export async function proposeRole(
+/** Proposes a role for whoever has a citizen number. @throws as `proposeRole`; staff.personUnknown */
+export async function proposeRoleByNumber(
   ctx: Ctx,
   granter: Granter,
-  asked: { personId: string; placeId: string; role: Role },
+  { citizenNumber, ...asked }: { citizenNumber: string; placeId: string; role: Role; reason: string },
+): Promise<string> {
+  const person = await findPersonByNumber(ctx, citizenNumber)
+  if (!person) throw fail.personUnknown()
+  return proposeRole(ctx, granter, { ...asked, personId: person.personId })
+}
+
+/** @throws staff.notYourself | notAllowed | notFound | alreadyThere */
+async function proposeRole(
+  ctx: Ctx,
+  granter: Granter,
+  asked: { personId: string; placeId: string; role: Role; reason: string },
 ): Promise<string> {
   if (asked.personId === granter.personId) throw fail.notYourself()
   return transaction(ctx, async tx => {
@@ -41,6 +53,7 @@ export async function proposeRole(
       place_id: asked.placeId,
       role: asked.role,
       status: 'proposed',
+      reason: asked.reason,
       proposed_by: granter.personId,
       proposed_at: tx.now(),
       ...undecided,
@@ -66,12 +79,17 @@ export async function agreeToRole(ctx: Ctx, granter: Granter, grantId: string): 
   })
 }
 
-/** Takes a role away, or refuses a proposed one: the safe direction needs one person only. */
+/** Takes a role away, or refuses or takes back a proposed one: the safe direction needs one person only. */
 export async function endRole(ctx: Ctx, granter: Granter, grantId: string): Promise<void> {
   await transaction(ctx, async tx => {
     const grant = await requireGrant(tx, granter, grantId)
-    await end(tx, grant, grant.status === 'proposed' ? 'refused' : 'byStaff', granter.personId)
+    await end(tx, grant, whyEnds(grant, granter), granter.personId)
   })
+}
+
+function whyEnds({ status, proposed_by }: GrantRow, { personId }: Granter): EndReason {
+  if (status !== 'proposed') return 'byStaff'
+  return proposed_by === personId ? 'withdrawn' : 'refused'
 }
 
 async function requireGrant(tx: TxCtx, granter: Granter, grantId: string): Promise<GrantRow> {
@@ -81,7 +99,7 @@ async function requireGrant(tx: TxCtx, granter: Granter, grantId: string): Promi
   return grant
 }
 
-type EndReason = 'refused' | 'byStaff' | 'unused' | 'accountClosed'
+type EndReason = 'refused' | 'withdrawn' | 'byStaff' | 'unused' | 'accountClosed'
 
 async function end(tx: TxCtx, grant: GrantRow, reason: EndReason, by: string | null) {
   const change = { status: 'ended', ended_at: tx.now(), ended_by: by } as const

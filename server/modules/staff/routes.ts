@@ -2,12 +2,11 @@ import { z } from 'zod'
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { reply, route } from '../../platform/route.ts'
-import { findPersonByNumber } from '../people/index.ts'
 import { bookingRoutes } from './booking/routes.ts'
 import { inviteDemoTerminal } from './demo.ts'
 import { fail } from './failures.ts'
 import { finderRoutes } from './finder/routes.ts'
-import { agreeToRole, endRole, type Granter, proposeRole } from './roles.ts'
+import { agreeToRole, endRole, type Granter, proposeRoleByNumber } from './roles.ts'
 import {
   ById,
   DemoInviteBody,
@@ -23,21 +22,13 @@ import { beginSignIn, completeSignIn, openSession, signOut } from './sessions.ts
 import { findTerminal } from './store.ts'
 import { disableTerminal, inviteTerminal, registerTerminal, viewTerminal } from './terminals.ts'
 
-const granterOf = (ctx: Ctx): Granter =>
-  ctx.actor.kind === 'officer'
-    ? { personId: ctx.actor.personId, isOperator: false }
-    : { personId: (ctx.actor as ActorOf<'developer'>).personId, isOperator: true }
+const officerOf = (ctx: Ctx) => ctx.actor as ActorOf<'officer'>
+const granterOf = (ctx: Ctx): Granter => ({ personId: officerOf(ctx).personId, isOperator: false })
 
-/** A supervisor acts at their own place only; an operator everywhere. */
+/** A supervisor acts at their own place only. */
 function requireOwnPlace(ctx: Ctx, placeId: string) {
-  if (ctx.actor.kind !== 'officer') return
-  if (ctx.actor.role !== 'supervisor' || ctx.actor.placeId !== placeId) throw fail.notAllowed()
-}
-
-async function propose(ctx: Ctx, { citizenNumber, ...asked }: z.infer<typeof ProposeBody>) {
-  const person = await findPersonByNumber(ctx, citizenNumber)
-  if (!person) throw fail.notFound()
-  return { grantId: await proposeRole(ctx, granterOf(ctx), { ...asked, personId: person.personId }) }
+  const officer = officerOf(ctx)
+  if (officer.role !== 'supervisor' || officer.placeId !== placeId) throw fail.notAllowed()
 }
 
 async function invite(ctx: Ctx, body: z.infer<typeof InviteBody>) {
@@ -53,37 +44,49 @@ async function disable(ctx: Ctx, terminalId: string) {
   return reply(204)
 }
 
-/** The same verbs for whoever may use them: supervisors at their terminal, operators of the system in the console. */
-const managing = (prefix: string, access: 'officer' | 'operator') => [
+/** What a supervisor does at their terminal. Operators of the system do the same for every place in the portal. */
+const managing = [
   route.post(
-    `${prefix}/roles`,
-    { access, summary: 'Propose a role for somebody', body: ProposeBody, returns: Grant, status: 201 },
-    (ctx, { body }) => propose(ctx, body),
+    '/v1/staff/roles',
+    {
+      access: 'officer',
+      summary: 'Propose a role for somebody',
+      body: ProposeBody,
+      returns: Grant,
+      status: 201,
+    },
+    async (ctx, { body }) => ({ grantId: await proposeRoleByNumber(ctx, granterOf(ctx), body) }),
   ),
   route.post(
-    `${prefix}/roles/:id/agree`,
-    { access, summary: 'Agree to a role that another proposed', params: ById },
+    '/v1/staff/roles/:id/agree',
+    { access: 'officer', summary: 'Agree to a role that another proposed', params: ById },
     async (ctx, { params }) => {
       await agreeToRole(ctx, granterOf(ctx), params.id)
       return reply(204)
     },
   ),
   route.delete(
-    `${prefix}/roles/:id`,
-    { access, summary: 'End a role, or refuse a proposed one', params: ById },
+    '/v1/staff/roles/:id',
+    { access: 'officer', summary: 'End a role, or refuse a proposed one', params: ById },
     async (ctx, { params }) => {
       await endRole(ctx, granterOf(ctx), params.id)
       return reply(204)
     },
   ),
   route.post(
-    `${prefix}/terminals`,
-    { access, summary: 'Invite a device as a terminal', body: InviteBody, returns: Invitation, status: 201 },
+    '/v1/staff/terminals',
+    {
+      access: 'officer',
+      summary: 'Invite a device as a terminal',
+      body: InviteBody,
+      returns: Invitation,
+      status: 201,
+    },
     (ctx, { body }) => invite(ctx, body),
   ),
   route.delete(
-    `${prefix}/terminals/:id`,
-    { access, summary: 'Switch a terminal off', params: ById },
+    '/v1/staff/terminals/:id',
+    { access: 'officer', summary: 'Switch a terminal off', params: ById },
     (ctx, { params }) => disable(ctx, params.id),
   ),
 ]
@@ -148,6 +151,5 @@ export const routes = [
     await signOut(ctx)
     return reply(204)
   }),
-  ...managing('/v1/staff', 'officer'),
-  ...managing('/portal/staff', 'operator'),
+  ...managing,
 ]

@@ -16,6 +16,7 @@ export const Terminal = z.object({
     nameTh: z.string(),
     nameEn: z.string(),
     channels: z.array(z.string()),
+    takesBookings: z.boolean(),
   }),
 })
 export const RegisterBody = z.strictObject({ code: z.string().max(40) })
@@ -36,6 +37,7 @@ export const ProposeBody = z.strictObject({
   citizenNumber: z.string().regex(/^\d{13}$/),
   placeId: z.uuid(),
   role: z.enum(ROLES),
+  reason: z.string().trim().min(4).max(300),
 })
 export const Grant = z.object({ grantId: z.string() })
 export const ById = z.object({ id: z.uuid() })

@@ -20,7 +20,7 @@ const NAME = 'tuaton-counter'
 const ARRIVAL_SECONDS = 60
 const SESSION_SECONDS = 8 * 3600
 /** NIST SP 800-63B-4 §2.2.3 gives 30 minutes; a counter is left more often than a desk. */
-const IDLE_SECONDS = 15 * 60
+export const IDLE_SECONDS = 15 * 60
 const TOUCH_MILLISECONDS = 30_000
 
 export const callbackOf = ({ settings }: Ctx): string => `${settings.origin}/staff/callback`

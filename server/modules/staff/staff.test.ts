@@ -99,7 +99,7 @@ describe('A55, A56: roles', () => {
     const supervisor = await anOfficer(t, terminal, staffNumbers.postSupervisor)
     const clerk = await anOfficer(t, await aTerminal(t, 'P-5001'), staffNumbers.postClerk)
     const { placeId } = terminal.place
-    const asked = { placeId, role: 'clerk', citizenNumber: '1234567890121' }
+    const asked = { placeId, role: 'clerk', citizenNumber: '1234567890121', reason: 'Second counter' }
     await getOrInventPerson(t.ctx, asked.citizenNumber)
     expect(statusOf(await clerk.call('POST', '/v1/staff/roles', { json: asked }))).toEqual([
       403,
@@ -125,10 +125,10 @@ describe('A55, A56: roles', () => {
     const operator = { cookie: await portalCookie(t, '1009900009019'), 'sec-fetch-site': 'same-origin' }
     const agreed = await t.request({
       method: 'POST',
-      url: `/portal/staff/roles/${grantId}/agree`,
+      url: `/portal/console/places/${placeId}/roles/${grantId}/agree`,
       headers: operator,
     })
-    expect(agreed.statusCode).toBe(204)
+    expect(agreed.statusCode).toBe(302)
     t.clock.advance(24 * 3600 + 1)
     await endUnused(t.ctx)
     expect(statusOf(await enterCounter(t, await aTerminal(t, 'P-5001'), asked.citizenNumber))).toEqual([

@@ -5,12 +5,13 @@ import type { GrantRow, PlaceRow, SessionRow, StaffTables, TerminalRow } from '.
 
 const db = (ctx: Ctx) => tables<StaffTables>(ctx)
 
+const toJson = (opening: PlaceRow['opening']) => JSON.stringify(opening) as unknown as PlaceRow['opening']
+
 /** Writes places whose codes are not in use; their number. */
 export async function insertPlaces(tx: TxCtx, rows: readonly PlaceRow[]): Promise<number> {
-  const json = (opening: PlaceRow['opening']) => JSON.stringify(opening) as unknown as PlaceRow['opening']
   const written = await db(tx)
     .insertInto('staff.place')
-    .values(rows.map(row => ({ ...row, opening: json(row.opening) })))
+    .values(rows.map(row => ({ ...row, opening: toJson(row.opening) })))
     .onConflict(conflict => conflict.doNothing())
     .returning('place_id')
     .execute()
@@ -24,6 +25,26 @@ export const findPlace = (ctx: Ctx, placeId: string) =>
     .where('place_id', '=', placeId)
     .where('closed_at', 'is', null)
     .executeTakeFirst()
+
+/** The place, held until the transaction ends: of two changes at once one comes after the other. */
+export const lockPlace = (tx: TxCtx, placeId: string) =>
+  db(tx)
+    .selectFrom('staff.place')
+    .selectAll()
+    .where('place_id', '=', placeId)
+    .where('closed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+
+export const updatePlace = (tx: TxCtx, placeId: string, change: Partial<PlaceRow>) =>
+  db(tx)
+    .updateTable('staff.place')
+    .set({ ...change, ...(change.opening && { opening: toJson(change.opening) }) })
+    .where('place_id', '=', placeId)
+    .execute()
+
+export const insertPlaceChange = (tx: TxCtx, row: StaffTables['staff.place_change']) =>
+  db(tx).insertInto('staff.place_change').values(row).execute()
 
 /** A place, also one that has closed for good. */
 export const findPlaceEver = (ctx: Ctx, placeId: string) =>
@@ -167,7 +188,13 @@ export const updateTerminal = (ctx: Ctx, id: string, change: Partial<TerminalRow
     .executeTakeFirst()
 
 export const listTerminalsAt = (ctx: Ctx, placeId: string) =>
-  db(ctx).selectFrom('staff.terminal').selectAll().where('place_id', '=', placeId).orderBy('name').execute()
+  db(ctx)
+    .selectFrom('staff.terminal')
+    .selectAll()
+    .where('place_id', '=', placeId)
+    .where('status', '!=', 'disabled')
+    .orderBy('terminal_id')
+    .execute()
 
 export const insertArrival = (ctx: Ctx, row: StaffTables['staff.arrival']) =>
   db(ctx).insertInto('staff.arrival').values(row).execute()
@@ -236,6 +263,16 @@ export const findSessionById = (ctx: Ctx, id: string) =>
     .selectFrom('staff.session')
     .select('id')
     .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .where('expires_at', '>', ctx.now())
+    .executeTakeFirst()
+
+export const findUsedSession = (ctx: Ctx, personId: string, usedAfter: Date) =>
+  db(ctx)
+    .selectFrom('staff.session')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('used_at', '>', usedAfter)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', ctx.now())
     .executeTakeFirst()

@@ -3,6 +3,7 @@ import type { Opening } from '../../../shared/opening-hours.ts'
 
 export type StaffTables = {
   'staff.place': PlaceRow
+  'staff.place_change': PlaceChangeRow
   'staff.role_grant': GrantRow
   'staff.terminal': TerminalRow
   'staff.arrival': { hash: string; person_id: string; expires_at: Date }
@@ -30,6 +31,9 @@ export type PlaceRow = {
   province_en: string
   district_th: string
   district_en: string
+  /** House and street; empty where the name says it all. */
+  address_th: string
+  address_en: string
   latitude: number
   longitude: number
   opening: Opening
@@ -41,12 +45,16 @@ export type PlaceRow = {
   closed_at: Date | null
 }
 
+export type PlaceChangeRow = { place_id: string; changed_at: Date; changed_by: string; fields: string[] }
+
 export type GrantRow = {
   person_id: string
   id: string
   place_id: string
   role: Role
   status: 'proposed' | 'active' | 'ended'
+  /** Why they need it, in the words of whoever proposed it. */
+  reason: string
   proposed_by: string
   proposed_at: Date
   agreed_by: string | null
@@ -99,4 +107,6 @@ export type BookingRow = {
   request_id: string
   created_at: Date
   cancelled_at: Date | null
+  /** Whoever booked has come. */
+  arrived_at: Date | null
 }

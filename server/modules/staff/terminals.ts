@@ -1,11 +1,10 @@
 // A terminal is a device with a key of its own. It is let in by a code that a supervisor hands over, and can be switched off from afar.
 import type { FastifyRequest } from 'fastify'
-import type { JWK } from 'jose'
 import type { Actor, ActorOf } from '../../platform/actors.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, recordFact, transaction } from '../../platform/context.ts'
 import { sha256 } from '../../platform/crypto.ts'
-import { verifyProof } from '../authenticators/index.ts'
+import { endSessionsAt, type Proof, verifyProof } from '../authenticators/index.ts'
 import { staffRefused, terminalDisabled, terminalInvited, terminalRegistered } from './events.ts'
 import { fail } from './failures.ts'
 import { newCode, normaliseCode } from './invitation-code.ts'
@@ -84,6 +83,7 @@ export async function viewTerminal(ctx: Ctx, terminal: TerminalRow) {
       nameTh: place.name_th,
       nameEn: place.name_en,
       channels: place.channels,
+      takesBookings: place.seats > 0,
     },
   }
 }
@@ -91,7 +91,7 @@ export async function viewTerminal(ctx: Ctx, terminal: TerminalRow) {
 /** The access `terminal`: signed by the key of a terminal that is switched on. @throws staff.terminalUnknown | terminalDisabled */
 export async function checkTerminal(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
   const { keyThumbprint, publicJwk } = await verifyProof(ctx, request)
-  return toActor(await requireTerminal(ctx, keyThumbprint), publicJwk)
+  return toActor(await requireTerminal(ctx, keyThumbprint), { keyThumbprint, publicJwk })
 }
 
 export async function requireTerminal(ctx: Ctx, keyThumbprint: string): Promise<TerminalRow> {
@@ -108,12 +108,12 @@ async function refuseNow(ctx: Ctx, reason: 'terminalUnknown' | 'terminalDisabled
   throw fail[reason]()
 }
 
-const toActor = (terminal: TerminalRow, publicJwk: JWK): ActorOf<'terminal'> => ({
+const toActor = (terminal: TerminalRow, key: Proof): ActorOf<'terminal'> => ({
   kind: 'terminal',
   terminalId: terminal.terminal_id,
   placeId: terminal.place_id,
   terminalKind: terminal.kind,
-  publicJwk,
+  ...key,
 })
 
 /** Switches a terminal off: from this moment neither it nor whoever signed in there can do anything. */
@@ -129,6 +129,7 @@ export async function disableTerminal(ctx: Ctx, terminalId: string, by: string):
       disabled_by: by,
     })
     await store.endSessions(tx, { terminalId })
+    if (terminal.key_thumbprint) await endSessionsAt(tx, terminal.key_thumbprint)
     await tx.emit(terminalDisabled, { terminalId, placeId: terminal.place_id, kind: terminal.kind })
   })
 }

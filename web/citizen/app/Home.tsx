@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { HelpingBanner } from '../helping/HelpingBanner.tsx'
 import { problemOf } from '../problem-text.ts'
 import { useText } from '../text.ts'
 import { CardPanel } from './CardPanel.tsx'
@@ -50,6 +51,7 @@ function HomeWithCard() {
   return (
     <Page page="home" title={held ? t('home.greeting', { name }) : t('home.cardTitle')}>
       <WaitingBanner />
+      <HelpingBanner />
       {held ? (
         <CardPanel held={held} offline={offline} />
       ) : words ? (

@@ -22,10 +22,28 @@ const ServicePage = lazy(() => import('../services/ServicePage.tsx').then(m => (
 const Phones = lazy(() => import('../control/Phones.tsx').then(m => ({ default: m.Phones })))
 const History = lazy(() => import('../control/History.tsx').then(m => ({ default: m.History })))
 const Permissions = lazy(() => import('../control/Permissions.tsx').then(m => ({ default: m.Permissions })))
+const Helping = lazy(() => import('../helping/Helping.tsx').then(m => ({ default: m.Helping })))
 const Safety = lazy(() => import('../control/Safety.tsx').then(m => ({ default: m.Safety })))
 const MyData = lazy(() => import('../control/MyData.tsx').then(m => ({ default: m.MyData })))
+const Documents = lazy(() => import('../documents/Documents.tsx').then(m => ({ default: m.Documents })))
+const NewDocument = lazy(() => import('../documents/NewDocument.tsx').then(m => ({ default: m.NewDocument })))
+const OneDocument = lazy(() => import('../documents/OneDocument.tsx').then(m => ({ default: m.OneDocument })))
 
-type Behind = 'phones' | 'history' | 'permissions' | 'safety' | 'data'
+const Payments = lazy(() => import('../pay/Payments.tsx').then(m => ({ default: m.Payments })))
+const PaymentPage = lazy(() => import('../pay/PaymentPage.tsx').then(m => ({ default: m.PaymentPage })))
+
+type Behind =
+  | 'phones'
+  | 'history'
+  | 'permissions'
+  | 'helping'
+  | 'safety'
+  | 'data'
+  | 'documents'
+  | 'newDocument'
+  | 'document'
+  | 'payments'
+  | 'payment'
 type Place = 'home' | 'services' | 'service' | 'scan' | 'deskCode' | 'inbox' | 'me' | 'signIn' | Behind
 const awayMsMax = 120_000
 
@@ -75,10 +93,22 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <History />
     case 'permissions':
       return <Permissions />
+    case 'helping':
+      return <Helping />
     case 'safety':
       return <Safety />
     case 'data':
       return <MyData />
+    case 'payments':
+      return <Payments />
+    case 'payment':
+      return <PaymentPage />
+    case 'documents':
+      return <Documents />
+    case 'newDocument':
+      return <NewDocument />
+    case 'document':
+      return <OneDocument />
   }
 }
 

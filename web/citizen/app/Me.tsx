@@ -1,4 +1,15 @@
-import { BadgeCheck, FolderDown, History, Lock, ShieldCheck, Smartphone, Snowflake } from 'lucide-react'
+import {
+  BadgeCheck,
+  Files,
+  FolderDown,
+  HeartHandshake,
+  History,
+  Lock,
+  ReceiptText,
+  ShieldCheck,
+  Smartphone,
+  Snowflake,
+} from 'lucide-react'
 import type { Me as MeView } from '../../lib/api-types.ts'
 import { readMe } from '../../lib/citizen-api.ts'
 import { formatMoment } from '../../lib/format.ts'
@@ -62,13 +73,16 @@ function Person({ me }: { me: MeView | undefined }) {
   )
 }
 
-/** What the person steers, behind six doors. */
+/** What the person steers, behind seven doors. */
 function MyDoors() {
   const t = useText()
   const doors = [
+    { id: 'documents', Icon: Files },
+    { id: 'payments', Icon: ReceiptText },
     { id: 'phones', Icon: Smartphone },
     { id: 'history', Icon: History },
     { id: 'permissions', Icon: ShieldCheck },
+    { id: 'helping', Icon: HeartHandshake },
     { id: 'safety', Icon: Snowflake },
     { id: 'raise', Icon: BadgeCheck },
     { id: 'data', Icon: FolderDown },

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useNavigate } from 'react-router'
-import { ticketOf } from '../../lib/sign-in-link.ts'
+import { helpCodeOf, ticketOf } from '../../lib/sign-in-link.ts'
 import { buzz } from '../../lib/speech.ts'
 import { useCamera } from '../../lib/use-camera.ts'
 import { useQrReader } from '../../lib/use-qr-reader.ts'
@@ -23,6 +23,13 @@ export function Scan() {
   const [pasting, setPasting] = useState(false)
   const taken = useRef(false)
   function follow(text: string): boolean {
+    const help = helpCodeOf(text, location.origin)
+    if (help && !taken.current) {
+      taken.current = true
+      buzz(60)
+      navigate(`/me/helping/allow#t=${encodeURIComponent(help)}`)
+      return true
+    }
     const ticket = ticketOf(text, location.origin)
     setForeign(!ticket)
     if (!ticket || taken.current) return false

@@ -25,6 +25,14 @@ export function WaitingBanner() {
     }
   }, [again])
   const phone = value?.devices.find(device => device.status === 'waiting')
+  if (!phone && value?.card?.isUndecided)
+    return (
+      <Notice tone="warn" title={t('cardPasscode.undecided')}>
+        <Button kind="secondary" onPress={() => navigate('/me/phones')}>
+          {t('approve.look')}
+        </Button>
+      </Notice>
+    )
   if (!phone) return null
   return (
     <Notice tone="warn" title={t('approve.title')} live>

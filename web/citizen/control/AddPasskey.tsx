@@ -2,10 +2,10 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { deviceName } from '../../lib/device-name.ts'
 import { keepPasskey, makePasskey, type PasskeyAnswer } from '../../lib/passkey.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 import { PasscodeSheet } from './PasscodeSheet.tsx'
 
 /** The browser makes the passkey, then the passcode of this phone vouches for it. */

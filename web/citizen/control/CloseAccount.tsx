@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { closeAccount } from '../../lib/control-api.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 import { PasscodeSheet } from './PasscodeSheet.tsx'
 
 /** The plain list of what happens, then the passcode; afterwards nothing is left on this phone. */

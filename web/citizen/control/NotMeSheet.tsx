@@ -1,9 +1,9 @@
 import { readAuthenticators, reportNotMe } from '../../lib/control-api.ts'
 import type { HistoryEntry } from '../../lib/control-types.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 import { lockFrozen } from './lock-frozen.ts'
 
 /**

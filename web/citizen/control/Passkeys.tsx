@@ -6,11 +6,11 @@ import { formatMoment } from '../../lib/format.ts'
 import { useOpener } from '../../lib/lock-state.ts'
 import { knowsPasskeys } from '../../lib/passkey.ts'
 import { usePreferences } from '../../lib/preferences.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 import { AddPasskey } from './AddPasskey.tsx'
 
 /** A second way in, from any browser. Made on a phone of the person only, and where the browser can. */

@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { removePhone, renamePhone } from '../../lib/control-api.ts'
 import type { Phone } from '../../lib/control-types.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 
 type PhoneSheetProps = { phone: Phone | undefined; onClose: () => void; onChange: () => void }
 

@@ -5,6 +5,7 @@ import { endSession, readAuthenticators } from '../../lib/control-api.ts'
 import type { Authenticators, OpenSession, Phone } from '../../lib/control-types.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -12,8 +13,8 @@ import { Rows } from '../../ui/Rows.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 import { Approval } from './Approval.tsx'
+import { CardPasscode } from './CardPasscode.tsx'
 import { Passkeys } from './Passkeys.tsx'
 import { PhoneSheet } from './PhoneSheet.tsx'
 
@@ -43,6 +44,7 @@ function All({ value, onChange }: Part<Authenticators>) {
       <Bound value={bound} onChange={onChange} />
       <Open value={value.sessions} onChange={onChange} />
       <Passkeys value={value.passkeys} onChange={onChange} />
+      {value.card ? <CardPasscode pair={value.card} onChange={onChange} /> : null}
     </>
   )
 }
@@ -88,6 +90,8 @@ function Open({ value, onChange }: Part<OpenSession[]>) {
   async function end(id: string) {
     if (await act.run(() => endSession(id))) onChange()
   }
+  const nameOf = (session: OpenSession) =>
+    session.by === 'card' ? t('cardPasscode.session') : session.name || t('phones.unnamed')
   return (
     <section className="stack-tight">
       <h2>{t('phones.sessions')}</h2>
@@ -96,17 +100,19 @@ function Open({ value, onChange }: Part<OpenSession[]>) {
         rows={value.map(session => ({
           id: session.id,
           icon: <MonitorSmartphone />,
-          title: session.name || t('phones.unnamed'),
+          title: nameOf(session),
           tag: session.current ? t('phones.now') : undefined,
           notes: [
-            t(session.by === 'passkey' ? 'phones.byPasskey' : 'phones.byPhone'),
+            ...(session.by === 'card'
+              ? []
+              : [t(session.by === 'passkey' ? 'phones.byPasskey' : 'phones.byPhone')]),
             t('phones.openedAt', { at: formatMoment(session.openedAt, language) }),
           ],
           action: session.current ? undefined : (
             <Button
               kind="secondary"
               isPending={act.busy}
-              aria-label={t('phones.endNamed', { name: session.name })}
+              aria-label={t('phones.endNamed', { name: nameOf(session) })}
               onPress={() => void end(session.id)}
             >
               {t('phones.end')}

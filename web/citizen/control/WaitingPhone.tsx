@@ -2,12 +2,12 @@ import { useState } from 'react'
 import { freezeFromHere, type Standing } from '../../lib/device-api.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 import { WaitingWords } from './WaitingWords.tsx'
 
 /** This phone waits: until when, how to shorten it, and what to do when the other phone is lost. */

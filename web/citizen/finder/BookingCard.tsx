@@ -3,10 +3,10 @@ import { useState } from 'react'
 import { type Booking, cancelBooking } from '../../lib/finder-api.ts'
 import { dayOf, formatDay, formatTime } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 import { mapAddress } from './place-words.ts'
 
 /** One booking: its reference as large as a ticket's, when and where. */

@@ -1,12 +1,12 @@
 import { type FormEvent, useState } from 'react'
 import { cancelBooking } from '../../lib/finder-api.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 
 /** Gives a booking back that another phone made here, by its reference. */
 export function CancelElsewhere({ placeId }: { placeId: string }) {

@@ -2,11 +2,11 @@ import { useState } from 'react'
 import { localTime } from '../../../shared/opening-hours.ts'
 import { type Booking, bookSlot } from '../../lib/finder-api.ts'
 import { dayOf } from '../../lib/format.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
 
 /** Says that a booking was given back, and takes the same time again if it was a mistake and is still free. */
 export function Cancelled({ booking, onAgain }: { booking: Booking; onAgain: () => void }) {

@@ -6,10 +6,18 @@ import type { Shown } from './fit.ts'
 import { PlaceMark } from './PlaceMark.tsx'
 import { distanceWords, hoursWords, levelWords, mapAddress, openingNow } from './place-words.ts'
 
-type PlaceItemProps = { place: Shown; now: Date; isStale: boolean }
+type PlaceItemProps = {
+  place: Shown
+  now: Date
+  isStale: boolean
+  /** Where a slot of the place is booked. */
+  bookAt?: ((placeId: string) => string) | undefined
+}
+
+const bookForMe = (placeId: string) => `/finder/${placeId}`
 
 /** One place: what it is, how far, whether it is open, what it gives, how busy it is, and the two ways on. */
-export function PlaceItem({ place, now, isStale }: PlaceItemProps) {
+export function PlaceItem({ place, now, isStale, bookAt = bookForMe }: PlaceItemProps) {
   const t = useText()
   const { language } = usePreferences()
   const words = { t, language }
@@ -18,6 +26,7 @@ export function PlaceItem({ place, now, isStale }: PlaceItemProps) {
     language === 'th'
       ? t('finder.inProvince', { district: place.districtTh, province: place.provinceTh })
       : t('finder.inProvince', { district: place.districtEn, province: place.provinceEn })
+  const address = language === 'th' ? place.addressTh : place.addressEn
   return (
     <article className="place" data-open={place.isOpen || undefined}>
       <span className="place-mark">
@@ -31,6 +40,7 @@ export function PlaceItem({ place, now, isStale }: PlaceItemProps) {
           )}
         </div>
         <p className="soft small">{`${t(`finder.kind.${place.kind}`)} · ${where}`}</p>
+        {address ? <p className="soft small">{address}</p> : null}
         <p className="place-now">{openingNow(words, place, now)}</p>
         {hoursWords(words, place).map(line => (
           <p key={line} className="soft small">
@@ -46,7 +56,7 @@ export function PlaceItem({ place, now, isStale }: PlaceItemProps) {
         {place.takesBookings ? (
           <Link
             className="button button-secondary"
-            to={`/finder/${place.placeId}`}
+            to={bookAt(place.placeId)}
             aria-label={t('finder.bookAt', { name })}
           >
             <CalendarClock aria-hidden />

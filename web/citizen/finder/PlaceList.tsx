@@ -13,11 +13,12 @@ type PlaceListProps = {
   now: Date
   isStale: boolean
   isNear: boolean
+  bookAt?: (placeId: string) => string
   onClear: () => void
 }
 
 /** The places as a plain list, a few at a time: worth as much as the map, and all that a screen reader needs. */
-export function PlaceList({ places, now, isStale, isNear, onClear }: PlaceListProps) {
+export function PlaceList({ places, now, isStale, isNear, bookAt, onClear }: PlaceListProps) {
   const t = useText()
   const [count, setCount] = useState(STEP)
   if (places.length === 0)
@@ -41,7 +42,7 @@ export function PlaceList({ places, now, isStale, isNear, onClear }: PlaceListPr
       <ul className="places">
         {places.slice(0, count).map(place => (
           <li key={place.placeId}>
-            <PlaceItem place={place} now={now} isStale={isStale} />
+            <PlaceItem place={place} now={now} isStale={isStale} bookAt={bookAt} />
           </li>
         ))}
       </ul>

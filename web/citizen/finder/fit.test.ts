@@ -11,6 +11,8 @@ const place = (nameEn: string, change: Partial<Place>): Place => ({
   nameEn,
   provinceTh: 'เชียงใหม่',
   provinceEn: 'Chiang Mai',
+  addressTh: '',
+  addressEn: '',
   districtTh: '',
   districtEn: '',
   latitude: 18.79,

@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react'
-import { isValidCitizenNumber } from '../../../shared/citizen-number.ts'
+import { useState } from 'react'
 import { parseThaiMobile } from '../../../shared/phone-number.ts'
 import { requestAtShop, type ShopTicket } from '../../lib/proofing-api.ts'
+import { useAct } from '../../lib/use-act.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
@@ -11,7 +11,7 @@ import { ProblemNotice } from '../ProblemNotice.tsx'
 import { problemSentence } from '../problem-text.ts'
 import type { StepProps } from '../register/step.tsx'
 import { useText } from '../text.ts'
-import { useAct } from '../use-act.ts'
+import { ProofForm } from './ProofForm.tsx'
 
 type ProofShopProps = StepProps & { onBack: () => void; onCode: () => void }
 
@@ -19,24 +19,14 @@ type ProofShopProps = StepProps & { onBack: () => void; onCode: () => void }
 export function ProofShop({ step, stop, onBack, onCode }: ProofShopProps) {
   const t = useText()
   const asking = useAct()
-  const [number, setNumber] = useState('')
   const [phone, setPhone] = useState('')
-  const [wrong, setWrong] = useState<'numberInvalid' | 'phoneInvalid'>()
+  const [number, setNumber] = useState('')
   const [ticket, setTicket] = useState<ShopTicket>()
   const left = useSecondsUntil(ticket?.expiresAt)
-  async function ask(event?: FormEvent) {
-    event?.preventDefault()
-    const digits = number.replace(/\D/g, '')
-    const problem = !isValidCitizenNumber(digits)
-      ? 'numberInvalid'
-      : parseThaiMobile(phone)
-        ? undefined
-        : 'phoneInvalid'
-    setWrong(problem)
-    if (!problem) await asking.run(async () => setTicket(await requestAtShop(digits, phone)))
+  function ask(citizenNumber: string) {
+    setNumber(citizenNumber)
+    void asking.run(async () => setTicket(await requestAtShop(citizenNumber, phone)))
   }
-  const errorOf = (name: typeof wrong) =>
-    wrong === name && name ? problemSentence(t, name).title : undefined
   if (ticket)
     return (
       <Page
@@ -60,31 +50,25 @@ export function ProofShop({ step, stop, onBack, onCode }: ProofShopProps) {
             </p>
           </>
         ) : (
-          <Button kind="secondary" isPending={asking.busy} onPress={() => void ask()}>
+          <Button kind="secondary" isPending={asking.busy} onPress={() => ask(number)}>
             {t('proof.shopAgain')}
           </Button>
         )}
       </Page>
     )
   return (
-    <Page
+    <ProofForm
       page="proofShop"
+      before={number}
       step={step}
-      aside={stop}
+      stop={stop}
       onBack={onBack}
       title={t('proof.shopTitle')}
       lead={t('proof.shopLead')}
-    >
-      <ProblemNotice problem={asking.problem} />
-      <form className="stack" onSubmit={event => void ask(event)}>
-        <Field
-          label={t('proof.number')}
-          value={number}
-          onChange={setNumber}
-          inputMode="numeric"
-          autoComplete="off"
-          error={errorOf('numberInvalid')}
-        />
+      go={t('proof.shopGo')}
+      problem={asking.problem}
+      busy={asking.busy}
+      field={isWrong => (
         <Field
           label={t('proof.phone')}
           help={t('proof.phoneHelp')}
@@ -92,12 +76,11 @@ export function ProofShop({ step, stop, onBack, onCode }: ProofShopProps) {
           onChange={setPhone}
           inputMode="tel"
           autoComplete="tel"
-          error={errorOf('phoneInvalid')}
+          error={isWrong ? problemSentence(t, 'phoneInvalid').title : undefined}
         />
-        <Button type="submit" isPending={asking.busy}>
-          {t('proof.shopGo')}
-        </Button>
-      </form>
-    </Page>
+      )}
+      isComplete={() => parseThaiMobile(phone) !== undefined}
+      onSend={ask}
+    />
   )
 }

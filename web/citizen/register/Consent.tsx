@@ -6,6 +6,7 @@ import { abandonJourney, giveConsent, readConsentText } from '../../lib/proofing
 import { keepBinding, keepGrant } from '../../lib/session.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ConsentBody } from '../../ui/ConsentBody.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { PasscodeField } from '../../ui/PasscodeField.tsx'
@@ -14,7 +15,6 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
 import { backOf } from './back.ts'
-import { ConsentBody } from './ConsentBody.tsx'
 import type { StepProps } from './step.tsx'
 
 /** Who asks, what, what for, how long; then the passcode says yes, or a button of the same size says no. */

@@ -2,12 +2,12 @@ import { usePreferences } from '../../lib/preferences.ts'
 import { acceptTerms, readConsentText } from '../../lib/proofing-api.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
+import { ConsentBody } from '../../ui/ConsentBody.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
-import { ConsentBody } from './ConsentBody.tsx'
 import type { StepProps } from './step.tsx'
 
 export function Terms({ journey, step, stop }: StepProps) {

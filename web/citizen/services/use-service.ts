@@ -7,8 +7,8 @@ import {
   withdrawService,
 } from '../../lib/services-api.ts'
 import type { ServiceOutcome, ServiceView } from '../../lib/services-types.ts'
+import { type Act, useAct } from '../../lib/use-act.ts'
 import { type Load, useLoad } from '../../lib/use-load.ts'
-import { type Act, useAct } from '../use-act.ts'
 
 export type Service = {
   load: Load<ServiceView>

@@ -57,7 +57,10 @@ export function CasePage({ cases, terminal, first, onDone, onLost }: CasePagePro
   )
 }
 
-/** The case as the server tells it; followed while a phone is to take it over. */
+/** Whether nobody can work here any more: the session is over, or the terminal was switched off. */
+export const isLost = ({ status, key }: Problem) => status === 401 || key === 'terminalDisabled'
+
+/** The case as the server tells it; followed while a phone is to take it over, or a supervisor to decide. */
 export function useCase(cases: Cases, first: CaseView, onLost: (why: Problem) => void) {
   const [view, setView] = useState(first)
   const [busy, setBusy] = useState(false)
@@ -72,10 +75,12 @@ export function useCase(cases: Cases, first: CaseView, onLost: (why: Problem) =>
         return true
       } catch (error) {
         const found = asProblem(error)
-        if (found.status === 401 || found.key === 'terminalDisabled') onLost(found)
+        if (isLost(found)) onLost(found)
         // Another tab, or a lost answer: show where the case stands now.
-        if (found.status === 409) await cases.show(caseId).then(setView, () => undefined)
-        setProblem(found)
+        const now = found.status === 409 ? await cases.show(caseId).catch(() => undefined) : undefined
+        if (now) setView(now)
+        // It went on meanwhile: nothing is wrong.
+        if (!now || found.key !== 'wrongStep') setProblem(found)
         return false
       } finally {
         setBusy(false)
@@ -83,12 +88,17 @@ export function useCase(cases: Cases, first: CaseView, onLost: (why: Problem) =>
     },
     [cases, caseId, onLost],
   )
-  const isWaiting = view.status === 'bindPending'
+  const isWaiting = view.status === 'bindPending' || view.status === 'review'
   useEffect(() => {
     if (!isWaiting) return
-    const timer = setInterval(() => cases.show(caseId).then(setView, () => undefined), POLL_MS)
+    const look = () =>
+      cases.show(caseId).then(setView, error => {
+        const found = asProblem(error)
+        if (isLost(found)) onLost(found)
+      })
+    const timer = setInterval(look, POLL_MS)
     return () => clearInterval(timer)
-  }, [isWaiting, cases, caseId])
+  }, [isWaiting, cases, caseId, onLost])
   return { view, busy, problem, act }
 }
 

@@ -12,9 +12,11 @@ import {
   type RecentCase,
   type Terminal,
 } from '../counter-api.ts'
+import { Holder } from '../holder/Holder.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
-import { CasePage } from './CasePage.tsx'
+import { Bookings } from './Bookings.tsx'
+import { CasePage, isLost } from './CasePage.tsx'
 import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
@@ -26,6 +28,7 @@ type DeskProps = { terminal: Terminal; officer: Officer; onLeave: (why: Problem 
 export function Desk({ terminal, officer, onLeave }: DeskProps) {
   const cases = useMemo(() => casesOf(officer.token), [officer.token])
   const [open, setOpen] = useState<CaseView>()
+  const [isHolder, setHolder] = useState(false)
   const [held, setHeld] = useState<RecentCase>()
   async function leave() {
     await closeOfficerSession(officer.token).catch(() => undefined)
@@ -43,11 +46,21 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
           onDone={() => setOpen(undefined)}
           onLost={onLeave}
         />
+      ) : isHolder ? (
+        <Holder terminal={terminal} onDone={() => setHolder(false)} />
       ) : held ? (
         <HeldCase cases={cases} held={held} onDone={() => setHeld(undefined)} />
       ) : (
         <>
-          <Start terminal={terminal} cases={cases} onOpen={setOpen} onHeld={setHeld} onLost={onLeave} />
+          <Start
+            terminal={terminal}
+            token={officer.token}
+            cases={cases}
+            onOpen={setOpen}
+            onHeld={setHeld}
+            onHolder={() => setHolder(true)}
+            onLost={onLeave}
+          />
           {officer.role === 'supervisor' ? <Figures token={officer.token} /> : null}
         </>
       )}
@@ -78,13 +91,15 @@ function DeskBar({ terminal, officer, onLeave }: DeskBarProps) {
 
 type StartProps = {
   terminal: Terminal
+  token: string
   cases: ReturnType<typeof casesOf>
   onOpen: (view: CaseView) => void
   onHeld: (held: RecentCase) => void
+  onHolder: () => void
   onLost: (why: Problem) => void
 }
 
-function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
+function Start({ terminal, token, cases, onOpen, onHeld, onHolder, onLost }: StartProps) {
   const t = useText()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -95,7 +110,7 @@ function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
       onOpen(await work())
     } catch (error) {
       const found = asProblem(error)
-      if (found.status === 401) return onLost(found)
+      if (isLost(found)) return onLost(found)
       setProblem(found)
     } finally {
       setBusy(false)
@@ -124,8 +139,20 @@ function Start({ terminal, cases, onOpen, onHeld, onLost }: StartProps) {
             </Button>
           ),
         )}
+        {terminal.kind === 'counter' ? (
+          <Button kind="secondary" isDisabled={busy} onPress={onHolder}>
+            {t('desk.holder')}
+          </Button>
+        ) : null}
       </section>
-      <RecentCases cases={cases} onHeld={onHeld} />
+      <div className="desk-lists">
+        {terminal.place.takesBookings ? <Bookings token={token} onLost={onLost} /> : null}
+        <RecentCases
+          cases={cases}
+          onHeld={onHeld}
+          onResume={own => void open(() => cases.show(own.caseId))}
+        />
+      </div>
     </main>
   )
 }

@@ -13,6 +13,7 @@ type EndedProps = { view: CaseView; isKiosk?: boolean; onDone: () => void }
 export function Ended({ view, isKiosk = false, onDone }: EndedProps) {
   const t = useText()
   const left = useCountdown(CLEAR_SECONDS, onDone)
+  const isOnCard = view.lastOutcome === 'cardPasscodeSet'
   const tone = view.status === 'bound' ? 'ok' : view.status === 'review' ? 'warn' : 'bad'
   return (
     <main className={isKiosk ? 'kiosk-main' : 'case-main case-ended'} data-page={`case-${view.status}`}>
@@ -23,7 +24,9 @@ export function Ended({ view, isKiosk = false, onDone }: EndedProps) {
             ? t(`reason.${view.reason}` as TextKey)
             : isKiosk && view.status === 'bound'
               ? t('kioskEnded.bound')
-              : t(`endedHelp.${view.status}` as TextKey, { ial: view.ial ?? '' })}
+              : t(isOnCard ? 'endedHelp.onCard' : (`endedHelp.${view.status}` as TextKey), {
+                  ial: view.ial ?? '',
+                })}
         </p>
       </Notice>
       <div className="case-actions">

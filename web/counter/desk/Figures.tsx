@@ -1,5 +1,6 @@
 import { ask } from '../../lib/api.ts'
 import { useLoad } from '../../lib/use-load.ts'
+import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import type { Channel } from '../counter-api.ts'
 import { type TextKey, useText } from '../text.ts'
@@ -15,6 +16,7 @@ type Answer = {
     medianSeconds?: number
   }[]
   reasons: { channel: Channel; reason: string; count: number }[]
+  unusual: { officer: string; cases: number; isStopped: boolean }[]
 }
 
 /** For a supervisor: how the work of the last thirty days went, by channel, terminal and officer, and what stood in the way. */
@@ -23,10 +25,19 @@ export function Figures({ token }: { token: string }) {
   const figures = useLoad(() => ask<Answer>({ path: '/v1/counter/figures', token }))
   if (figures.problem) return null
   if (!figures.value) return <Skeleton lines={4} />
-  const { work, reasons } = figures.value
+  const { work, reasons, unusual } = figures.value
   if (work.length === 0) return null
   return (
     <section className="stack-tight figures">
+      {unusual.map(({ officer, cases, isStopped }) => (
+        <Notice
+          key={officer}
+          tone={isStopped ? 'bad' : 'warn'}
+          title={t('figures.unusual', { officer, cases })}
+        >
+          <p>{t(isStopped ? 'figures.stopped' : 'figures.unusualHelp')}</p>
+        </Notice>
+      ))}
       <h2>{t('figures.title')}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled with the keyboard too (WCAG 2.1.1) */}
       <section className="table-scroll" aria-label={t('figures.title')} tabIndex={0}>

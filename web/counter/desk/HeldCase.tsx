@@ -32,7 +32,7 @@ export function HeldCase({ cases, held, onDone }: HeldCaseProps) {
   }
   const isSaid = why.trim().length >= 4
   return (
-    <main className="case-main">
+    <main className="case-main" data-page="held">
       <h1 tabIndex={-1}>{t('held.title')}</h1>
       <ProblemLine problem={problem ?? view.problem} />
       {view.value ? (

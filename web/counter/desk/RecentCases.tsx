@@ -7,8 +7,15 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import type { Cases, RecentCase } from '../counter-api.ts'
 import { useText } from '../text.ts'
 
+type RecentCasesProps = {
+  cases: Cases
+  onHeld: (held: RecentCase) => void
+  /** Back to a case of one's own that has not ended: after a supervisor's word, or after a reload. */
+  onResume: (own: RecentCase) => void
+}
+
 /** What was done at this place today, without a name: an outcome, a time, and what waits for a supervisor. */
-export function RecentCases({ cases, onHeld }: { cases: Cases; onHeld: (held: RecentCase) => void }) {
+export function RecentCases({ cases, onHeld, onResume }: RecentCasesProps) {
   const t = useText()
   const recent = useLoad(cases.recent)
   return (
@@ -19,7 +26,7 @@ export function RecentCases({ cases, onHeld }: { cases: Cases; onHeld: (held: Re
           {t('recent.again')}
         </Button>
       ) : recent.value ? (
-        <List list={recent.value} onHeld={onHeld} />
+        <List list={recent.value} onHeld={onHeld} onResume={onResume} />
       ) : (
         <Skeleton lines={4} />
       )}
@@ -27,7 +34,7 @@ export function RecentCases({ cases, onHeld }: { cases: Cases; onHeld: (held: Re
   )
 }
 
-function List({ list, onHeld }: { list: RecentCase[]; onHeld: (held: RecentCase) => void }) {
+function List({ list, onHeld, onResume }: Omit<RecentCasesProps, 'cases'> & { list: RecentCase[] }) {
   const t = useText()
   const { language } = usePreferences()
   const time = new Intl.DateTimeFormat(language === 'th' ? 'th-TH' : 'en-GB', {
@@ -50,6 +57,11 @@ function List({ list, onHeld }: { list: RecentCase[]; onHeld: (held: RecentCase)
           {one.status === 'review' && !one.isOwn ? (
             <Button kind="secondary" onPress={() => onHeld(one)}>
               {t('recent.decide')}
+            </Button>
+          ) : null}
+          {one.isOwn && (one.status === 'open' || one.status === 'bindPending') ? (
+            <Button kind="secondary" onPress={() => onResume(one)}>
+              {t('recent.resume')}
             </Button>
           ) : null}
         </li>

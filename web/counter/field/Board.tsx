@@ -1,11 +1,14 @@
 import { CloudUpload, UserPlus } from 'lucide-react'
 import { useCallback, useEffect, useState } from 'react'
 import { ask } from '../../lib/api.ts'
+import type { Problem } from '../../lib/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
+import { NotProven } from './NotProven.tsx'
 import { dropPass, type Entry, type Pass, readIndex, sendKept } from './queue.ts'
 
 const SEND_EVERY_MS = 5000
@@ -24,12 +27,13 @@ export function Board({ pass, onTake, onEnd }: { pass: Pass; onTake: () => void;
   const { event } = pass
   const [entries, setEntries] = useState<Entry[]>([])
   const [progress, setProgress] = useState<Progress>()
+  const [problem, setProblem] = useState<Problem>()
   const refresh = useCallback(
     () => void readIndex(event.eventId).then(index => setEntries(index.entries)),
     [event.eventId],
   )
   const sendAll = useCallback(async () => {
-    await sendKept(event.eventId, refresh)
+    setProblem(await sendKept(event.eventId, refresh))
     const path = `/v1/field/events/${event.eventId}/progress`
     // Without a network the last answer stays.
     await ask<Progress>({ path, patienceSeconds: 0 }).then(setProgress, () => undefined)
@@ -69,6 +73,7 @@ export function Board({ pass, onTake, onEnd }: { pass: Pass; onTake: () => void;
         max={event.quota}
         aria-label={t('field.reached')}
       />
+      <ProblemLine problem={problem} />
       {kept > 0 ? (
         <Notice tone="info" title={t('field.keptHere', { count: kept })} live>
           <p>{t('field.keptHelp')}</p>
@@ -82,6 +87,7 @@ export function Board({ pass, onTake, onEnd }: { pass: Pass; onTake: () => void;
           </div>
         ))}
       </dl>
+      <NotProven entries={entries} />
       <div className="case-actions">
         <Button kind="secondary" icon={<CloudUpload aria-hidden />} onPress={() => void sendAll()}>
           {t('field.send')}

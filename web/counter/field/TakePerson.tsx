@@ -32,7 +32,7 @@ export function TakePerson({
   const [attested, setAttested] = useState(false)
   const [wrong, setWrong] = useState<Wrong>()
   const [problem, setProblem] = useState<Problem>()
-  const [slip, setSlip] = useState<string>()
+  const [taken, setTaken] = useState<{ slip: string; sequence: number }>()
   const [busy, setBusy] = useState(false)
   async function scan() {
     setProblem(undefined)
@@ -59,14 +59,14 @@ export function TakePerson({
     if (found || !print) return
     setBusy(true)
     try {
-      setSlip((await takePerson(pass, { citizenNumber, laserCode, finger: 'rightIndex', print })).slip)
+      setTaken(await takePerson(pass, { citizenNumber, laserCode, finger: 'rightIndex', print }))
     } catch (error) {
       setProblem(asProblem(error))
     } finally {
       setBusy(false)
     }
   }
-  if (slip) return <Slip slip={slip} onDone={onDone} />
+  if (taken) return <Slip {...taken} onDone={onDone} />
   return (
     <Page page="fieldPerson" wide onBack={onDone} barTitle={pass.event.name} title={t('field.person')}>
       <ProblemLine problem={problem} />
@@ -111,8 +111,10 @@ export function TakePerson({
   )
 }
 
+type SlipProps = { slip: string; sequence: number; onDone: () => void }
+
 /** What the person takes home: the code with which their own phone ends it, once the register has answered. */
-function Slip({ slip, onDone }: { slip: string; onDone: () => void }) {
+function Slip({ slip, sequence, onDone }: SlipProps) {
   const t = useText()
   return (
     <Page
@@ -122,6 +124,7 @@ function Slip({ slip, onDone }: { slip: string; onDone: () => void }) {
       lead={t('field.slipLead')}
       actions={<Button onPress={onDone}>{t('field.slipDone')}</Button>}
     >
+      <p className="field-number numerals">{t('field.personNumber', { number: sequence })}</p>
       <p className="field-slip numerals" data-slip={slip}>
         {slip.slice(0, 4)} {slip.slice(4)}
       </p>

@@ -3,7 +3,7 @@
 import { CompactEncrypt, CompactSign, importJWK, type JWK } from 'jose'
 import { send } from '../../lib/api.ts'
 import { deviceKey } from '../../lib/device-key.ts'
-import { asProblem } from '../../lib/problem.ts'
+import { asProblem, Problem } from '../../lib/problem.ts'
 import { forget, keep, recall } from '../../lib/store.ts'
 
 export type Pass = {
@@ -42,8 +42,15 @@ export async function findPass(): Promise<Pass | undefined> {
 export const readIndex = async (eventId: string): Promise<Index> =>
   (await recall<Index>(indexOf(eventId))) ?? { sequence: 0, entries: [] }
 
+/** One change of the index at a time, in this page and in any other: nobody who is taken while packets leave is forgotten. */
+const alone = <T>(eventId: string, work: () => Promise<T>): Promise<T> =>
+  navigator.locks.request(indexOf(eventId), work) as Promise<T>
+
 /** Seals and keeps somebody's packet; the slip is shown only after that. */
-export async function takePerson(pass: Pass, taken: Taken): Promise<{ slip: string }> {
+export const takePerson = (pass: Pass, taken: Taken): Promise<{ slip: string; sequence: number }> =>
+  alone(pass.event.eventId, () => write(pass, taken))
+
+async function write(pass: Pass, taken: Taken) {
   const { eventId } = pass.event
   const index = await readIndex(eventId)
   const slip = Array.from(crypto.getRandomValues(new Uint32Array(8)), part => part % 10).join('')
@@ -75,7 +82,7 @@ export async function takePerson(pass: Pass, taken: Taken): Promise<{ slip: stri
     .sign(privateKey)
   await keep(nameOf(packetId), packet)
   await keep(indexOf(eventId), { sequence, entries: [...index.entries, entry] })
-  return { slip }
+  return { slip, sequence }
 }
 
 async function toBase64(blob: Blob): Promise<string> {
@@ -85,25 +92,49 @@ async function toBase64(blob: Blob): Promise<string> {
   return btoa(text)
 }
 
-/** Sends what is kept, in its order; stops where the network ends. Tells whether everything is sent. */
-export async function sendKept(eventId: string, onChange: () => void): Promise<boolean> {
-  for (const { packetId } of (await readIndex(eventId)).entries.filter(one => one.state === 'kept')) {
-    const packet = await recall<string>(nameOf(packetId))
-    const answer = packet ? await sendOne(packet) : { state: 'refused' as const, reason: 'lost' }
-    if (!answer) return false
-    // Read anew: somebody may have been taken meanwhile.
+/** So many packets are under way together: a finger is compared longer than a packet travels. */
+const AT_ONCE = 4
+let sending: Promise<Problem | undefined> | undefined
+
+/** Sends what is kept; stops where the network ends, or where the server will not listen, and answers why. Asked again meanwhile it is the same sending. */
+export function sendKept(eventId: string, onChange: () => void): Promise<Problem | undefined> {
+  sending ??= sendAll(eventId, onChange).finally(() => {
+    sending = undefined
+  })
+  return sending
+}
+
+async function sendAll(eventId: string, onChange: () => void): Promise<Problem | undefined> {
+  const waiting = (await readIndex(eventId)).entries.filter(one => one.state === 'kept')
+  let problem: Problem | undefined
+  async function work() {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const { packetId } = next
+      const packet = await recall<string>(nameOf(packetId))
+      const answer = packet ? await sendOne(packet) : { state: 'refused' as const, reason: 'lost' }
+      if (answer && !(answer instanceof Problem)) await settle(eventId, packetId, answer).then(onChange)
+      else waiting.length = 0
+      if (answer instanceof Problem) problem = answer
+    }
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
+  return problem
+}
+
+/** What the server said is written before the packet goes. */
+async function settle(eventId: string, packetId: string, answer: Answer): Promise<void> {
+  await alone(eventId, async () => {
     const index = await readIndex(eventId)
     const entries = index.entries.map(one => (one.packetId === packetId ? { ...one, ...answer } : one))
     await keep(indexOf(eventId), { ...index, entries })
-    await forget(nameOf(packetId))
-    onChange()
-  }
-  return true
+  })
+  await forget(nameOf(packetId))
 }
 
 type Answer = Pick<Entry, 'state' | 'reason'>
 
-async function sendOne(packet: string): Promise<Answer | undefined> {
+/** What became of it; a problem when it has to wait for more than a network, nothing when for that or for the server. */
+async function sendOne(packet: string): Promise<Answer | Problem | undefined> {
   try {
     const response = await send({
       method: 'POST',
@@ -117,7 +148,9 @@ async function sendOne(packet: string): Promise<Answer | undefined> {
     return { state: state === 'processed' ? 'processed' : 'refused', ...(reason ? { reason } : {}) }
   } catch (error) {
     // A packet that the server calls forged will not become another by being sent again.
-    const { key } = asProblem(error)
-    return key === 'packetForged' ? { state: 'refused', reason: key } : undefined
+    const problem = asProblem(error)
+    const { key, status } = problem
+    if (key === 'packetForged') return { state: 'refused', reason: key }
+    return status >= 400 && status < 500 ? problem : undefined
   }
 }

@@ -1,15 +1,19 @@
 import { useEffect, useState } from 'react'
+import { Button } from '../../ui/Button.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { useText } from '../text.ts'
 
 /** A kiosk that cannot see a face proves nobody: it shows the way to places that can, on the phone. */
-export function NoCamera() {
+export function NoCamera({ onHolder }: { onHolder: () => void }) {
   const t = useText()
   return (
     <main className="kiosk-main kiosk-welcome" data-page="kiosk-no-camera">
       <h1>{t('kioskNoCamera.title')}</h1>
       <p>{t('kioskNoCamera.lead')}</p>
       <QrCode text={`${location.origin}/app/finder`} label={t('kioskNoCamera.code')} />
+      <Button kind="secondary" onPress={onHolder}>
+        {t('kiosk.holder')}
+      </Button>
     </main>
   )
 }

@@ -3,10 +3,12 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import type { StepProps } from '../desk/CasePage.tsx'
 import { useText } from '../text.ts'
+import { PhoneOrCard } from './EndOnCard.tsx'
 import { StepFrame } from './StepFrame.tsx'
 
 /** The telephone number to which the code goes; the citizen types or says it. */
-export function PhoneStep({ cases, terminal, view, busy, act }: StepProps) {
+export function PhoneStep(props: StepProps) {
+  const { cases, terminal, view, busy, act } = props
   const t = useText()
   const [number, setNumber] = useState('')
   function submit(event: FormEvent) {
@@ -22,24 +24,26 @@ export function PhoneStep({ cases, terminal, view, busy, act }: StepProps) {
       </StepFrame>
     )
   return (
-    <StepFrame
-      title={t('phone.title')}
-      lead={t(terminal.kind === 'kiosk' ? 'kioskPhone.lead' : 'phone.lead')}
-    >
-      <form className="stack narrow" onSubmit={submit}>
-        <Field
-          label={t('phone.number')}
-          value={number}
-          onChange={setNumber}
-          inputMode="tel"
-          autoComplete="off"
-          autoFocus
-          placeholder="08x-xxx-xxxx"
-        />
-        <Button type="submit" isPending={busy} isDisabled={number.replace(/\D/g, '').length < 9}>
-          {t('phone.send')}
-        </Button>
-      </form>
-    </StepFrame>
+    <PhoneOrCard {...props}>
+      <StepFrame
+        title={t('phone.title')}
+        lead={t(terminal.kind === 'kiosk' ? 'kioskPhone.lead' : 'phone.lead')}
+      >
+        <form className="stack narrow" onSubmit={submit}>
+          <Field
+            label={t('phone.number')}
+            value={number}
+            onChange={setNumber}
+            inputMode="tel"
+            autoComplete="off"
+            autoFocus
+            placeholder="08x-xxx-xxxx"
+          />
+          <Button type="submit" isPending={busy} isDisabled={number.replace(/\D/g, '').length < 9}>
+            {t('phone.send')}
+          </Button>
+        </form>
+      </StepFrame>
+    </PhoneOrCard>
   )
 }

@@ -2,19 +2,31 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import type { Chip } from '../counter-api.ts'
 import type { StepProps } from '../desk/CasePage.tsx'
 import { lookAtReader, pairReader, ReaderFailure, type ReaderProblem, readChip } from '../reader.ts'
 import { useText } from '../text.ts'
 
 const LOOK_MS = 700
-type State = 'waiting' | 'reading' | ReaderProblem
+type State = 'waiting' | 'reading' | 'readOnce' | ReaderProblem
+
+/** The chip of the card of a case. */
+export function ReadChip({ cases, terminal, view, busy, act }: StepProps) {
+  return (
+    <ChipReader
+      bridge={terminal.reader}
+      busy={busy}
+      onChip={chip => act(() => cases.chip(view.caseId, chip))}
+    />
+  )
+}
+
+type ChipReaderProps = { bridge: string; busy: boolean; onChip: (chip: Chip) => Promise<boolean> }
 
 /** Waits for a card, reads it by itself once it is there, and says how far it is. */
-export function ReadChip({ cases, terminal, view, busy, act }: StepProps) {
+export function ChipReader({ bridge, busy, onChip }: ChipReaderProps) {
   const t = useText()
-  const { state, share, again, pair } = useChip(terminal.reader, chip =>
-    act(() => cases.chip(view.caseId, chip)),
-  )
+  const { state, share, again, pair } = useChip(bridge, onChip)
   if (state === 'notPaired' || state === 'wrongCode')
     return <Pair wrong={state === 'wrongCode'} onCode={pair} />
   const isTrouble = state !== 'waiting' && state !== 'reading' && state !== 'noCard'
@@ -36,8 +48,6 @@ export function ReadChip({ cases, terminal, view, busy, act }: StepProps) {
   )
 }
 
-type Chip = Awaited<ReturnType<typeof readChip>>
-
 function useChip(bridge: string, onChip: (chip: Chip) => Promise<boolean>) {
   const [state, setState] = useState<State>('waiting')
   const [share, setShare] = useState(0)
@@ -50,9 +60,15 @@ function useChip(bridge: string, onChip: (chip: Chip) => Promise<boolean>) {
     setShare(0)
     setState('waiting')
     follow(bridge, leaving.signal, { setState, setShare })
-      .then(chip => (chip ? newest.current(chip) : true))
-      // A card that the register does not know stays until it is taken out and another comes.
-      .then(() => undefined)
+      .then(async chip => {
+        if (!chip) return
+        await newest.current(chip)
+        if (leaving.signal.aborted) return
+        // Still here: the register did not know it, or nobody answered. Another card is read by itself, this one when asked.
+        setState('readOnce')
+        await untilOut(bridge, leaving.signal)
+        setRound(n => n + 1)
+      })
       .catch(error => {
         if (!leaving.signal.aborted) setState(error instanceof ReaderFailure ? error.problem : 'unreadable')
       })
@@ -74,6 +90,11 @@ function useChip(bridge: string, onChip: (chip: Chip) => Promise<boolean>) {
 }
 
 type Show = { setState: (state: State) => void; setShare: (share: number) => void }
+
+async function untilOut(bridge: string, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted && (await lookAtReader(bridge)).card)
+    await new Promise(resolve => setTimeout(resolve, LOOK_MS))
+}
 
 async function follow(bridge: string, signal: AbortSignal, show: Show): Promise<Chip | undefined> {
   while (!signal.aborted) {

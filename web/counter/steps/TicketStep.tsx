@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { useSecondsUntil } from '../../lib/use-seconds-until.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import type { Ticket } from '../counter-api.ts'
 import type { StepProps } from '../desk/CasePage.tsx'
@@ -29,6 +30,11 @@ export function TicketStep({ cases, terminal, view, act, busy }: StepProps) {
   return (
     <StepFrame title={t(`${words}.title`)} lead={t(`${words}.lead`)}>
       <ProblemLine problem={problem} />
+      {view.lastOutcome === 'otherNumber' ? (
+        <Notice tone="warn" title={t('ticket.otherNumber')} live>
+          <p>{t('ticket.otherNumberHelp')}</p>
+        </Notice>
+      ) : null}
       {isLive ? (
         <>
           <QrCode text={`${location.origin}/app/proof#t=${ticket.ticket}`} label={t('ticket.qr')} />
@@ -39,7 +45,7 @@ export function TicketStep({ cases, terminal, view, act, busy }: StepProps) {
             })}
           </p>
         </>
-      ) : (
+      ) : problem?.key === 'tooManyTickets' ? null : (
         <Button isPending={busy} onPress={() => void show()}>
           {t(ticket ? 'ticket.again' : 'ticket.show')}
         </Button>

@@ -121,10 +121,11 @@ describe('a field team', () => {
     const dead = await aCitizen(t, 6)
     await recordDeath(t.ctx, { personId: dead.person.personId, diedOn: '2026-11-20' })
     const before = await progress()
-    await send(await aPacket(dead))
+    expect((await send(await aPacket(dead))).json()).toEqual({ state: 'processed', reason: 'personDeceased' })
     const other = await aCitizen(t, 7)
     const wrong = await fingerPrintPng({ seed: 'somebody else', finger: 'rightIndex', impression: 'x' })
-    await send(await aPacket(other, { print: wrong.toString('base64') }))
+    const unlike = await send(await aPacket(other, { print: wrong.toString('base64') }))
+    expect(unlike.json()).toEqual({ state: 'processed', reason: 'fingerMismatch' })
     await send(await aPacket(await aCitizen(t, 8), { laserCode: 'ZZ0000000000' }))
     const after = await progress()
     expect([

@@ -1,12 +1,12 @@
 // One packet, opened: who took it may have, then the very checks of a registrar's counter, with the register as it is now.
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { newId } from '../../../platform/context.ts'
-import { compareFingers, engineIds, readFinger } from '../../biometrics/index.ts'
+import { engineIds, readFinger } from '../../biometrics/index.ts'
 import { checkNewestCard, findPersonByNumber } from '../../people/index.ts'
 import { hadRole } from '../../staff/index.ts'
 import { claimNumber } from '../open.ts'
 import { endCase, makeBindable, note } from '../step.ts'
-import { enrolledOf } from '../steps/finger.ts'
+import { compareWithRegister } from '../steps/finger.ts'
 import { recognise } from '../steps/identify.ts'
 import { insertCase, insertCheck, updateCase } from '../store.ts'
 import type { CaseRow, PacketRow, Reason } from '../tables.ts'
@@ -16,7 +16,7 @@ import { type Pass, readPass } from './pass.ts'
 const CASE_SECONDS = 14 * 24 * 3600
 
 type Refused = 'passInvalid' | 'roleEnded'
-type Proven = { caseId?: string; reason?: Refused }
+type Proven = { caseId?: string; reason?: Refused | Reason }
 
 /** What is slow is done before the transaction; what it answers writes the case. */
 export async function prove(
@@ -38,10 +38,8 @@ export async function prove(
 async function compare(ctx: Ctx, personId: string, { print, finger }: Inner) {
   const reading = await readFinger(Buffer.from(print, 'base64'), { finger })
   if (reading.outcome === 'refused') return { outcome: 'unsure' as const, score: 0 }
-  const enrolled = await enrolledOf(ctx, personId, finger)
-  return enrolled.length > 0
-    ? compareFingers(reading.template, enrolled)
-    : { outcome: 'unsure' as const, score: 0 }
+  const comparison = await compareWithRegister(ctx, personId, finger, reading.template)
+  return comparison ?? { outcome: 'unsure' as const, score: 0 }
 }
 
 type Found = {
@@ -81,7 +79,7 @@ async function write(tx: TxCtx, { pass, packet, inner, personId, finger }: Found
   const held: Reason | undefined = outcome === 'match' ? recognised.review : 'fingerMismatch'
   if (held) {
     await updateCase(tx, caseId, { card_at: at, status: 'review', reason: held })
-    return { caseId }
+    return { caseId, reason: held }
   }
   await makeBindable(tx, await updateCase(tx, caseId, { card_at: at, finger_at: at }))
   return { caseId }
@@ -97,6 +95,7 @@ const reasonOf: Record<string, Reason> = {
 }
 
 async function reject(tx: TxCtx, row: CaseRow, reason: Reason | undefined): Promise<Proven> {
-  await endCase(tx, row, { status: 'rejected', reason: reason ?? 'cardUnreadable' })
-  return { caseId: row.case_id }
+  const why = reason ?? 'cardUnreadable'
+  await endCase(tx, row, { status: 'rejected', reason: why })
+  return { caseId: row.case_id, reason: why }
 }

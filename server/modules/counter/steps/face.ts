@@ -32,20 +32,30 @@ export async function challengeFace(ctx: Ctx, caseId: string) {
   return transaction(ctx, async tx => {
     const row = await lockOwnCase(tx, caseId)
     requireStep(row, 'face')
-    const turns = channels[row.channel].staffed ? [] : createChallenge(randomInt).turns
-    const asks = asksOf({ turns })
-    const seconds = asks.length * SECONDS_PER_ASK + SECONDS_TO_SEND
-    const expiresAt = new Date(tx.now().getTime() + seconds * 1000)
-    const challenge = { case_id: caseId, id: newId(tx), nonce: randomToken(16), turns, expires_at: expiresAt }
-    await insertChallenge(tx, challenge)
-    return {
-      challengeId: challenge.id,
-      nonce: challenge.nonce,
-      asks,
-      secondsPerAsk: SECONDS_PER_ASK,
-      expiresAt,
-    }
+    return askFace(tx, caseId, channels[row.channel].staffed ? [] : createChallenge(randomInt).turns)
   })
+}
+
+/** Writes down what is asked of an attempt: a case, or a session of card and passcode. */
+export async function askFace(tx: TxCtx, attemptId: string, turns: Turn[]) {
+  const asks = asksOf({ turns })
+  const seconds = asks.length * SECONDS_PER_ASK + SECONDS_TO_SEND
+  const expiresAt = new Date(tx.now().getTime() + seconds * 1000)
+  const challenge = {
+    case_id: attemptId,
+    id: newId(tx),
+    nonce: randomToken(16),
+    turns,
+    expires_at: expiresAt,
+  }
+  await insertChallenge(tx, challenge)
+  return {
+    challengeId: challenge.id,
+    nonce: challenge.nonce,
+    asks,
+    secondsPerAsk: SECONDS_PER_ASK,
+    expiresAt,
+  }
 }
 
 type Verdict = 'match' | 'unsure' | 'noMatch' | 'notLive'
@@ -70,7 +80,9 @@ export async function checkFace(ctx: Ctx, caseId: string, parts: CaptureParts): 
   if (!begun.turns) return begun.row
   const pictures = capture.frames.map(({ file }) => file.bytes)
   const live = await readLive(pictures, begun.turns)
-  const known = await compareWithKnown(ctx, begun.row, live.template)
+  const { person_id, card_sealed } = begun.row
+  const chip = card_sealed && ctx.vault.open('counter-chip', card_sealed, caseId)
+  const known = await compareWithKnown(ctx, { personId: person_id ?? '', chip }, live.template)
   const verdict = decide(live.isLive, known)
   return takeStep(ctx, { caseId, stepId: challengeId, step: 'face' }, (tx, row) =>
     conclude(tx, row, verdict, [...live.checks, ...known]),
@@ -78,7 +90,7 @@ export async function checkFace(ctx: Ctx, caseId: string, parts: CaptureParts): 
 }
 
 /** The frontal face, and whether it is alive where nobody stands by to see that. */
-async function readLive(pictures: Buffer[], turns: Turn[]) {
+export async function readLive(pictures: Buffer[], turns: Turn[]) {
   if (turns.length === 0) {
     const face = await analyseFace(pictures[0] ?? Buffer.alloc(0))
     if (face.outcome === 'refused') throw fail.pictureUnusable({ reason: face.reason })
@@ -98,9 +110,15 @@ async function readLive(pictures: Buffer[], turns: Turn[]) {
   return { template: capture.front.template, isLive: capture.outcome === 'live', checks: [check] }
 }
 
-async function compareWithKnown(ctx: Ctx, row: CaseRow, live: FaceTemplate): Promise<Check[]> {
-  const registered = await getRegisterPhoto(ctx, row.person_id ?? '')
-  const chip = row.card_sealed && ctx.vault.open('counter-chip', row.card_sealed, row.case_id)
+type Known = { personId: string; chip?: Uint8Array | null }
+
+/** The live face beside the register's, and the chip's where one was read. */
+export async function compareWithKnown(
+  ctx: Ctx,
+  { personId, chip }: Known,
+  live: FaceTemplate,
+): Promise<Check[]> {
+  const registered = await getRegisterPhoto(ctx, personId)
   const pictures = [{ kind: 'faceInRegister' as const, picture: registered }]
   const all = chip ? [{ kind: 'faceOnChip' as const, picture: chip }, ...pictures] : pictures
   const engine = engineIds().face
@@ -112,7 +130,7 @@ async function compareWithKnown(ctx: Ctx, row: CaseRow, live: FaceTemplate): Pro
   )
 }
 
-function decide(isLive: boolean, known: readonly Check[]): Verdict {
+export function decide(isLive: boolean, known: readonly Check[]): Verdict {
   if (!isLive) return 'notLive'
   if (known.some(check => check.outcome === 'noMatch')) return 'noMatch'
   return known.some(check => check.outcome === 'unsure') ? 'unsure' : 'match'

@@ -5,11 +5,12 @@ import { transaction } from '../../../platform/context.ts'
 import {
   compareFingers,
   engineIds,
+  type FingerComparison,
   type FingerTemplate,
   parseFingerTemplate,
   readFinger,
 } from '../../biometrics/index.ts'
-import { listRegisterPrints } from '../../people/index.ts'
+import { listRegisterPrints, type RegisteredPrint } from '../../people/index.ts'
 import { fail } from '../failures.ts'
 import { lockOwnCase, requireStep, takeStep } from '../step.ts'
 import { findStep, insertCheck } from '../store.ts'
@@ -33,11 +34,10 @@ export async function checkFinger(
   })
   const reading = await readFinger(image, { finger })
   if (reading.outcome === 'refused') throw fail.printUnusable({ reason: reading.reason })
-  const enrolled = await enrolledOf(ctx, before.person_id ?? '', finger)
-  const comparison = enrolled.length > 0 ? await compareFingers(reading.template, enrolled) : undefined
+  const comparison = await compareWithRegister(ctx, before.person_id ?? '', finger, reading.template)
   return takeStep(ctx, { caseId, stepId, step: 'finger' }, async (tx, row) => {
     const outcome = comparison?.outcome ?? 'notEnrolled'
-    const measures = { finger, score: comparison?.score, quality: reading.quality, enrolled: enrolled.length }
+    const measures = { finger, score: comparison?.score, quality: reading.quality }
     await insertCheck(tx, { case_id: caseId, kind: 'finger', outcome, engine: engineIds().finger, measures })
     if (outcome === 'match') return { outcome, change: { finger_at: tx.now() } }
     const finger_tries = row.finger_tries + 1
@@ -46,18 +46,35 @@ export async function checkFinger(
   })
 }
 
-/** The templates of a finger the register holds. */
-export async function enrolledOf(ctx: Ctx, personId: string, finger: FingerName): Promise<FingerTemplate[]> {
-  const prints = await listRegisterPrints(ctx, personId, finger)
-  const read = await Promise.all(
-    prints.map(async ({ format, bytes }) => {
-      if (format === 'iso19794-2') {
-        const record = parseFingerTemplate(bytes)
-        return record.outcome === 'parsed' ? record.templates : []
-      }
-      const reading = await readFinger(bytes, { finger })
-      return reading.outcome === 'read' ? [reading.template] : []
-    }),
-  )
-  return read.flat()
+/**
+ * Compares with the impressions of a finger the register holds, one after the other until one matches: most people match the first, and
+ * reading a picture costs more than everything else here. The best answer counts; undefined where the finger was never taken.
+ */
+export async function compareWithRegister(
+  ctx: Ctx,
+  personId: string,
+  finger: FingerName,
+  template: FingerTemplate,
+): Promise<FingerComparison | undefined> {
+  let best: FingerComparison | undefined
+  for (const print of await listRegisterPrints(ctx, personId, finger)) {
+    const enrolled = await templatesOf(print, finger)
+    if (enrolled.length === 0) continue
+    const comparison = await compareFingers(template, enrolled)
+    if (comparison.outcome === 'match') return comparison
+    if (!best || comparison.score > best.score) best = comparison
+  }
+  return best
+}
+
+async function templatesOf(
+  { format, bytes }: RegisteredPrint,
+  finger: FingerName,
+): Promise<FingerTemplate[]> {
+  if (format === 'iso19794-2') {
+    const record = parseFingerTemplate(bytes)
+    return record.outcome === 'parsed' ? record.templates : []
+  }
+  const reading = await readFinger(bytes, { finger })
+  return reading.outcome === 'read' ? [reading.template] : []
 }

@@ -5,7 +5,7 @@ import { anOperator, factsOf, messageOf, NUMBER, until } from '../../../../tests
 import { newId, transaction } from '../../../platform/context.ts'
 import { createLog } from '../../../platform/log.ts'
 import { startTestServer, type TestServer } from '../../../platform/testing.ts'
-import { closeGateway } from '../gateway.ts'
+import { closeGateways } from '../gateway.ts'
 import { messages, sendSms } from '../index.ts'
 import type { Receipt } from '../port.ts'
 import { keepSending, sendDue } from '../send.ts'
@@ -80,11 +80,11 @@ describe('receipts', () => {
   })
 
   test('that came while nobody was there is taken after a restart, though nothing is sent', async () => {
-    operator.misbehave({ lateMilliseconds: 100 })
+    operator.misbehave({ lateMilliseconds: 600 })
     const reference = await queue()
     await t.settle()
-    await closeGateway(t.ctx)
-    await delay(150)
+    await closeGateways(t.ctx)
+    await delay(700)
     expect(await stands(reference)).toMatchObject({ state: 'sent' })
     await keepSending(t.ctx)
     await isDelivered(reference)
@@ -92,7 +92,7 @@ describe('receipts', () => {
 
   test('that could not be kept is asked for again', async () => {
     const taken: Receipt[] = []
-    await closeGateway(t.ctx)
+    await closeGateways(t.ctx)
     const gateway = aGateway({
       async onReceipt(receipt) {
         taken.push(receipt)
@@ -158,7 +158,7 @@ describe('a submission', () => {
   })
 
   test('in an outage waits; the operator is found again by itself', async () => {
-    await closeGateway(t.ctx)
+    await closeGateways(t.ctx)
     await operator.stop()
     const [reference] = await queueMany(1)
     await t.settle()

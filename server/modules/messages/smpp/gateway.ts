@@ -2,7 +2,7 @@
 import type { PDU, Session } from 'smpp'
 import { createBudget } from '../../../platform/budget.ts'
 import type { Log } from '../../../platform/log.ts'
-import type { Acceptance, Receipt, SmsGateway } from '../port.ts'
+import type { Acceptance, Gateway, Receipt } from '../port.ts'
 import { ask } from './ask.ts'
 import { keepConnection, type Operator } from './connection.ts'
 import { readReceipt } from './receipt.ts'
@@ -23,7 +23,7 @@ export type SmppOptions = Operator & {
 }
 
 /** A gateway that binds as transceiver when it is first needed. */
-export function createSmppGateway(options: SmppOptions): SmsGateway {
+export function createSmppGateway(options: SmppOptions): Gateway {
   const { sender, log, onReceipt, answerMilliseconds = ANSWER_MILLISECONDS } = options
   const window = createBudget(WINDOW)
 

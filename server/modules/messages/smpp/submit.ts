@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { PDU } from 'smpp'
-import type { Sms } from '../port.ts'
+import type { Outgoing } from '../port.ts'
 import { encodePart, splitText } from '../text-parts.ts'
 
 const DATA_CODING = { plain: 0x00, ucs2: 0x08 }
@@ -14,7 +14,7 @@ const MOST_VALID_SECONDS = 99 * 3600
  * The submissions of a message, one each part. Several are bound together by a header whose number comes from the message's id: one
  * that is sent again after a crash is put together with what the telephone has of it already (3GPP TS 23.040 §9.2.3.24.1).
  */
-export function toSubmissions({ id, to, text, validSeconds }: Sms, sender: string): PDU[] {
+export function toSubmissions({ id, to, text, validSeconds }: Outgoing, sender: string): PDU[] {
   const { coding, parts } = splitText(text)
   const [number = 0] = createHash('sha256').update(id).digest()
   return parts.map((part, index) => {

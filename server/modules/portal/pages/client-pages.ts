@@ -153,7 +153,6 @@ ${isSuspended && html`<p class="notice">${words.suspended}</p>`}${isSaved && htm
 <p><a class="button primary" id="to-production" href="${at}/production">${words.toProduction}</a></p>
 <section class="sheet"><h2>${words.trace}</h2><p class="soft">${words.traceHelp}</p>${trace}</section>
 <section class="sheet"><h2>${words.sample}</h2>${samples(form.speaks, client, origin)}</section>
-<section class="sheet"><h2>${words.registration}</h2>${client.stage === 'live' ? liveForms(language, client, wrong) : clientForm(language, { action: at, filled: form, wrong })}</section>
-<script src="/assets/portal/portal.js" defer></script>`,
+<section class="sheet"><h2>${words.registration}</h2>${client.stage === 'live' ? liveForms(language, client, wrong) : clientForm(language, { action: at, filled: form, wrong })}</section>`,
   })
 }

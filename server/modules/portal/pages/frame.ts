@@ -25,7 +25,8 @@ export function portalPage({ language, title, path, body, back, status = 200, is
     body: html`<main class="portal">
 <nav class="portal-ways">${back ? html`<a href="${back}">← ${words.back}</a>` : html`<span></span>`}
 ${isOpen && html`<form method="post" action="/portal/sign-out"><button class="quiet" type="submit">${words.signOut}</button></form>`}</nav>
-<h1>${title}</h1>${body}</main>`,
+<p class="notice" id="offline" role="status" hidden>${words.offline}</p>
+<h1>${title}</h1>${body}</main><script src="/assets/portal/portal.js" defer></script>`,
   })
 }
 

@@ -52,7 +52,7 @@ export function homePage(
     title: words.organisations,
     path: '/portal',
     status: wrong.length > 0 ? 400 : 200,
-    body: html`${isOfficer && html`<p class="good" role="status">${words.officerNow}</p>`}${isOperator && html`<p><a class="button secondary" id="console" href="/portal/console">${words.console}</a></p>`}${
+    body: html`${isOfficer && html`<p class="good" role="status">${words.officerNow}</p>`}${isOperator && html`<p class="pair"><a class="button secondary" id="console" href="/portal/console">${words.console}</a><a class="button secondary" id="places" href="/portal/console/places">${words.places}</a></p>`}${
       organisations.length === 0
         ? html`<p class="empty">${words.noOrganisations}</p>`
         : html`<ul class="cards">${organisations.map(

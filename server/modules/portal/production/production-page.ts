@@ -64,8 +64,7 @@ ${request && client.stage !== 'live' && html`<section class="sheet" id="request"
 ${liveChecks(language, client.id, checks)}
 ${client.stage !== 'live' && buttonForm(`${at}/checks`, hasBegun ? words.startAgain : words.start, hasBegun ? 'secondary' : 'primary')}
 <p class="soft small">${words.again}</p></section>
-${client.stage !== 'live' && request?.status !== 'open' && askSection(language, client, isPassed(checks), { typed, isIncomplete })}
-<script src="/assets/portal/portal.js" defer></script>`,
+${client.stage !== 'live' && request?.status !== 'open' && askSection(language, client, isPassed(checks), { typed, isIncomplete })}`,
   })
 }
 

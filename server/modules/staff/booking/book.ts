@@ -18,18 +18,24 @@ const DRAWS = 4
 export type Asked = { placeId: string; day: string; time: string; requestId: string }
 type Refusal = 'tooManyBookings' | 'slotTaken'
 
+type Holder = { holderHash: Buffer; note?: (tx: TxCtx) => Promise<void> }
+
 /**
- * Books a slot for this phone. The same `requestId` again answers with the same booking.
+ * Books a slot for this phone, or for whoever else holds it. The same `requestId` again answers with the same booking.
  * @throws staff.notFound | notBookable | slotUnknown | slotPast | slotTooFar | bookedThen | tooManyBookings | slotTaken
  */
-export async function bookSlot(ctx: Ctx, asked: Asked) {
-  const booked = await transaction(ctx, tx => takeSlot(tx, asked, ownHash(tx)))
+export async function bookSlot(ctx: Ctx, asked: Asked, holder: Holder = { holderHash: ownHash(ctx) }) {
+  const booked = await transaction(ctx, tx => takeSlot(tx, asked, holder))
   if (typeof booked === 'object') return viewBooking(ctx, booked)
   await recordFact(ctx, bookingRefused, { placeId: asked.placeId, reason: booked })
   throw fail[booked]()
 }
 
-async function takeSlot(tx: TxCtx, asked: Asked, phoneHash: Buffer): Promise<BookingRow | Refusal> {
+async function takeSlot(
+  tx: TxCtx,
+  asked: Asked,
+  { holderHash: phoneHash, note }: Holder,
+): Promise<BookingRow | Refusal> {
   await store.lockPhone(tx, phoneHash)
   const known = await store.findByRequest(tx, phoneHash, asked.requestId)
   if (known) return known
@@ -38,7 +44,9 @@ async function takeSlot(tx: TxCtx, asked: Asked, phoneHash: Buffer): Promise<Boo
   const own = await store.listOfPhone(tx, phoneHash, stillLiveFrom(tx.now()))
   if (own.some(booking => booking.starts_at.getTime() === startsAt.getTime())) throw fail.bookedThen()
   if (own.length >= MAX_LIVE) return 'tooManyBookings'
-  return takeSeat(tx, place, { startsAt, phoneHash, requestId: asked.requestId })
+  const taken = await takeSeat(tx, place, { startsAt, phoneHash, requestId: asked.requestId })
+  if (typeof taken === 'object') await note?.(tx)
+  return taken
 }
 
 function requireSlot(place: PlaceRow, { day, time }: Asked, now: Date): Date {
@@ -52,7 +60,11 @@ function requireSlot(place: PlaceRow, { day, time }: Asked, now: Date): Date {
 
 type Wish = { startsAt: Date; phoneHash: Buffer; requestId: string }
 
-async function takeSeat(tx: TxCtx, place: PlaceRow, { startsAt, phoneHash, requestId }: Wish) {
+async function takeSeat(
+  tx: TxCtx,
+  place: PlaceRow,
+  { startsAt, phoneHash, requestId }: Wish,
+): Promise<BookingRow | Refusal> {
   const { place_id: placeId, seats } = place
   await store.lockSlot(tx, placeId, startsAt)
   const taken = new Set((await store.listTaken(tx, placeId, startsAt, startsAt)).map(row => row.seat))
@@ -69,6 +81,7 @@ async function takeSeat(tx: TxCtx, place: PlaceRow, { startsAt, phoneHash, reque
       request_id: requestId,
       created_at: tx.now(),
       cancelled_at: null,
+      arrived_at: null,
     })
     if (!row) continue
     await tx.emit(slotBooked, { bookingId: row.booking_id, placeId })

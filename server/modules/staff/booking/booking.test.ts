@@ -178,7 +178,7 @@ test('officers see references and times of today at their own place, and nothing
   await cancel(other!, REGISTRY, gone.reference)
   const officer = await anOfficer(t, await aTerminal(t, REGISTRY), staffNumbers.registrar)
   expect((await officer.call('GET', '/v1/counter/bookings')).json()).toEqual({
-    bookings: [{ reference: today.reference, startsAt: '2026-11-23T07:00:00.000Z' }],
+    bookings: [{ reference: today.reference, startsAt: '2026-11-23T07:00:00.000Z', arrival: 'expected' }],
   })
   expect(codeOf(await one!.call('GET', '/v1/counter/bookings'))).toBe('staff.signInFirst')
 })
@@ -198,4 +198,32 @@ test('a booking lives until its quarter is over, cannot be given back once it be
   t.clock.advance(1)
   await eraseOutlived(t.ctx, t.modules)
   expect((await sql`select 1 from staff.booking`.execute(t.ctx.db)).rows).toEqual([])
+})
+
+test('an officer says that somebody has come, takes it back, and sees who did not', async () => {
+  const [one] = await phones(1)
+  const { reference } = (await book(one!, slotAt(REGISTRY, '2026-11-30', '12:45'))).json() as {
+    reference: string
+  }
+  const tomorrow = (await book(one!, slotAt(REGISTRY, '2026-12-01', '14:30'))).json() as { reference: string }
+  const officer = await anOfficer(t, await aTerminal(t, REGISTRY), staffNumbers.registrar)
+  const say = (json: object) => officer.call('POST', '/v1/counter/bookings/arrival', { json })
+  const arrivals = async (json: object) =>
+    ((await say(json)).json() as { bookings: { arrival: string }[] }).bookings.map(one => one.arrival)
+  expect(await arrivals({ reference: reference.toLowerCase(), hasCome: true })).toEqual(['arrived'])
+  expect(await arrivals({ reference, hasCome: false })).toEqual(['expected'])
+  expect(codeOf(await say({ reference: tomorrow.reference, hasCome: true }))).toBe('staff.bookingNotToday')
+  expect(codeOf(await say({ reference: 'CCCCCC', hasCome: true }))).toBe('staff.bookingUnknown')
+  const elsewhere = await anOfficer(t, await aTerminal(t, 'P-5001'), staffNumbers.postClerk)
+  const there = await elsewhere.call('POST', '/v1/counter/bookings/arrival', {
+    json: { reference, hasCome: true },
+  })
+  expect(codeOf(there)).toBe('staff.bookingUnknown')
+  // Three quarters of an hour, in steps that a session outlives.
+  for (let step = 0; step < 5; step++) {
+    t.clock.advance(10 * 60)
+    await officer.call('GET', '/v1/counter/bookings')
+  }
+  const late = await officer.call('GET', '/v1/counter/bookings')
+  expect(late.json()).toMatchObject({ bookings: [{ arrival: 'missed' }] })
 })

@@ -46,11 +46,26 @@ export async function listOfPhones(ctx: Ctx, keyThumbprints: readonly string[]) 
   return rows.flat().map(({ place_id, reference, starts_at }) => ({ place_id, reference, starts_at }))
 }
 
-/** The live bookings of a place on the present day, for those who work there: references and times, nothing else. */
+/** How a booking of today stands: still expected, come, or missed when its quarter of an hour ended without anybody. */
+export const ARRIVALS = ['expected', 'arrived', 'missed'] as const
+
+/** The live bookings of a place on the present day, for those who work there: references, times, and whether they came. */
 export async function listBookingsToday(ctx: Ctx, placeId: string) {
   const today = localDay(ctx.now())
   const rows = await store.listTaken(ctx, placeId, momentOf(today, 0), momentOf(today, 24 * 60 - 1))
-  return rows.map(({ reference, starts_at }) => ({ reference, startsAt: starts_at }))
+  return rows.map(({ reference, starts_at, arrived_at }) => ({
+    reference,
+    startsAt: starts_at,
+    arrival: arrivalOf(starts_at, { hasCome: arrived_at !== null, now: ctx.now() }),
+  }))
+}
+
+function arrivalOf(
+  startsAt: Date,
+  { hasCome, now }: { hasCome: boolean; now: Date },
+): (typeof ARRIVALS)[number] {
+  if (hasCome) return 'arrived'
+  return endOf(startsAt) <= now ? 'missed' : 'expected'
 }
 
 /** A booking as its phone shows it. */

@@ -2,6 +2,7 @@ import { reply, route } from '../../../platform/route.ts'
 import { bookSlot } from './book.ts'
 import { cancelBooking } from './cancel.ts'
 import { listOwn, listSlots } from './look.ts'
+import { listMine } from './of-person.ts'
 import { BookBody, Booking, Bookings, ByPlace, CancelBody, Slots } from './schemas.ts'
 
 export const bookingRoutes = [
@@ -19,6 +20,11 @@ export const bookingRoutes = [
     '/v1/bookings',
     { access: 'device', summary: 'The bookings of this phone', returns: Bookings },
     async ctx => ({ bookings: await listOwn(ctx) }),
+  ),
+  route.get(
+    '/v1/me/bookings',
+    { access: 'person', summary: 'What was booked in my name', returns: Bookings },
+    async ctx => ({ bookings: await listMine(ctx) }),
   ),
   route.post(
     '/v1/bookings',

@@ -37,7 +37,7 @@ export const listOfPhone = (ctx: Ctx, phoneHash: Buffer, startedAfter: Date) =>
 export const listTaken = (ctx: Ctx, placeId: string, from: Date, to: Date) =>
   db(ctx)
     .selectFrom('staff.booking')
-    .select(['starts_at', 'seat', 'reference'])
+    .select(['starts_at', 'seat', 'reference', 'arrived_at'])
     .where('place_id', '=', placeId)
     .where('starts_at', '>=', from)
     .where('starts_at', '<=', to)
@@ -71,6 +71,16 @@ export const freeSeat = (tx: TxCtx, bookingId: string) =>
     .where('booking_id', '=', bookingId)
     .where('cancelled_at', 'is', null)
     .where('starts_at', '>', tx.now())
+    .returning('booking_id')
+    .executeTakeFirst()
+
+/** Writes that somebody has come, or has not; undefined when that was known. */
+export const markArrival = (tx: TxCtx, bookingId: string, hasCome: boolean) =>
+  db(tx)
+    .updateTable('staff.booking')
+    .set({ arrived_at: hasCome ? tx.now() : null })
+    .where('booking_id', '=', bookingId)
+    .where('arrived_at', hasCome ? 'is' : 'is not', null)
     .returning('booking_id')
     .executeTakeFirst()
 

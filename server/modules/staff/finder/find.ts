@@ -59,6 +59,8 @@ function viewPlace(row: PlaceRow, { now, traffic, kilometres }: Around) {
     nameEn: row.name_en,
     provinceTh: row.province_th,
     provinceEn: row.province_en,
+    addressTh: row.address_th,
+    addressEn: row.address_en,
     districtTh: row.district_th,
     districtEn: row.district_en,
     latitude: row.latitude,

@@ -48,6 +48,8 @@ export const Places = z.object({
       nameEn: z.string(),
       provinceTh: z.string(),
       provinceEn: z.string(),
+      addressTh: z.string(),
+      addressEn: z.string(),
       districtTh: z.string(),
       districtEn: z.string(),
       latitude: z.number(),

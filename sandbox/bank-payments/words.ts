@@ -1,0 +1,58 @@
+import type { Language } from '../answers.ts'
+
+const th = {
+  name: 'ธนาคารตัวอย่างบัวทอง',
+  other: 'English',
+  footer: 'ธนาคารนี้ไม่มีจริง เป็นส่วนหนึ่งของระบบทดลอง',
+  scanTitle: 'จ่ายบิล',
+  code: 'วางข้อความจาก QR หรือบาร์โค้ดของบิล',
+  codeWrong: 'อ่านรหัสนี้ไม่ได้ ตรวจว่าวางครบทั้งข้อความ',
+  look: 'ดูบิล',
+  billTitle: 'ตรวจก่อนจ่าย',
+  unknownBiller: 'ผู้รับเงินที่ธนาคารไม่รู้จัก',
+  ref1: 'เลขอ้างอิง 1',
+  ref2: 'เลขอ้างอิง 2',
+  amount: 'จำนวนเงิน (บาท)',
+  amountWrong: 'จำนวนเงินไม่ถูกต้อง',
+  tooPoor: 'เงินในบัญชีไม่พอ',
+  pay: 'จ่าย',
+  payTwice: 'จ่ายสองครั้ง (ทดลองจ่ายซ้ำ)',
+  back: 'ย้อนกลับ',
+  paidTitle: 'จ่ายแล้ว',
+  to: 'ผู้รับเงิน',
+  transaction: 'เลขที่รายการ',
+  balance: 'ยอดเงินคงเหลือ',
+  slip: 'QR ของสลิป',
+  slipHelp: 'สลิปเป็นเพียงรูป ไม่ใช่หลักฐานว่าจ่ายแล้ว ผู้รับเงินต้องถามธนาคารเสมอ',
+  another: 'จ่ายบิลอื่น',
+}
+export type Words = typeof th
+
+const en: Words = {
+  name: 'Bua Thong Demo Bank',
+  other: 'ไทย',
+  footer: 'This bank does not exist; it is part of the sandbox.',
+  scanTitle: 'Pay a bill',
+  code: 'Paste the text of the bill’s QR or barcode',
+  codeWrong: 'This code cannot be read. Check that all of it was pasted.',
+  look: 'Look at the bill',
+  billTitle: 'Check before you pay',
+  unknownBiller: 'A payee the bank does not know',
+  ref1: 'Reference 1',
+  ref2: 'Reference 2',
+  amount: 'Amount (baht)',
+  amountWrong: 'This is no amount.',
+  tooPoor: 'There is not enough in the account.',
+  pay: 'Pay',
+  payTwice: 'Pay twice (to try a double payment)',
+  back: 'Back',
+  paidTitle: 'Paid',
+  to: 'Payee',
+  transaction: 'Transaction',
+  balance: 'Balance',
+  slip: 'QR of the slip',
+  slipHelp: 'A slip is only a picture and proves nothing: whoever is paid must ask the bank.',
+  another: 'Pay another bill',
+}
+
+export const wordsOf = (language: Language): Words => ({ th, en })[language]

@@ -1,0 +1,70 @@
+import { FilePlus2, Files, FileText } from 'lucide-react'
+import { useNavigate } from 'react-router'
+import { type DocumentRow, readDocuments } from '../../lib/documents-api.ts'
+import { formatMoment } from '../../lib/format.ts'
+import { usePreferences } from '../../lib/preferences.ts'
+import { useLoad } from '../../lib/use-load.ts'
+import { Button } from '../../ui/Button.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Rows } from '../../ui/Rows.tsx'
+import { LoadState } from '../LoadState.tsx'
+import { useText } from '../text.ts'
+
+/** Every document that was issued to the person, also those that ended. */
+export function Documents() {
+  const t = useText()
+  const navigate = useNavigate()
+  const load = useLoad(readDocuments)
+  return (
+    <Page
+      page="documents"
+      title={t('documents.title')}
+      lead={t('documents.lead')}
+      onBack={() => navigate('/me')}
+      actions={
+        <Button icon={<FilePlus2 aria-hidden />} onPress={() => navigate('/me/documents/new')}>
+          {t('documents.new')}
+        </Button>
+      }
+    >
+      <LoadState load={load}>
+        {documents =>
+          documents.length > 0 ? (
+            <List documents={documents} />
+          ) : (
+            <EmptyState icon={<Files />} title={t('documents.emptyTitle')}>
+              {t('documents.emptyBody')}
+            </EmptyState>
+          )
+        }
+      </LoadState>
+    </Page>
+  )
+}
+
+function List({ documents }: { documents: DocumentRow[] }) {
+  const t = useText()
+  const navigate = useNavigate()
+  const { language } = usePreferences()
+  return (
+    <Rows
+      rows={documents.map(({ id, kind, number, status, issuedAt }) => ({
+        id,
+        icon: <FileText />,
+        title: t(`document.kind.${kind}`),
+        tag: status === 'issued' ? undefined : t(`document.status.${status}`),
+        notes: [number, t('documents.issuedAt', { at: formatMoment(issuedAt, language) })],
+        action: (
+          <Button
+            kind="secondary"
+            aria-label={t('documents.openNamed', { name: `${t(`document.kind.${kind}`)} ${number}` })}
+            onPress={() => navigate(`/me/documents/${id}`)}
+          >
+            {t('documents.open')}
+          </Button>
+        ),
+      }))}
+    />
+  )
+}
