@@ -39,6 +39,7 @@ beforeAll(async () => {
   settings = {
     origin,
     readerPort: 0,
+    services: 'services',
     issuer: t.settings.origin,
     folder: mkdtempSync(join(tmpdir(), 'outside-')),
     voiceToken: 'pretend',

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import Fastify from 'fastify'
+import { addAgencies } from './agencies/routes.ts'
 import { addLanguages } from './answers.ts'
 import { addBank } from './bank/routes.ts'
 import { addKeptBankPayments } from './bank-payments/routes.ts'
@@ -57,6 +58,7 @@ export async function startOutside(settings: Settings) {
   await addPhoneNetwork(app, settings)
   await addReader(app, settings)
   addScanner(app, settings)
+  addAgencies(app, settings)
   const { hostname, port } = new URL(settings.origin)
   await app.listen({ host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port || 80) })
   return app

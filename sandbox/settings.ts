@@ -12,6 +12,8 @@ export const settings = {
   folder: resolve(process.env.TUATON_DATA ?? '.data', 'outside'),
   /** What the pretend operator of calls expects of whoever calls through it. */
   voiceToken: process.env.VOICE_TOKEN || 'pretend',
+  /** The agencies' own documents, beside the services that call them. */
+  services: resolve(process.env.TUATON_SERVICES ?? 'services'),
   /** The pretend operator of text messages, and who may send through it. */
   operator: {
     url: `smpp://${origin.hostname}:${Number(origin.port || 80) + 1}`,

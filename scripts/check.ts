@@ -7,6 +7,7 @@ const checks = [
   ['types', ['node_modules/typescript/bin/tsc', '-p', '.']],
   ['form', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']],
   ['boundaries', ['scripts/check-boundaries.ts']],
+  ['services', ['scripts/check-services.ts']],
   ['documents', ['scripts/generate.ts', '--check']],
   [
     'dead code',

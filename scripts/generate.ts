@@ -2,6 +2,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
+import { Agency, Order } from '../server/modules/services/definition/agency.ts'
+import { Service } from '../server/modules/services/definition/service.ts'
 import { modules } from '../server/modules.ts'
 import { knownEvents } from '../server/platform/events.ts'
 import { knownFailures } from '../server/platform/failures.ts'
@@ -60,7 +62,15 @@ const documents: Record<string, string> = {
     ),
   )}\n`,
   'docs/settings.md': `${made}\n# Settings\n\nEnvironment variables of the server.\n\n${table(['name', 'default', 'meaning'], readSettingComments())}\n`,
+  // For whoever writes a service: the editor completes and checks by it.
+  'services/service.schema.json': editorSchema(Service),
+  'services/agency.schema.json': editorSchema(Agency),
+  'services/catalogue.schema.json': editorSchema(Order),
   'docs/api/openapi.json': `${JSON.stringify(describeApi(all, 'http://127.0.0.1:4000'), null, 1)}\n`,
+}
+
+function editorSchema(schema: z.ZodType): string {
+  return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 1)}\n`
 }
 
 function describeShape(shape: z.ZodType): string {

@@ -38,7 +38,7 @@ async function stop() {
 process.on('SIGTERM', stop)
 process.on('SIGINT', stop)
 const sandboxApps = settings.sandbox
-  ? `  counter ${settings.origin}/counter/  specimen ${settings.origin}/specimen/  hospital ${settings.outside}/  bank ${settings.outside}/bank  desk ${settings.outside}/desk  phone ${settings.outside}/phone`
+  ? `  counter ${settings.origin}/counter/  specimen ${settings.origin}/specimen/  hospital ${settings.outside}/  bank ${settings.outside}/bank  desk ${settings.outside}/desk  phone ${settings.outside}/phone  agencies ${settings.outside}/agencies`
   : ''
 process.stdout.write(`Tuaton is ready: ${settings.origin}/  citizen ${settings.origin}/app/${sandboxApps}\n`)
 
@@ -51,6 +51,7 @@ async function startOutside() {
       TUATON_OUTSIDE: settings.outside,
       TUATON_ORIGIN: settings.origin,
       TUATON_DATA: settings.dataFolder,
+      TUATON_SERVICES: settings.servicesFolder,
     },
   })
   await new Promise(resolve => {

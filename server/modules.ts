@@ -14,6 +14,7 @@ import { counter } from './modules/counter/index.ts'
 import { documents } from './modules/documents/index.ts'
 import { card } from './modules/card/index.ts'
 import { payments } from './modules/payments/index.ts'
+import { services } from './modules/services/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { helping } from './modules/helping/index.ts'
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   documents,
   card,
   payments,
+  services,
   portal,
   audit,
   helping,

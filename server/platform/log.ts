@@ -9,6 +9,7 @@ const allowed = [
   'milliseconds',
   'code',
   'module',
+  'agency',
   'job',
   'eventName',
   'count',

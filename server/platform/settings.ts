@@ -84,6 +84,13 @@ const Environment = z.object({
     .string()
     .regex(/^(\d{13}(,\d{13})*)?$/)
     .optional(),
+  /** Folder of the services' definitions. */
+  TUATON_SERVICES: z.string().default('services'),
+  /** Where agencies answer: `nhso=https://api.nhso.example,sso=https://…`. Sandbox: those not named are at TUATON_OUTSIDE. */
+  AGENCY_ADDRESSES: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*=https?:\/\/[^,\s]+(,[a-z][a-z0-9-]*=https?:\/\/[^,\s]+)*$/)
+    .optional(),
   /** Requests a minute from one address before 429. */
   RATE_LIMIT_PER_MINUTE: wholeNumber(3_000, 1, 1_000_000),
   /** silent in tests; info logs one line a request, without any personal data. */
@@ -126,12 +133,29 @@ export function readSettings(environment: Record<string, string | undefined> = p
     biometricQueue: s.BIOMETRIC_QUEUE,
     coolOffHours: s.COOL_OFF_HOURS,
     operators: s.TUATON_OPERATORS?.split(',') ?? (sandbox ? SANDBOX_OPERATORS : []),
+    servicesFolder: resolve(s.TUATON_SERVICES),
+    agencyAddress: readAgencyAddresses(s.AGENCY_ADDRESSES, sandbox ? outside : undefined),
     passcodeDigits: s.PASSCODE_DIGITS,
     peoplePerPhone: s.PEOPLE_PER_PHONE,
     numbersPerFace: s.NUMBERS_PER_FACE ?? (sandbox ? 0 : 2),
     rateLimitPerMinute: s.RATE_LIMIT_PER_MINUTE,
     logLevel: s.LOG_LEVEL,
   }
+}
+
+/** Where an agency answers; undefined for one that no operator has named. */
+function readAgencyAddresses(text: string | undefined, outside: string | undefined) {
+  const named = new Map(
+    (text ?? '')
+      .split(',')
+      .filter(Boolean)
+      .map(pair => {
+        const cut = pair.indexOf('=')
+        return [pair.slice(0, cut), pair.slice(cut + 1).replace(/\/$/, '')] as const
+      }),
+  )
+  return (agencyId: string): string | undefined =>
+    named.get(agencyId) ?? (outside && `${outside}/agencies/${agencyId}`)
 }
 
 /** What reaches the network of the telephones. @throws Error when the chosen way lacks something it needs */

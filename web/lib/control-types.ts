@@ -46,6 +46,7 @@ export type HistoryEntry = {
   party?: HistoryParty
   /** Who helped, or was helped. */
   otherPerson?: { nameTh: string; nameEn: string }
+  service?: { name: { th: string; en: string }; agency: { th: string; en: string } }
   clientId?: string
   items?: string[]
   itemLabels?: { th: string; en: string }[]

@@ -51,6 +51,9 @@ const kinds = [
   'actedFor',
   'helperEnded',
   'helpEnded',
+  'serviceUsed',
+  'serviceAllowed',
+  'serviceWithdrawn',
 ]
 const ways = [
   'phone',
@@ -88,13 +91,13 @@ const ways = [
   'accountStopped',
 ]
 
-type Told = Pick<HistoryEntry, 'kind' | 'via' | 'party' | 'otherPerson' | 'level'>
+type Told = Pick<HistoryEntry, 'kind' | 'via' | 'party' | 'otherPerson' | 'level' | 'service'>
 
 /** What happened, in the person's words; a kind this page does not know yet is still told. */
 export function historyTitle(
   t: Text<Key>,
   language: Language,
-  { kind, via, party, otherPerson, level = '' }: Told,
+  { kind, via, party, otherPerson, level = '', service }: Told,
 ): string {
   const known = kinds.includes(kind) ? kind : 'other'
   // A session at a terminal says where; one on a phone says which phone, below.
@@ -105,6 +108,7 @@ export function historyTitle(
     party: nameIn(party),
     person: nameIn(otherPerson),
     level,
+    service: service?.name[language] ?? t('ui.history.someone'),
     act: historyWay(t, via) ?? '',
   })
 }

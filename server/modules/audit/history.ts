@@ -5,6 +5,7 @@ import { listNames } from '../authenticators/index.ts'
 import { labelItems } from '../federation/index.ts'
 import { describeClient } from '../parties/index.ts'
 import { getPerson } from '../people/index.ts'
+import { describeService } from '../services/index.ts'
 import { describePlace } from '../staff/index.ts'
 import { kinds } from './kinds.ts'
 import type { AccessRow, AuditTables } from './tables.ts'
@@ -19,6 +20,7 @@ export async function keepFact(ctx: Ctx, { id, at, name, personId, data }: Recor
   const empty = {
     party_id: null,
     client_id: null,
+    service_id: null,
     items: null,
     via: null,
     level: null,
@@ -58,7 +60,10 @@ export async function listHistory(
   ])
   const last = shown.at(-1)
   return {
-    entries: shown.map(row => toEntry(row, { names, people, clients, places })),
+    entries: shown.map(row => ({
+      ...toEntry(row, { names, people, clients, places }),
+      ...serviceOf(ctx, row),
+    })),
     ...(rows.length > page.limit && last ? { next: last.id } : {}),
   }
 }
@@ -74,6 +79,11 @@ async function describePlaces(ctx: Ctx, rows: AccessRow[]) {
   const ids = [...new Set(rows.flatMap(row => (row.client_id ? [] : (row.party_id ?? []))))]
   const found = await Promise.all(ids.map(async id => [id, await describePlace(ctx, id)] as const))
   return new Map(found)
+}
+
+const serviceOf = (ctx: Ctx, { service_id }: AccessRow) => {
+  const service = service_id === null ? undefined : describeService(ctx, service_id)
+  return service ? { service } : {}
 }
 
 /** Of the other one the name as it stands now, and nothing else. */

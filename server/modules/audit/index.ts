@@ -16,6 +16,7 @@ export const describeFor = async (ctx: Ctx, personId: string) => ({
   history: (await listHistory(ctx, personId, { limit: DESCRIBED })).entries,
 })
 
+const Words = z.object({ th: z.string(), en: z.string() })
 const History = z.object({
   entries: z.array(
     z.object({
@@ -31,6 +32,8 @@ const History = z.object({
           verified: z.boolean(),
         })
         .optional(),
+      /** A service of the catalogue and the agency behind it, as they are called today. */
+      service: z.object({ name: Words, agency: Words }).optional(),
       clientId: z.string().optional(),
       otherPerson: z.object({ nameTh: z.string(), nameEn: z.string() }).optional(),
       items: z.array(z.string()).optional(),

@@ -14,6 +14,7 @@ const ofAct: Kept = ({ otherPersonId, act, placeId }) => ({
   party_id: placeId ?? null,
 })
 const ofEnd: Kept = ({ otherPersonId, how }) => ({ other_person_id: otherPersonId ?? null, via: how ?? null })
+const ofService: Kept = ({ serviceId, outcome }) => ({ service_id: serviceId ?? null, via: outcome ?? null })
 const ofClient: Kept = ({ clientId, partyId }) => ({ client_id: clientId ?? null, party_id: partyId ?? null })
 
 export const kinds = {
@@ -89,6 +90,9 @@ export const kinds = {
   'helping.actedFor': ['actedFor', ofAct],
   'helping.helperEnded': ['helperEnded', ofEnd],
   'helping.ended': ['helpEnded', ofEnd],
+  'services.asked': ['serviceUsed', ofService],
+  'services.permissionGiven': ['serviceAllowed', ofService],
+  'services.permissionWithdrawn': ['serviceWithdrawn', ofService],
   'privacy.exported': ['exported', nothing],
 } as const satisfies Record<string, readonly [string, Kept]>
 

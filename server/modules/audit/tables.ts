@@ -7,6 +7,7 @@ export type AccessRow = AccessDetails & { person_id: string; id: string; at: Dat
 export type AccessDetails = {
   party_id: string | null
   client_id: string | null
+  service_id: string | null
   items: string[] | null
   via: string | null
   level: string | null

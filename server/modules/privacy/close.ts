@@ -6,6 +6,7 @@ import { closeAccount, requirePasscode } from '../authenticators/index.ts'
 import { revokeAllPermissions } from '../federation/index.ts'
 import { eraseMessages } from '../messages/index.ts'
 import { eraseNotices } from '../notices/index.ts'
+import { forgetPerson as forgetInServices } from '../services/index.ts'
 
 /**
  * Closes the account: all or nothing. What no law keeps is erased (PDPA s. 33); consents stay as evidence, withdrawn, and
@@ -16,6 +17,7 @@ export async function closeMe(ctx: Ctx, passcode: string): Promise<void> {
   await requirePasscode(ctx, passcode)
   await transaction(ctx, async tx => {
     await revokeAllPermissions(tx, personId)
+    await forgetInServices(tx, personId)
     await eraseHistory(tx, personId)
     await eraseNotices(tx, personId)
     await eraseMessages(tx, personId)

@@ -16,6 +16,7 @@ import { describeFor as describePayments } from '../payments/index.ts'
 import { describeFor as describePeople } from '../people/index.ts'
 import { describeFor as describePortal } from '../portal/index.ts'
 import { describeFor as describeProofing } from '../proofing/index.ts'
+import { describeFor as describeServices } from '../services/index.ts'
 import { describeFor as describeStaff } from '../staff/index.ts'
 import { exported } from './events.ts'
 
@@ -54,6 +55,11 @@ const parts = {
     describePayments,
     'บิลที่ท่านจ่ายหรือจะจ่าย พร้อมใบเสร็จ',
     'Bills you paid or were to pay, with their receipts',
+  ],
+  services: [
+    describeServices,
+    'บริการที่อนุญาต คำตอบล่าสุด และบริการที่ปักหมุด',
+    'Services you allowed, their last answers, and those you keep at hand',
   ],
   notices: [describeNotices, 'ข้อความถึงท่าน', 'Messages to you'],
   messages: [describeMessages, 'ข้อความสั้น (SMS) ที่ส่งถึงท่าน', 'Text messages (SMS) sent to you'],

@@ -98,6 +98,9 @@ const told = [
   'payments.payment',
   'portal.member',
   'proofing.session',
+  'services.favourite',
+  'services.kept_answer',
+  'services.permission',
   'staff.role_grant',
 ]
 

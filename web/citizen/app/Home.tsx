@@ -1,4 +1,5 @@
 import { IdCard as IdCardIcon, ScanLine } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { useNavigate } from 'react-router'
 import { splitName } from '../../lib/format.ts'
 import { useOpener } from '../../lib/lock-state.ts'
@@ -13,6 +14,10 @@ import { useText } from '../text.ts'
 import { CardPanel } from './CardPanel.tsx'
 import { useCard } from './use-card.ts'
 import { WaitingBanner } from './WaitingBanner.tsx'
+
+const HomeServices = lazy(() =>
+  import('../services/HomeServices.tsx').then(m => ({ default: m.HomeServices })),
+)
 
 /** The card; who came in by passkey has none here, and is told where it is. */
 export function Home() {
@@ -60,6 +65,9 @@ function HomeWithCard() {
       ) : (
         <Skeleton card lines={4} />
       )}
+      <Suspense>
+        <HomeServices />
+      </Suspense>
       {size === 'large' && held ? (
         <Button kind="secondary" icon={<ScanLine aria-hidden />} onPress={() => navigate('/scan')}>
           {t('home.scanBig')}

@@ -10,12 +10,14 @@ import { Inbox } from './Inbox.tsx'
 import './Inside.css'
 import { Me } from './Me.tsx'
 import { NotRegistered } from './NotRegistered.tsx'
-import { Services } from './Services.tsx'
 import { SignIn } from './SignIn.tsx'
 import { clearNotices, loadNotices, useNotices } from './use-notices.ts'
 
 const Scan = lazy(() => import('./Scan.tsx').then(m => ({ default: m.Scan })))
 const DeskCode = lazy(() => import('./DeskCode.tsx').then(m => ({ default: m.DeskCode })))
+
+const Catalogue = lazy(() => import('../services/Catalogue.tsx').then(m => ({ default: m.Catalogue })))
+const ServicePage = lazy(() => import('../services/ServicePage.tsx').then(m => ({ default: m.ServicePage })))
 
 const Phones = lazy(() => import('../control/Phones.tsx').then(m => ({ default: m.Phones })))
 const History = lazy(() => import('../control/History.tsx').then(m => ({ default: m.History })))
@@ -42,7 +44,7 @@ type Behind =
   | 'document'
   | 'payments'
   | 'payment'
-type Place = 'home' | 'services' | 'scan' | 'deskCode' | 'inbox' | 'me' | 'signIn' | Behind
+type Place = 'home' | 'services' | 'service' | 'scan' | 'deskCode' | 'inbox' | 'me' | 'signIn' | Behind
 const awayMsMax = 120_000
 
 /** Everything personal stands behind the passcode; leaving the app for two minutes locks it. */
@@ -74,7 +76,9 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
     case 'home':
       return <Home />
     case 'services':
-      return <Services />
+      return <Catalogue />
+    case 'service':
+      return <ServicePage />
     case 'scan':
       return <Scan />
     case 'deskCode':

@@ -1,0 +1,81 @@
+// One question to one agency, and what its answer comes to.
+import type { Ctx } from '../../../platform/context.ts'
+import { newId } from '../../../platform/context.ts'
+import { signJwt } from '../../../platform/keys.ts'
+import { callAgency } from '../../../platform/outbound.ts'
+import type { Sources } from '../definition/address.ts'
+import type { PublishedAgency, PublishedService } from '../load.ts'
+import { meets } from '../use/condition.ts'
+import { createGuard, type Guard, isRefusedByGuard } from './guard.ts'
+import { type AgencyRequest, buildRequest } from './request.ts'
+
+export const SERVICE_KEY = 'services'
+const TOKEN_SECONDS = 30
+const UNAVAILABLE = 503
+
+export type AgencyAnswer =
+  | { is: 'answer'; answer: unknown }
+  | { is: 'notFound' }
+  | { is: 'maintenance'; until?: Date }
+  | { is: 'unreachable' }
+  | { is: 'wrongAnswer' }
+
+const guards = new WeakMap<PublishedAgency, Guard>()
+const guardOf = (agency: PublishedAgency): Guard => {
+  const guard = guards.get(agency) ?? createGuard(agency)
+  guards.set(agency, guard)
+  return guard
+}
+
+/** Asks the agency behind a service. Never throws for what the agency does: that is an answer too. */
+export async function askAgency(
+  ctx: Ctx,
+  service: PublishedService,
+  sources: Sources,
+): Promise<AgencyAnswer> {
+  const { agency, call } = service
+  const operation = agency.contract.operation(call.operation)
+  if (!operation) throw new Error(`no operation ${call.operation}`)
+  const request = buildRequest(agency.contract, operation, call, sources)
+  const token = await issueToken(ctx, agency, request)
+  try {
+    const response = await guardOf(agency).run(async signal => {
+      const got = await callAgency(ctx, agency.id, { ...request, token, signal })
+      // The wall counts it as a failure; a word about how long it rests is for the person.
+      if (got.status >= 500 && !isRest(got)) throw new Error(`answered ${got.status}`)
+      return got
+    })
+    return judge(ctx, service, response)
+  } catch (error) {
+    if (!isRefusedByGuard(error))
+      ctx.log.info('agency failed', { agency: agency.id, errorName: nameOf(error) })
+    return { is: 'unreachable' }
+  }
+}
+
+/** For one request to one agency, for half a minute (RFC 7519; htm and htu as in RFC 9449 §4.2). */
+const issueToken = (ctx: Ctx, agency: PublishedAgency, { method, path }: AgencyRequest): Promise<string> => {
+  const iat = Math.floor(ctx.now().getTime() / 1000)
+  const times = { iat, exp: iat + TOKEN_SECONDS, jti: newId(ctx) }
+  const claims = { iss: ctx.settings.origin, aud: agency.id, ...times, htm: method, htu: path.split('?')[0] }
+  return signJwt(ctx, SERVICE_KEY, claims, { typ: 'JWT' })
+}
+
+type Got = { status: number; retryAfterSeconds: number | undefined; json: unknown }
+const isRest = ({ status, retryAfterSeconds }: Got) =>
+  status === UNAVAILABLE && retryAfterSeconds !== undefined
+
+function judge(ctx: Ctx, { agency, call }: PublishedService, got: Got): AgencyAnswer {
+  if (isRest(got))
+    return { is: 'maintenance', until: new Date(ctx.now().getTime() + (got.retryAfterSeconds ?? 0) * 1000) }
+  const promised = agency.contract.operation(call.operation)?.answers.get(got.status)
+  if (promised === undefined || !agency.contract.holds(promised, got.json)) return { is: 'wrongAnswer' }
+  const meaning = call.meanings.find(({ status, when }) =>
+    when ? meets({ answer: got.json }, when) : status === got.status,
+  )
+  if (meaning) return { is: meaning.means === 'notFound' ? 'notFound' : 'unreachable' }
+  return got.status === 200 ? { is: 'answer', answer: got.json } : { is: 'wrongAnswer' }
+}
+
+/** The kind of a failure and nothing that came with it. */
+const nameOf = (error: unknown) => (error instanceof Error ? error.name : 'unknown')

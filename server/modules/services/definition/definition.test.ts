@@ -1,0 +1,136 @@
+// The language of definitions, alone: pointers, conversions, forms. Whatever comes, no fault and nothing beyond.
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { toBuddhistDigits, toBuddhistYear } from '../../../../shared/buddhist-date.ts'
+import { addDays } from '../../../../shared/partial-date.ts'
+import { readPointer, toToken, writePointer } from './address.ts'
+import { ConversionError, convert } from './conversion.ts'
+import { readForm } from './form.ts'
+
+const name = fc.oneof(
+  fc.string({ maxLength: 12 }),
+  fc.constantFrom('__proto__', 'constructor', '~', '/', '~1', ''),
+)
+const day = fc.integer({ min: 0, max: 30_000 }).map(days => addDays('1945-01-01', days))
+
+describe('pointers (RFC 6901)', () => {
+  test('what is written at a pointer is read there, whatever the names, and no prototype is touched', () => {
+    fc.assert(
+      fc.property(fc.array(name, { minLength: 1, maxLength: 5 }), fc.jsonValue(), (names, value) => {
+        const pointer = names.map(one => `/${toToken(one)}`).join('')
+        const root: Record<string, unknown> = {}
+        writePointer(root, pointer, value)
+        expect(readPointer(root, pointer)).toBe(value)
+        expect(({} as Record<string, unknown>).polluted).toBeUndefined()
+        expect(Object.getPrototypeOf(root)).toBe(Object.prototype)
+      }),
+    )
+  })
+
+  test('only own members: what every object inherits is not there', () => {
+    for (const pointer of ['/__proto__', '/constructor/name', '/toString', '/length'])
+      expect(readPointer({ a: 1 }, pointer)).toBeUndefined()
+    expect(readPointer(['x'], '/length')).toBeUndefined()
+    expect(readPointer(['x', 'y'], '/01')).toBeUndefined()
+    expect(readPointer(['x', 'y'], '/1')).toBe('y')
+  })
+})
+
+describe('conversions', () => {
+  test('a day comes back from every Buddhist spelling of it', () => {
+    fc.assert(
+      fc.property(day, iso => {
+        const slashes = `${iso.slice(8)}/${iso.slice(5, 7)}/${toBuddhistYear(iso)}`
+        expect(convert(toBuddhistDigits(iso), 'buddhistDigits')).toEqual({ type: 'date', date: iso })
+        expect(convert(slashes, 'buddhistSlashes')).toEqual({ type: 'date', date: iso })
+        const month = `${toBuddhistYear(iso)}${iso.slice(5, 7)}`
+        expect(convert(month, 'buddhistMonth')).toEqual({ type: 'date', date: iso.slice(0, 7) })
+      }),
+    )
+  })
+
+  test('money as agencies write it is the satang it was', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -1_000_000_000_00, max: 1_000_000_000_00 }), satang => {
+        const text = (satang / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
+        expect(convert(text, 'moneyText')).toEqual({ type: 'money', satang })
+        expect(convert(satang, 'moneySatang')).toEqual({ type: 'money', satang })
+      }),
+    )
+  })
+
+  test('A61: what is no amount is refused and never rounded', () => {
+    for (const text of [
+      'NaN',
+      'Infinity',
+      '1e9',
+      '1,00.00',
+      '1.234',
+      '--1',
+      '0x10',
+      '99,999,999,999,999,999.00',
+    ])
+      expect(() => convert(text, 'moneyText')).toThrow(ConversionError)
+    for (const value of [Number.NaN, 1.5, 2 ** 60])
+      expect(() => convert(value, 'moneySatang')).toThrow(ConversionError)
+  })
+
+  test('days that never were are refused; nothing is shown as nothing', () => {
+    for (const text of ['25690230', '25691301', 'abc', '2569'])
+      expect(() => convert(text, 'buddhistDigits')).toThrow(ConversionError)
+    for (const nothing of [undefined, null, ''])
+      expect(convert(nothing, 'buddhistDigits')).toEqual({ type: 'none' })
+    expect(convert('99999999', 'buddhistDigits')).toEqual({ type: 'date', date: 'lifetime' })
+  })
+
+  test('any value ends as something to show or as a refusal', () => {
+    const all = [
+      'text',
+      'buddhistSlashes',
+      'buddhistYear',
+      'isoDate',
+      'isoMoment',
+      'masked',
+      'telephone',
+      'maskedCitizenNumber',
+    ] as const
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.constantFrom(...all), (value, conversion) => {
+        try {
+          expect(convert(value, conversion).type).toBeTypeOf('string')
+        } catch (error) {
+          expect(error).toBeInstanceOf(ConversionError)
+        }
+      }),
+    )
+    expect(convert('constructor', { words: { A: { th: 'ก', en: 'a' } } })).toEqual({
+      type: 'text',
+      text: 'constructor',
+    })
+  })
+})
+
+test('any form gives values of the fields or a reason, and nothing that was not asked for', () => {
+  const label = { th: 'ก', en: 'a' }
+  const common = { label, required: true }
+  const fields = [
+    { ...common, name: 'word', type: 'text', letters: 'any', minLength: 1, maxLength: 20 },
+    { ...common, name: 'year', type: 'buddhistYear', yearsBack: 5 },
+    { ...common, name: 'number', type: 'digits', length: 4 },
+  ] as const
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.oneof(name, fc.constantFrom('word', 'year', 'number')), fc.string()),
+      typed => {
+        const { values, errors } = readForm(fields, typed, 2569)
+        const known = fields.map(field => field.name as string)
+        expect(Object.keys(values).every(one => known.includes(one))).toBe(true)
+        expect(Object.keys(values).length + errors.filter(one => one.field !== '').length).toBe(fields.length)
+      },
+    ),
+  )
+  expect(readForm(fields, { word: 'ดี', year: '๒๕๖๙', number: '12-34' }, 2569)).toEqual({
+    values: { word: 'ดี', year: '2569', number: '1234' },
+    errors: [],
+  })
+})

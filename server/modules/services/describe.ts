@@ -1,0 +1,25 @@
+import type { Ctx, TxCtx } from '../../platform/context.ts'
+import { findService } from './published.ts'
+import { listFavourites, removeFavourite } from './use/favourites.ts'
+import { forgetAnswers, listAnswers } from './use/kept-answers.ts'
+import { listPermissions, withdrawAllPermissions } from './use/permission.ts'
+
+/** What this module holds about a person, for the person (PDPA s. 30). */
+export const describeFor = async (ctx: Ctx, personId: string) => ({
+  permissions: await listPermissions(ctx, personId),
+  keptAnswers: await listAnswers(ctx, personId),
+  favourites: await listFavourites(ctx, personId),
+})
+
+/** Forgets a person when their account is closed; permissions stay as evidence, withdrawn. */
+export async function forgetPerson(tx: TxCtx, personId: string): Promise<void> {
+  await withdrawAllPermissions(tx, personId)
+  await forgetAnswers(tx, personId)
+  await removeFavourite(tx, personId)
+}
+
+/** Name and agency of a service, as they are today. */
+export const describeService = (ctx: Ctx, serviceId: string) => {
+  const service = findService(ctx, serviceId)
+  return service && { name: service.name, agency: service.agency.name }
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { defineEvent } from '../../platform/events.ts'
+
+const serviceId = z.string()
+
+const put = ['ok', 'kept', 'notFound', 'maintenance', 'agencyDown'] as const
+const held = ['outsideHours', 'levelTooLow', 'notEligible', 'consentNeeded'] as const
+const which = { serviceId, agencyId: z.string(), version: z.string() }
+
+/** A service was put to its agency and how that ended: never what was asked or answered. */
+export const serviceAsked = defineEvent('services.asked', z.object({ ...which, outcome: z.enum(put) }))
+/** Nothing reached the agency. */
+export const serviceRefused = defineEvent('services.refused', z.object({ ...which, outcome: z.enum(held) }))
+export const permissionGiven = defineEvent(
+  'services.permissionGiven',
+  z.object({ serviceId, permissionId: z.uuid(), version: z.string(), sha256: z.string() }),
+)
+export const permissionWithdrawn = defineEvent('services.permissionWithdrawn', z.object({ serviceId }))

@@ -1,0 +1,36 @@
+import { defineModule } from '../../platform/module.ts'
+import { getPublication } from './published.ts'
+import { routes } from './routes.ts'
+import { eraseExpiredAnswers } from './use/kept-answers.ts'
+import { eraseWithdrawn } from './use/permission.ts'
+
+export { describeFor, describeService, forgetPerson } from './describe.ts'
+
+export const services = defineModule({
+  name: 'services',
+  migrations: new URL('./migrations/', import.meta.url),
+  routes,
+  retains: [
+    {
+      what: 'The last good answer of an agency to a person, sealed (services.kept_answer)',
+      keep: 'A week or a month, as the service declares, or not at all; until the permission is withdrawn',
+      why: 'To be shown, with its age, while the agency is away',
+      erase: eraseExpiredAnswers,
+    },
+    {
+      what: 'What a person lets a service see (services.permission)',
+      keep: '10 years after withdrawal',
+      why: 'PDPA s. 19: the controller must be able to prove consent',
+      erase: eraseWithdrawn,
+    },
+    {
+      what: 'Services kept at hand (services.favourite)',
+      keep: 'Until the person removes them or closes the account',
+      why: 'The person asked for it',
+    },
+  ],
+  /** A definition with a fault is found here and not by whoever uses it. */
+  async start(ctx) {
+    getPublication(ctx)
+  },
+})

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { Rule } from './definition/eligibility.ts'
+import { itemNames } from './definition/items.ts'
+import { kinds } from './definition/service.ts'
+import { Words } from './definition/words.ts'
+
+const time = z.date().transform(date => date.toISOString())
+
+/** A field of the form, as the app draws it. */
+const FieldView = z.object({
+  name: z.string(),
+  type: z.enum(['text', 'digits', 'juristicNumber', 'buddhistYear', 'date', 'choice']),
+  label: Words,
+  help: Words.optional(),
+  required: z.boolean(),
+  length: z.int().optional(),
+  maxLength: z.int().optional(),
+  years: z.array(z.int()).optional(),
+  choices: z.array(z.object({ value: z.string(), label: Words })).optional(),
+})
+
+export const ServiceView = z.object({
+  id: z.string(),
+  version: z.string(),
+  kind: z.enum(kinds),
+  category: z.string(),
+  name: Words,
+  short: Words,
+  about: Words,
+  fee: Words.optional(),
+  agency: z.object({ id: z.string(), name: Words, abbreviation: Words }),
+  hotline: z.string(),
+  hours: z.union([
+    z.literal('always'),
+    z.array(z.object({ firstDay: z.int(), lastDay: z.int(), from: z.string(), to: z.string() })),
+  ]),
+  needs: z.object({ level: z.int(), eligibility: z.array(Rule) }),
+  permission: z
+    .object({
+      sha256: z.string(),
+      items: z.array(z.object({ item: z.enum(itemNames), label: Words, why: Words })),
+    })
+    .optional(),
+  form: z.array(FieldView),
+  mine: z
+    .object({
+      level: z.int(),
+      permittedSince: time.optional(),
+      isFavourite: z.boolean(),
+      prefilled: z.record(z.string(), z.string()),
+    })
+    .optional(),
+})
+
+export const Typed = z.strictObject({ form: z.record(z.string().max(40), z.string().max(400)).default({}) })
+export const Agreed = z.strictObject({ sha256: z.string().max(64) })
+export const Favourites = z.object({ serviceIds: z.array(z.string()) })
+export const Permissions = z.object({
+  permissions: z.array(
+    z.object({
+      serviceId: z.string(),
+      name: Words,
+      agency: Words,
+      items: z.array(Words),
+      givenAt: time,
+    }),
+  ),
+})

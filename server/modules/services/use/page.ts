@@ -1,0 +1,69 @@
+// Everything the page of one service shows before it is asked.
+import { hoursOf } from '../../../../shared/opening-hours.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { findLevel, toPublicLevel } from '../../authenticators/index.ts'
+import { getRegisterRecord } from '../../people/index.ts'
+import { readAddress } from '../definition/address.ts'
+import { pickItems } from '../definition/items.ts'
+import type { PublishedService } from '../load.ts'
+import { getService } from '../published.ts'
+import { buddhistYear } from './ask.ts'
+import { listFavourites } from './favourites.ts'
+import { describePermission, findPermission } from './permission.ts'
+
+/** @throws services.serviceUnknown */
+export async function showService(ctx: Ctx, serviceId: string, personId?: string) {
+  const service = getService(ctx, serviceId)
+  const { agency, name, short, about, fee, needs, kind, version, category } = service
+  const hours = service.hours ?? agency.hours
+  return {
+    ...{ id: service.id, version, kind, category, name, short, about, needs },
+    ...(fee ? { fee } : {}),
+    agency: { id: agency.id, name: agency.name, abbreviation: agency.abbreviation },
+    hotline: service.hotline ?? agency.hotline,
+    hours: hours === 'always' ? hours : hoursOf(hours),
+    permission: describePermission(service),
+    form: service.form.map(({ prefill: _from, ...field }) => ({ ...field, ...choicesOf(ctx, field) })),
+    ...(personId === undefined ? {} : { mine: await showMine(ctx, service, personId) }),
+  }
+}
+
+/** The years that may be chosen, this one first. */
+const choicesOf = (ctx: Ctx, field: PublishedService['form'][number]) =>
+  field.type === 'buddhistYear'
+    ? { years: Array.from({ length: field.yearsBack + 1 }, (_, back) => buddhistYear(ctx) - back) }
+    : {}
+
+async function showMine(ctx: Ctx, service: PublishedService, personId: string) {
+  const [level, given, favourites, prefilled] = await Promise.all([
+    findLevel(ctx, personId),
+    findPermission(ctx, personId, service),
+    listFavourites(ctx, personId),
+    prefill(ctx, service, personId),
+  ])
+  return {
+    level: level ? toPublicLevel(level.ial) : 1,
+    permittedSince: given,
+    isFavourite: favourites.includes(service.id),
+    prefilled,
+  }
+}
+
+async function prefill(
+  ctx: Ctx,
+  { form, data }: PublishedService,
+  personId: string,
+): Promise<Record<string, string>> {
+  if (!form.some(field => field.prefill)) return {}
+  const record = await getRegisterRecord(ctx, personId)
+  const person = pickItems(
+    record,
+    data.map(({ item }) => item),
+  )
+  return Object.fromEntries(
+    form.flatMap(({ name, prefill }) => {
+      const value = prefill && readAddress({ person }, prefill)
+      return typeof value === 'string' ? [[name, value]] : []
+    }),
+  )
+}

@@ -1,0 +1,109 @@
+// What a service may see of somebody, as they read it and agreed to it. Per service; the hash says to which words.
+import type { Ctx, TxCtx } from '../../../platform/context.ts'
+import { newId, tables, transaction } from '../../../platform/context.ts'
+import { sha256 } from '../../../platform/crypto.ts'
+import { labelOf } from '../definition/items.ts'
+import { permissionGiven, permissionWithdrawn } from '../events.ts'
+import { fail } from '../failures.ts'
+import type { PublishedService } from '../load.ts'
+import type { ServiceTables } from '../tables.ts'
+import { forgetAnswers } from './kept-answers.ts'
+
+const db = (ctx: Ctx) => tables<ServiceTables>(ctx)
+const PROOF_YEARS = 10
+
+/** What a service sees and why; undefined for one that is told nothing about anybody. */
+export function describePermission({ id, name, agency, data }: PublishedService) {
+  if (data.length === 0) return undefined
+  const text = {
+    service: { id, name },
+    agency: { id: agency.id, name: agency.name },
+    items: data.map(({ item, why }) => ({ item, label: labelOf(item), why })),
+  }
+  // Members stand in the order written above and in the schema: the same words give the same hash.
+  return { items: text.items, sha256: sha256(JSON.stringify(text)) }
+}
+
+const standing = (ctx: Ctx, personId: string) =>
+  db(ctx)
+    .selectFrom('services.permission')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+
+/** Since when a person lets the service see what it asks for today; other words than those agreed to are not agreed to. */
+export async function findPermission(
+  ctx: Ctx,
+  personId: string,
+  service: PublishedService,
+): Promise<Date | undefined> {
+  const row = await standing(ctx, personId).where('service_id', '=', service.id).executeTakeFirst()
+  return row && row.sha256 === describePermission(service)?.sha256 ? row.given_at : undefined
+}
+
+/** Records that a person agreed to the words in force; agreed twice is once. @throws services.textOutdated */
+export async function givePermission(
+  ctx: Ctx,
+  personId: string,
+  service: PublishedService,
+  seen: string,
+): Promise<void> {
+  const text = describePermission(service)
+  if (text?.sha256 !== seen) throw fail.textOutdated()
+  await transaction(ctx, async tx => {
+    if (await findPermission(tx, personId, service)) return
+    await withdraw(tx, personId, service.id)
+    const id = newId(tx)
+    const items = service.data.map(({ item }) => item)
+    const { version } = service
+    const values = { person_id: personId, id, service_id: service.id, version, sha256: seen, items }
+    const inserted = await db(tx)
+      .insertInto('services.permission')
+      .values({ ...values, given_at: tx.now(), withdrawn_at: null })
+      .onConflict(conflict => conflict.doNothing())
+      .returning('id')
+      .executeTakeFirst()
+    if (inserted)
+      await tx.emit(
+        permissionGiven,
+        { serviceId: service.id, permissionId: id, version, sha256: seen },
+        { personId },
+      )
+  })
+}
+
+/** Ends a permission, and with it what was kept of the answers; ended twice is once. */
+export const withdrawPermission = (ctx: Ctx, personId: string, serviceId: string): Promise<void> =>
+  transaction(ctx, async tx => {
+    await forgetAnswers(tx, personId, serviceId)
+    if (await withdraw(tx, personId, serviceId))
+      await tx.emit(permissionWithdrawn, { serviceId }, { personId })
+  })
+
+async function withdraw(tx: TxCtx, personId: string, serviceId?: string): Promise<boolean> {
+  let ending = db(tx)
+    .updateTable('services.permission')
+    .set({ withdrawn_at: tx.now() })
+    .where('person_id', '=', personId)
+    .where('withdrawn_at', 'is', null)
+  if (serviceId !== undefined) ending = ending.where('service_id', '=', serviceId)
+  return (await ending.returning('id').execute()).length > 0
+}
+
+/** Ends every permission, when the account is closed. */
+export const withdrawAllPermissions = (tx: TxCtx, personId: string) => withdraw(tx, personId)
+
+export const listPermissions = (ctx: Ctx, personId: string) =>
+  db(ctx)
+    .selectFrom('services.permission')
+    .select(['service_id', 'version', 'sha256', 'items', 'given_at', 'withdrawn_at'])
+    .where('person_id', '=', personId)
+    .orderBy('given_at', 'desc')
+    .execute()
+
+/** Erases permissions withdrawn so long ago that nobody has to prove them any more. */
+export async function eraseWithdrawn(ctx: Ctx): Promise<void> {
+  const before = new Date(ctx.now())
+  before.setUTCFullYear(before.getUTCFullYear() - PROOF_YEARS)
+  await db(ctx).deleteFrom('services.permission').where('withdrawn_at', '<', before).execute()
+}

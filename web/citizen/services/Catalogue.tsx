@@ -1,0 +1,126 @@
+import { SearchX } from 'lucide-react'
+import { useDeferredValue, useMemo, useState } from 'react'
+import { usePreferences } from '../../lib/preferences.ts'
+import type { ServiceEntry } from '../../lib/services-types.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Choice } from '../../ui/Choice.tsx'
+import { type Door, Doors } from '../../ui/Doors.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { Segments } from '../../ui/Segments.tsx'
+import { LoadState } from '../LoadState.tsx'
+import { useText } from '../text.ts'
+import { iconOf } from './icons.ts'
+import { search } from './search.ts'
+import './Services.css'
+import { type Known, useCatalogue } from './use-catalogue.ts'
+
+const ways = ['lifeEvents', 'categories', 'agencies'] as const
+type Way = (typeof ways)[number]
+
+/** Every service there is: found by any word, or by life event, kind of matter, or agency. */
+export function Catalogue() {
+  const t = useText()
+  const load = useCatalogue()
+  return (
+    <Page page="services" title={t('services.title')}>
+      <LoadState load={load} lines={8}>
+        {known => <Finding {...known} />}
+      </LoadState>
+    </Page>
+  )
+}
+
+function Finding({ catalogue, index, favourites }: Known) {
+  const t = useText()
+  const { language } = usePreferences()
+  const [typed, setTyped] = useState('')
+  const [way, setWay] = useState<Way>('categories')
+  const [group, setGroup] = useState('')
+  const query = useDeferredValue(typed)
+  const found = useMemo(() => search(index, query), [index, query])
+  const isSearching = query.trim() !== ''
+  const groups = catalogue[way].filter(({ id }) => catalogue.services.some(isIn(way, id)))
+  const chosen = groups.filter(({ id }) => group === '' || id === group)
+  const kept = favourites.flatMap(id => catalogue.services.find(one => one.id === id) ?? [])
+  return (
+    <>
+      <Field
+        label={t('services.search')}
+        placeholder={t('services.searchExample')}
+        type="search"
+        value={typed}
+        onChange={setTyped}
+      />
+      <p className="unseen" role="status">
+        {isSearching ? t('services.found', { count: found.length }) : ''}
+      </p>
+      {isSearching ? (
+        found.length > 0 ? (
+          <ServiceDoors label={t('services.results')} services={found.slice(0, 30)} />
+        ) : (
+          <EmptyState
+            icon={<SearchX />}
+            title={t('services.noneTitle')}
+            action={
+              <Button kind="secondary" onPress={() => setTyped('')}>
+                {t('services.clear')}
+              </Button>
+            }
+          >
+            {t('services.noneBody')}
+          </EmptyState>
+        )
+      ) : (
+        <>
+          {kept.length > 0 ? (
+            <section className="service-group">
+              <h2>{t('services.favourites')}</h2>
+              <ServiceDoors label={t('services.favourites')} services={kept} />
+            </section>
+          ) : null}
+          <Segments
+            label={t('services.by')}
+            value={way}
+            choices={ways.map(id => ({ id, label: t(`services.by.${id}`) }))}
+            onChange={next => {
+              setWay(next)
+              setGroup('')
+            }}
+          />
+          <Choice
+            label={t(`services.by.${way}`)}
+            value={group}
+            choices={[
+              { id: '', label: t('services.everything') },
+              ...groups.map(({ id, name }) => ({ id, label: name[language] })),
+            ]}
+            onChange={setGroup}
+          />
+          {chosen.map(({ id, name }) => (
+            <section key={id} className="service-group">
+              <h2>{name[language]}</h2>
+              <ServiceDoors label={name[language]} services={catalogue.services.filter(isIn(way, id))} />
+            </section>
+          ))}
+        </>
+      )}
+    </>
+  )
+}
+
+const isIn = (way: Way, id: string) => (service: ServiceEntry) =>
+  way === 'lifeEvents'
+    ? service.lifeEvents.includes(id)
+    : (way === 'agencies' ? service.agency : service.category) === id
+
+/** Services as places to go to. */
+export function ServiceDoors({ label, services }: { label: string; services: ServiceEntry[] }) {
+  const { language } = usePreferences()
+  const doors = services.map(({ id, category, name, short }): Door => {
+    const Icon = iconOf(category)
+    return { to: `/services/${id}`, icon: <Icon />, title: name[language], help: short[language] }
+  })
+  return <Doors label={label} doors={doors} />
+}

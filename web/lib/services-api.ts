@@ -1,0 +1,66 @@
+import { ask } from './api.ts'
+import type { Catalogue, ServiceOutcome, ServicePermission, ServiceView } from './services-types.ts'
+import { asCitizen } from './session.ts'
+import { keep, recall } from './store.ts'
+
+const catalogueName = 'services'
+const path = (id: string) => `/v1/me/services/${encodeURIComponent(id)}`
+const favouritePath = (id: string) => `/v1/me/favourite-services/${encodeURIComponent(id)}`
+
+/** The catalogue; without a network the one this phone knew last. */
+export async function readCatalogue(): Promise<Catalogue> {
+  try {
+    const catalogue = await ask<Catalogue>({
+      path: '/v1/services',
+      patienceSeconds: navigator.onLine ? 4 : 0,
+    })
+    await keep(catalogueName, catalogue)
+    return catalogue
+  } catch (error) {
+    const kept = await recall<Catalogue>(catalogueName)
+    if (!kept) throw error
+    return kept
+  }
+}
+
+export function readService(id: string): Promise<ServiceView> {
+  return asCitizen({ path: path(id), patienceSeconds: 4 })
+}
+
+/** Puts the question to the agency. Its troubles are answers; only ours are problems. */
+export function askService(id: string, form: Record<string, string>): Promise<ServiceOutcome> {
+  return asCitizen({ method: 'POST', path: `${path(id)}/ask`, json: { form }, patienceSeconds: 4 })
+}
+
+/** Agrees to the words of that hash. */
+export function allowService(id: string, sha256: string): Promise<void> {
+  return asCitizen({ method: 'PUT', path: `${path(id)}/permission`, json: { sha256 } })
+}
+
+export function withdrawService(id: string): Promise<void> {
+  return asCitizen({ method: 'DELETE', path: `${path(id)}/permission` })
+}
+
+export async function readServicePermissions(): Promise<ServicePermission[]> {
+  const answer = await asCitizen<{ permissions: ServicePermission[] }>({
+    path: '/v1/me/service-permissions',
+    patienceSeconds: 4,
+  })
+  return answer.permissions
+}
+
+export async function readFavourites(): Promise<string[]> {
+  const answer = await asCitizen<{ serviceIds: string[] }>({
+    path: '/v1/me/favourite-services',
+    patienceSeconds: 2,
+  })
+  return answer.serviceIds
+}
+
+export function setFavourite(id: string, isFavourite: boolean): Promise<void> {
+  return asCitizen(
+    isFavourite
+      ? { method: 'PUT', path: favouritePath(id), json: {} }
+      : { method: 'DELETE', path: favouritePath(id) },
+  )
+}

@@ -1,0 +1,90 @@
+export type Words = { th: string; en: string }
+export type ServiceEntry = {
+  id: string
+  number: number
+  kind: string
+  agency: string
+  category: string
+  lifeEvents: string[]
+  name: Words
+  short: Words
+  keywords: { th: string[]; en: string[] }
+  level: 0 | 1 | 2
+}
+type Named = { id: string; name: Words }
+export type Catalogue = {
+  categories: Named[]
+  lifeEvents: Named[]
+  agencies: (Named & { abbreviation: Words })[]
+  services: ServiceEntry[]
+}
+
+export type ServiceField = {
+  name: string
+  type: 'text' | 'digits' | 'juristicNumber' | 'buddhistYear' | 'date' | 'choice'
+  label: Words
+  help?: Words
+  required: boolean
+  maxLength?: number
+  years?: number[]
+  choices?: { value: string; label: Words }[]
+}
+export type ServiceRule =
+  | { rule: 'age'; atLeast?: number; atMost?: number }
+  | { rule: 'nationality' }
+  | { rule: 'sex'; is: 'male' | 'female' }
+  | { rule: 'headOfHouse' }
+export type ServiceView = {
+  id: string
+  version: string
+  name: Words
+  short: Words
+  about: Words
+  fee?: Words
+  agency: Named & { abbreviation: Words }
+  hotline: string
+  hours: 'always' | { firstDay: number; lastDay: number; from: string; to: string }[]
+  needs: { level: number; eligibility: ServiceRule[] }
+  permission?: { sha256: string; items: { item: string; label: Words; why: Words }[] }
+  form: ServiceField[]
+  mine?: { level: number; permittedSince?: string; isFavourite: boolean; prefilled: Record<string, string> }
+}
+
+export type Shown =
+  | { type: 'none' }
+  | { type: 'text'; text: string }
+  | ({ type: 'words' } & Words)
+  | { type: 'date'; date: string }
+  | { type: 'moment'; at: string }
+  | { type: 'money'; satang: number }
+  | { type: 'number'; number: number; unit?: Words }
+  | { type: 'telephone'; number: string }
+export type ServiceResult = {
+  asOf?: Shown
+  notices: { tone: 'info' | 'ok' | 'warn'; text: Words }[]
+  rows: { label: Words; value: Shown }[]
+  tables: { title?: Words; columns: Words[]; rows: Shown[][]; ifEmpty: Words }[]
+}
+export type ServiceOutcome =
+  | { outcome: 'ok'; result: ServiceResult; answeredAt: string }
+  | {
+      outcome: 'kept'
+      result: ServiceResult
+      answeredAt: string
+      because: 'unreachable' | 'wrongAnswer' | 'maintenance'
+    }
+  | { outcome: 'notFound' }
+  | { outcome: 'maintenance'; until?: string }
+  | { outcome: 'agencyDown'; because: 'unreachable' | 'wrongAnswer' }
+  | { outcome: 'outsideHours'; opensAt?: string }
+  | { outcome: 'levelTooLow'; needed: number; level: number }
+  | { outcome: 'notEligible'; unmet: ServiceRule }
+  | { outcome: 'consentNeeded' }
+
+export type ServicePermission = {
+  serviceId: string
+  name: Words
+  agency: Words
+  items: Words[]
+  givenAt: string
+}
