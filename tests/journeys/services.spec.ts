@@ -3,8 +3,9 @@ import { expect, type Page, test } from '@playwright/test'
 import { aCamera, type Camera } from './camera.ts'
 import { putOn } from './looks.ts'
 import { aPerson } from './people.ts'
+import { registerByCode } from './proven.ts'
 import { type RunningSystem, startSystem } from './server.ts'
-import { begin, consent, openApp, type Phone, press, showCard, showFace } from './steps.ts'
+import { openApp, type Phone, press } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -50,10 +51,7 @@ const overflow = () =>
 test('from the home to the catalogue, by matter, life event and agency, and by a word with a slip in it', async () => {
   const people = await Promise.all([0, 1, 2, 3, 4, 5].map(index => aPerson(system, index)))
   const person = people.find(one => one.ageYears < 60)!
-  await begin(page)
-  await showCard(system, camera, page, person)
-  await showFace(camera, page, person.face)
-  await consent(page)
+  await registerByCode(system, page, person)
   await expect(page.getByRole('link', { name: /บริการทั้งหมด/ })).toBeVisible()
   await lookAt(page, 'home-with-services')
   await page.getByRole('link', { name: /บริการทั้งหมด/ }).click()
