@@ -146,21 +146,3 @@ test('without a network the catalogue is still there and can be searched', async
   await lookAt(page, 'services-offline')
   await page.context().setOffline(false)
 })
-
-test('a search over the catalogue on a slow phone takes less than a blink', async () => {
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 6 })
-  const milliseconds: number[] = []
-  for (const word of ['ใบสัง', 'ประกัน', 'กยศ', 'บัตรทอง']) {
-    await page.getByLabel('ค้นหาบริการ').fill(word)
-    milliseconds.push(
-      await page.evaluate(async () => {
-        const from = performance.now()
-        await new Promise(requestAnimationFrame)
-        return performance.now() - from
-      }),
-    )
-  }
-  console.info(`search, CPU ×6: ${milliseconds.map(Math.round).join(', ')} ms to the next picture`)
-  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 1 })
-})
