@@ -18,6 +18,13 @@ import { getOrInventPerson } from '../server/modules/people/index.ts'
 import { keepOwnPhoto } from '../server/modules/people/photos.ts'
 import { insertTrace } from '../server/modules/portal/store.ts'
 import { rememberFace } from '../server/modules/proofing/velocity.ts'
+import { getService } from '../server/modules/services/published.ts'
+import { keepAnswer } from '../server/modules/services/use/kept-answers.ts'
+import {
+  describePermission,
+  givePermission,
+  withdrawPermission,
+} from '../server/modules/services/use/permission.ts'
 import { insertRecentCase } from '../server/modules/staff/finder/store.ts'
 import { modules } from '../server/modules.ts'
 import { newId, transaction } from '../server/platform/context.ts'
@@ -361,6 +368,27 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     },
     10 * YEAR,
     11 * YEAR + 1,
+  ],
+  [
+    'The last good answer',
+    ['services.kept_answer'],
+    async () => {
+      const service = getService(t.ctx, 'treatment-right')
+      await keepAnswer(t.ctx, { personId, service, form: {} }, { notices: [], rows: [], tables: [] })
+    },
+    31 * DAY - 1,
+    31 * DAY,
+  ],
+  [
+    'What a person lets a service see',
+    ['services.permission'],
+    async () => {
+      const service = getService(t.ctx, 'treatment-right')
+      await givePermission(t.ctx, personId, service, describePermission(service)?.sha256 ?? '')
+      await withdrawPermission(t.ctx, personId, service.id)
+    },
+    10 * YEAR,
+    10 * YEAR + 4 * DAY,
   ],
 ]
 
