@@ -1,4 +1,23 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+// A worker that begins one of these last would leave the others idle for minutes.
+const longest = [
+  'tests/fuzz/routes',
+  'proofing/proofing',
+  'bridge/pcsc',
+  'no-phone/no-phone',
+  'faults/faults',
+]
+const rank = ({ moduleId }: TestSpecification) => {
+  const place = longest.findIndex(name => moduleId.includes(`${name}.test`))
+  return place < 0 ? longest.length : place
+}
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    return (await super.sort(files)).sort((one, other) => rank(one) - rank(other))
+  }
+}
 
 export default defineConfig({
   test: {
@@ -6,6 +25,7 @@ export default defineConfig({
     globalSetup: ['tests/database.ts'],
     pool: 'forks',
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     // No test asserts a time: these only end what hangs. The engines are slow to wake on a busy machine.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -27,9 +27,15 @@ export async function watchDatabase(t: TestServer) {
     name =>
       sql`select ${name} as name, count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0)::text as sum from ${sql.table(name)} t`,
   )
+  let known = { at: '', print: '' }
   return async () => {
+    // Where no transaction wrote or ended since the last look, every row is as it was: reading all of them would only take long.
+    const { rows } = await sql<{ at: string }>`select pg_current_snapshot()::text as at`.execute(t.ctx.db)
+    const at = rows[0]?.at ?? ''
+    if (at === known.at) return known.print
     // Ordered: a plan that reads tables side by side answers in whatever order they end.
     const { rows: prints } = await sql`${sql.join(parts, sql` union all `)} order by name`.execute(t.ctx.db)
-    return JSON.stringify(prints)
+    known = { at, print: JSON.stringify(prints) }
+    return known.print
   }
 }

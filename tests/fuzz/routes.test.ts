@@ -95,7 +95,7 @@ describe('every route', () => {
           // Whoever reads pages is led to the portal's first one.
           expect([303, 400, 401, 403, 404, 413, 415]).toContain(answer.statusCode)
         }),
-        runs(4),
+        runs(3),
       )
     },
     fuzzTimeout,
@@ -110,7 +110,7 @@ describe('every route', () => {
         fc.asyncProperty(requestsTo(route, known), kinds, async (sent, kind) => {
           await attempt(route, kind, sent)
         }),
-        runs(14),
+        runs(8),
       )
     },
     fuzzTimeout,

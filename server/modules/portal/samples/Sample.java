@@ -1,4 +1,4 @@
-// CLIENT_SECRET=… java Sample.java
+// CLIENT_SECRET=... java Sample.java
 import com.sun.net.httpserver.HttpServer;
 import java.net.InetSocketAddress;
 import java.net.URI;
