@@ -12,7 +12,7 @@ import type { TestServer } from '../../platform/testing.ts'
 import { startTestServer } from '../../platform/testing.ts'
 import { findLevel } from '../authenticators/index.ts'
 import { biometricsReady } from '../biometrics/index.ts'
-import { changeCardStatus, findPersonByNumber } from '../people/index.ts'
+import { changeCardStatus, findPersonByNumber, recordDeath } from '../people/index.ts'
 
 let t: TestServer
 let officer: Officer
@@ -76,6 +76,32 @@ describe('a registrar', () => {
       method: 'registrarFinger',
       terminal_id: officer.terminal.terminalId,
     })
+  })
+
+  test.each(['0', '6', '7', '8'])(
+    'A38: somebody whose number begins with %s is proven like anybody',
+    async first => {
+      const citizenNumber = toCitizenNumber(`${first}0003123456${first}`)
+      const citizen = await aCitizen(t, 8, { citizenNumber, isThai: false })
+      const { held, claim } = await atTicket(citizen)
+      const taker = await aTaker(t)
+      expect(codeOf(await taker.claim(claim))).toBe(204)
+      await taker.choosePasscode()
+      await taker.consent()
+      await t.settle()
+      expect(await held.show()).toMatchObject({ status: 'bound', ial: '2.3' })
+    },
+  )
+
+  test('A38: the case of somebody who died ends with its reason once the card is looked at', async () => {
+    const citizen = await aCitizen(t, 9)
+    const { person } = citizen
+    await recordDeath(t.ctx, { personId: person.personId, diedOn: '2026-11-20' })
+    const held = await aRegistrarCase()
+    await held.step('number', { citizenNumber: person.citizenNumber })
+    const ended = await held.step('laser', laserOf(citizen))
+    expect(ended).toMatchObject({ status: 'rejected', reason: 'personDeceased' })
+    expect(ended.person).toBeUndefined()
   })
 
   test('A54: each look is told to the person, with the place; the photograph only during the case', async () => {
