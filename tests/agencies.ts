@@ -29,6 +29,8 @@ export async function startWithAgencies(prepare: (services: string) => void = ()
   })
   await t.app.listen({ host: '127.0.0.1', port })
   const agencies = Fastify({ forceCloseConnections: true })
+  const calls: string[] = []
+  agencies.addHook('onRequest', async request => void calls.push(request.url))
   addAgencies(agencies, {
     origin: outside,
     readerPort: 0,
@@ -42,6 +44,8 @@ export async function startWithAgencies(prepare: (services: string) => void = ()
   return {
     t,
     outside,
+    /** What reached the agencies, in its order. */
+    calls,
     /** Tells an agency to misbehave; without a word it behaves again. */
     async misbehave(agency: string, how: object = {}) {
       const answer = await fetch(`${outside}/agencies/${agency}/misbehaviour`, {

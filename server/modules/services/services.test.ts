@@ -243,6 +243,19 @@ describe('an agency that misbehaves', () => {
     expect(await ask(citizen, 'contribution-history', { year })).toMatchObject({ outcome: 'agencyDown' })
   })
 
+  test('an answer that comes after its permission was withdrawn is shown once and kept nowhere', async () => {
+    await allow(citizen, 'benefit-history')
+    await world.misbehave('sso', { latencyMilliseconds: 1_000 })
+    const before = world.calls.length
+    const asked = ask(citizen, 'benefit-history', { year: String(new Date().getFullYear() + 543 - 1) })
+    await expect.poll(() => world.calls.length, { timeout: 10_000 }).toBeGreaterThan(before)
+    await citizen.call('DELETE', '/v1/me/services/benefit-history/permission')
+    expect((await asked).outcome).toBe('ok')
+    const { rows } = await sql`select 1 from services.kept_answer
+      where person_id = ${citizen.personId} and service_id = 'benefit-history'`.execute(world.t.ctx.db)
+    expect(rows).toEqual([])
+  })
+
   test('A51: a kept answer moved to another person or another question cannot be opened', async () => {
     const other = await aCitizenPhone(world.t, THIRD)
     await allow(citizen, 'my-vehicles')

@@ -1,7 +1,7 @@
 // Asking a service: may this person, is anybody there, did they agree, what does the agency say. In that order.
 import { isOpenAt, localDay, opensNext } from '../../../../shared/opening-hours.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { recordFact } from '../../../platform/context.ts'
+import { recordFact, transaction } from '../../../platform/context.ts'
 import { findLevel, toPublicLevel } from '../../authenticators/index.ts'
 import { getRegisterRecord, type RegisterRecord } from '../../people/index.ts'
 import { type AgencyAnswer, askAgency } from '../agency/ask-agency.ts'
@@ -15,8 +15,8 @@ import type { PublishedService } from '../load.ts'
 import { getService } from '../published.ts'
 import { findAnswer, keepAnswer } from './kept-answers.ts'
 import type { Outcome } from './outcome.ts'
-import { describePermission, findPermission } from './permission.ts'
-import { viewAnswer } from './result.ts'
+import { describePermission, findPermission, holdPermission } from './permission.ts'
+import { type ResultView, viewAnswer } from './result.ts'
 
 type Hindrance = Extract<
   Outcome,
@@ -90,12 +90,22 @@ async function put(ctx: Ctx, question: Question): Promise<Answer> {
   if (answered.is !== 'answer') return fallBack(ctx, question, answered)
   try {
     const result = viewAnswer(service.result, answered.answer)
-    if (asker) await keepAnswer(ctx, { personId: asker.record.personId, service, form }, result)
+    await keep(ctx, question, result)
     return { outcome: 'ok', result, answeredAt: ctx.now() }
   } catch (error) {
     if (!(error instanceof ConversionError)) throw error
     return fallBack(ctx, question, { is: 'wrongAnswer' })
   }
+}
+
+/** For when the agency is away. What was withdrawn while the agency was asked is kept no more (PDPA s. 19). */
+async function keep(ctx: Ctx, { service, form, asker }: Question, result: ResultView) {
+  if (!asker) return
+  const { personId } = asker.record
+  await transaction(ctx, async tx => {
+    if (describePermission(service) && !(await holdPermission(tx, personId, service.id))) return
+    await keepAnswer(tx, { personId, service, form }, result)
+  })
 }
 
 /** The agency gives nothing to show: its last good answer to the same question, or a word about why. */

@@ -41,6 +41,11 @@ export async function findPermission(
   return row && row.sha256 === describePermission(service)?.sha256 ? row.given_at : undefined
 }
 
+/** Whether a permission stands, and it stands until the transaction ends: who withdraws it meanwhile waits, and then forgets. */
+export const holdPermission = async (tx: TxCtx, personId: string, serviceId: string): Promise<boolean> =>
+  (await standing(tx, personId).where('service_id', '=', serviceId).forShare().executeTakeFirst()) !==
+  undefined
+
 /** Records that a person agreed to the words in force; agreed twice is once. @throws services.textOutdated */
 export async function givePermission(
   ctx: Ctx,
@@ -75,9 +80,10 @@ export async function givePermission(
 /** Ends a permission, and with it what was kept of the answers; ended twice is once. */
 export const withdrawPermission = (ctx: Ctx, personId: string, serviceId: string): Promise<void> =>
   transaction(ctx, async tx => {
+    const isWithdrawn = await withdraw(tx, personId, serviceId)
+    // After it: an answer that was being kept is there by now, and none comes any more.
     await forgetAnswers(tx, personId, serviceId)
-    if (await withdraw(tx, personId, serviceId))
-      await tx.emit(permissionWithdrawn, { serviceId }, { personId })
+    if (isWithdrawn) await tx.emit(permissionWithdrawn, { serviceId }, { personId })
   })
 
 async function withdraw(tx: TxCtx, personId: string, serviceId?: string): Promise<boolean> {
