@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
-import { aCamera, type Camera } from './camera.ts'
+import type { Camera } from './camera.ts'
 import { isAlive, signInAtHospital } from './organisation.ts'
 import { aPerson, type Person } from './people.ts'
 import { registerByCode } from './proven.ts'
-import { type RunningSystem, startSystem } from './server.ts'
-import { agree, begin, openApp, PASSCODE, type Phone, press, showCard, turnHead } from './steps.ts'
+import { aPhoneAlone } from './scene.ts'
+import type { RunningSystem } from './server.ts'
+import { agree, begin, PASSCODE, type Phone, press, showCard, turnHead } from './steps.ts'
 import { lookAt, see, typePasscode } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -18,17 +19,11 @@ let second: Page
 let person: Person
 let passcode = PASSCODE
 
+aPhoneAlone(scene => {
+  ;({ system, camera, phone } = scene)
+}, 'localhost')
 test.beforeAll(async () => {
-  system = await startSystem({}, 'localhost')
-  camera = await aCamera()
   person = await aPerson(system, 4)
-  phone = await openApp(system, camera)
-})
-test.afterAll(async () => {
-  await phone?.close()
-  camera?.close()
-  expect(await system?.stop()).toBe(0)
-  expect(system.log.join('')).not.toMatch(/\d{13}/)
 })
 
 const door = async (page: Page, name: string) => {

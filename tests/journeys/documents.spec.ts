@@ -4,11 +4,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
-import { aCamera, type Camera } from './camera.ts'
+import type { Camera } from './camera.ts'
 import { aPerson, type Person } from './people.ts'
 import { registerByCode } from './proven.ts'
-import { type RunningSystem, startSystem } from './server.ts'
-import { openApp, PASSCODE, type Phone, press } from './steps.ts'
+import { aPhoneAlone } from './scene.ts'
+import type { RunningSystem } from './server.ts'
+import { PASSCODE, type Phone, press } from './steps.ts'
 import { lookAt, see, typePasscode } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -21,17 +22,11 @@ let checker: Page
 let pdf: Buffer
 let paper: Buffer
 
-test.beforeAll(async () => {
-  system = await startSystem()
-  camera = await aCamera()
-  person = await aPerson(system, 2)
-  phone = await openApp(system, camera)
+aPhoneAlone(scene => {
+  ;({ system, camera, phone } = scene)
 })
-test.afterAll(async () => {
-  await phone?.close()
-  camera?.close()
-  expect(await system?.stop()).toBe(0)
-  expect(system.log.join('')).not.toMatch(/\d{13}/)
+test.beforeAll(async () => {
+  person = await aPerson(system, 2)
 })
 
 const inSheet = (page: Page, name: string) =>

@@ -1,30 +1,21 @@
 // A bill is paid: the phone shows its code, the bank beside it takes the money and tells us. Then a callback that comes late, and a bill paid
 // twice.
 import { expect, type Page, test } from '@playwright/test'
-import { aCamera, type Camera } from './camera.ts'
 import { aPerson } from './people.ts'
 import { registerByCode } from './proven.ts'
-import { type RunningSystem, startSystem } from './server.ts'
-import { openApp, type Phone, press } from './steps.ts'
+import { aPhoneAlone } from './scene.ts'
+import type { RunningSystem } from './server.ts'
+import { type Phone, press } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 let system: RunningSystem
-let camera: Camera
 let phone: Phone
 let bank: Page
 
-test.beforeAll(async () => {
-  system = await startSystem()
-  camera = await aCamera()
-  phone = await openApp(system, camera)
-})
-test.afterAll(async () => {
-  await phone?.close()
-  camera?.close()
-  expect(await system?.stop()).toBe(0)
-  expect(system.log.join('')).not.toMatch(/\d{13}/)
+aPhoneAlone(scene => {
+  ;({ system, phone } = scene)
 })
 
 const misbehave = (what: object) =>

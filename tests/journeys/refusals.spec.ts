@@ -13,25 +13,18 @@ import {
   leftPartOf,
   turnedByExif,
 } from '../scenes.ts'
-import { aCamera, type Camera } from './camera.ts'
+import type { Camera } from './camera.ts'
 import { aHolderOf, aPerson, type Person, sideOf } from './people.ts'
-import { type RunningSystem, startSystem } from './server.ts'
-import { begin, chooseFile, keep, openApp, PASSCODE, type Phone, press, showCard, turnHead } from './steps.ts'
+import { aPhoneAlone } from './scene.ts'
+import type { RunningSystem } from './server.ts'
+import { begin, chooseFile, keep, PASSCODE, type Phone, press, showCard, turnHead } from './steps.ts'
 import { lookAt, see, typePasscode } from './walk.ts'
 
 let system: RunningSystem
 let camera: Camera
 let phone: Phone
-test.beforeAll(async () => {
-  system = await startSystem()
-  camera = await aCamera()
-  phone = await openApp(system, camera)
-})
-test.afterAll(async () => {
-  await phone?.close()
-  camera?.close()
-  expect(await system?.stop()).toBe(0)
-  expect(system.log.join('')).not.toMatch(/\d{13}/)
+aPhoneAlone(scene => {
+  ;({ system, camera, phone } = scene)
 })
 
 const photograph = async (person: Person, side: 'front' | 'back') =>

@@ -1,30 +1,20 @@
 // A citizen finds a service, sees what it would see, allows it, reads the answer, and meets every screen of an agency in trouble.
 import { expect, type Page, test } from '@playwright/test'
-import { aCamera, type Camera } from './camera.ts'
 import { putOn } from './looks.ts'
 import { aPerson } from './people.ts'
 import { registerByCode } from './proven.ts'
-import { type RunningSystem, startSystem } from './server.ts'
-import { openApp, type Phone, press } from './steps.ts'
+import { aPhoneAlone } from './scene.ts'
+import type { RunningSystem } from './server.ts'
+import { press } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 let system: RunningSystem
-let camera: Camera
-let phone: Phone
 let page: Page
-test.beforeAll(async () => {
-  system = await startSystem()
-  camera = await aCamera()
-  phone = await openApp(system, camera)
-  page = phone.page
-})
-test.afterAll(async () => {
-  await phone?.close()
-  camera?.close()
-  expect(await system?.stop()).toBe(0)
-  expect(system.log.join('')).not.toMatch(/\d{13}/)
+aPhoneAlone(scene => {
+  system = scene.system
+  page = scene.phone.page
 })
 
 const misbehave = async (agency: string, how: object) => {
