@@ -12,6 +12,7 @@ import { linkage } from './modules/linkage/index.ts'
 import { staff } from './modules/staff/index.ts'
 import { counter } from './modules/counter/index.ts'
 import { documents } from './modules/documents/index.ts'
+import { households } from './modules/households/index.ts'
 import { card } from './modules/card/index.ts'
 import { payments } from './modules/payments/index.ts'
 import { services } from './modules/services/index.ts'
@@ -36,6 +37,7 @@ export const modules: readonly Module[] = [
   staff,
   counter,
   documents,
+  households,
   card,
   payments,
   services,

@@ -4,7 +4,7 @@ import type { SealFinding } from './pdf-seal.ts'
 
 /** What the issuer says, or that it could not be asked. */
 export type Standing = {
-  standing?: 'issued' | 'revoked' | 'corrected' | 'unknown'
+  standing?: 'issued' | 'revoked' | 'outdated' | 'corrected' | 'unknown'
   endedAt?: string
   fileMatches?: boolean
 }
@@ -19,6 +19,7 @@ export const verdicts = [
   'genuine',
   'genuineOffline',
   'revoked',
+  'outdated',
   'corrected',
   'expired',
   'keyEnded',
@@ -37,6 +38,7 @@ export type Tone = 'ok' | 'warn' | 'bad'
 const tones: Partial<Record<Verdict, Tone>> = {
   genuine: 'ok',
   genuineOffline: 'ok',
+  outdated: 'warn',
   corrected: 'warn',
   expired: 'warn',
   keyEnded: 'warn',
@@ -52,7 +54,8 @@ export function judge({ finding, online, seal }: Found): Verdict {
   if (seal?.outcome === 'unknownIssuer') return 'fileUnknown'
   if (seal?.outcome === 'notSealed') return 'fileNotSealed'
   if (!finding.claims) return finding.outcome === 'genuine' ? 'unreadable' : finding.outcome
-  if (online?.standing === 'revoked' || online?.standing === 'corrected') return online.standing
+  const standing = online?.standing
+  if (standing === 'revoked' || standing === 'outdated' || standing === 'corrected') return standing
   if (online?.standing === 'unknown') return 'notInRegister'
   if (finding.outcome !== 'genuine') return finding.outcome
   return online ? 'genuine' : 'genuineOffline'

@@ -93,6 +93,9 @@ export const kinds = {
   'services.asked': ['serviceUsed', ofService],
   'services.permissionGiven': ['serviceAllowed', ofService],
   'services.permissionWithdrawn': ['serviceWithdrawn', ofService],
+  'people.moved': ['movedHouse', nothing],
+  'people.headChanged': ['headOfHouse', nothing],
+  'households.moveSeen': ['moveSeen', nothing],
   'privacy.exported': ['exported', nothing],
 } as const satisfies Record<string, readonly [string, Kept]>
 

@@ -13,7 +13,7 @@ export const showKeys = async (ctx: Ctx) => ({
 
 export type Check = {
   outcome: CodeOutcome
-  standing?: 'issued' | 'revoked' | 'corrected' | 'unknown'
+  standing?: 'issued' | 'revoked' | 'outdated' | 'corrected' | 'unknown'
   endedAt?: Date
   /** Whether a file is, byte for byte, the one that was issued. */
   fileMatches?: boolean
@@ -31,7 +31,7 @@ export async function checkDocument(
     return { outcome, standing: 'unknown' }
   return {
     outcome,
-    standing: row.status,
+    standing: row.end_reason === 'outdated' ? 'outdated' : row.status,
     ...(row.ended_at ? { endedAt: row.ended_at } : {}),
     ...(fileSha256 === undefined ? {} : { fileMatches: fileSha256 === row.pdf_sha256 }),
   }

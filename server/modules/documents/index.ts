@@ -9,8 +9,8 @@ import { eraseDocuments, eraseShares, listCorrectionsOf, listSharesOf } from './
 export { type Issuing, issueDocument } from './issue.ts'
 export type { Records } from './kinds/index.ts'
 export { Statement } from './kinds/statement.ts'
-export { getDocumentOf, getDocumentPdf, listDocuments } from './read.ts'
-export { type Correcting, correctDocument, numberOf, revokeDocument } from './revoke.ts'
+export { findHouseCopy, getDocumentOf, getDocumentPdf, listDocuments } from './read.ts'
+export { type Correcting, correctDocument, numberOf, outdateHouseCopies, revokeDocument } from './revoke.ts'
 export type { Both, Digits, Issuer, Language, RevokeReason } from './tables.ts'
 
 const YEAR_MILLISECONDS = 365 * 24 * 3_600_000

@@ -25,6 +25,15 @@ export async function listDocuments(ctx: Ctx, personId: string) {
   return (await store.listDocumentsOf(ctx, personId)).map(row => toView(ctx, row))
 }
 
+/** The newest copy of the house registration that still stands, with the code that anybody checks it by. */
+export async function findHouseCopy(ctx: Ctx, personId: string) {
+  const row = (await store.listStanding(ctx, personId, 'house'))[0]
+  return row && { id: row.document_id, verifyLink: verifyLinkOf(ctx, row), issuedAt: row.issued_at }
+}
+
+const verifyLinkOf = (ctx: Ctx, row: DocumentRow): string =>
+  verifyAddressOf(ctx) + ctx.vault.open('document-code', row.code_sealed, row.document_id).toString()
+
 /** A document of the person's; somebody else's is not there (A50). @throws documents.documentUnknown */
 export async function getDocumentOf(ctx: Ctx, personId: string, documentId: string): Promise<DocumentRow> {
   const row = await store.findDocumentOf(ctx, personId, documentId)
@@ -39,11 +48,10 @@ export async function showDocument(ctx: Ctx, personId: string, documentId: strin
   const corrections = (await store.listCorrectionsOf(ctx, personId)).filter(
     one => one.document_id === documentId || one.new_document_id === documentId,
   )
-  const code = ctx.vault.open('document-code', row.code_sealed, documentId).toString()
   return {
     ...toView(ctx, row),
     legalBasis: row.legal_basis,
-    verifyLink: `${verifyAddressOf(ctx)}${code}`,
+    verifyLink: verifyLinkOf(ctx, row),
     correctable: row.status === 'issued' && row.paper_id !== null,
     shares: shares.map(share => ({
       id: share.id,

@@ -21,6 +21,16 @@ export async function revokeDocument(
   })
 }
 
+/**
+ * Ends the copies of the house registration that these people hold: what they say was true on their day and is so no more.
+ * In the transaction of whoever changed the register.
+ */
+export async function outdateHouseCopies(tx: TxCtx, personIds: readonly string[]): Promise<void> {
+  for (const personId of new Set(personIds))
+    for (const { document_id: documentId } of await store.listStanding(tx, personId, 'house'))
+      await revokeDocument(tx, { documentId, reason: 'outdated', by: 'service' })
+}
+
 export type Correcting = {
   documentId: string
   /** What it should say, whole, of the same kind. */

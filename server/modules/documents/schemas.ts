@@ -86,7 +86,7 @@ export const CheckBody = z.strictObject({
 })
 export const Checked = z.object({
   outcome: z.enum(['genuine', 'expired', 'keyEnded', 'tooEarly', 'altered', 'unknownIssuer', 'unreadable']),
-  standing: z.enum(['issued', 'revoked', 'corrected', 'unknown']).optional(),
+  standing: z.enum(['issued', 'revoked', 'outdated', 'corrected', 'unknown']).optional(),
   endedAt: time.optional(),
   fileMatches: z.boolean().optional(),
 })

@@ -42,6 +42,17 @@ export const listDocumentsOf = (ctx: Ctx, personId: string) =>
     .limit(500)
     .execute()
 
+export const listStanding = (ctx: Ctx, personId: string, kind: DocumentRow['kind']) =>
+  db(ctx)
+    .selectFrom('documents.document')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .where('kind', '=', kind)
+    .where('status', '=', 'issued')
+    .where('expires_at', '>', ctx.now())
+    .orderBy('document_id', 'desc')
+    .execute()
+
 export async function countIssuedSince(ctx: Ctx, personId: string, since: Date): Promise<number> {
   const { count } = await db(ctx)
     .selectFrom('documents.document')

@@ -36,7 +36,7 @@ export type DocumentRow = {
   replaces: string | null
 }
 
-export const revokeReasons = ['lost', 'notNeeded', 'wrong', 'misused', 'byLaw'] as const
+export const revokeReasons = ['lost', 'notNeeded', 'wrong', 'misused', 'byLaw', 'outdated'] as const
 export type RevokeReason = (typeof revokeReasons)[number]
 
 export type ShareRow = {

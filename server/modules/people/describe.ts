@@ -32,6 +32,7 @@ export async function describeFor(ctx: Ctx, personId: string) {
     houses: houses.map(row => ({
       houseCode: row.house_code,
       role: row.role,
+      isHead: row.is_head,
       since: row.since_day,
       until: row.until_day,
     })),

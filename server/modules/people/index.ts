@@ -17,6 +17,18 @@ export {
 } from './check-status.ts'
 export { describeFor } from './describe.ts'
 export { listRegisterPrints, type RegisteredPrint } from './fingers.ts'
+export {
+  closeHouse,
+  findHead,
+  findHomeCode,
+  findHouse,
+  type House,
+  type Inhabitant,
+  listChildrenAtHome,
+  listInhabitants,
+  movePeople,
+  registerHouse,
+} from './households.ts'
 export { isKin } from './kin.ts'
 export { type Changes, correctPaper, withChanges } from './papers/corrections.ts'
 export { getPaper, listPapers } from './papers/papers.ts'

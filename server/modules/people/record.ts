@@ -1,5 +1,4 @@
 // The whole entry of the register about somebody, for officers whom the law lets read it.
-import type { Role } from '../../../invented/country/index.ts'
 import type { Address } from '../../../shared/address.ts'
 import type { Day } from '../../../shared/partial-date.ts'
 import type { Ctx } from '../../platform/context.ts'
@@ -12,7 +11,7 @@ export type RegisterRecord = Person & {
   diedOn: Day | undefined
   mother: RegisteredParent | undefined
   father: RegisteredParent | undefined
-  home: { houseCode: string; address: Address; role: Role; since: Day } | undefined
+  home: { houseCode: string; address: Address; isHead: boolean; since: Day } | undefined
 }
 
 /** @throws people.personUnknown */
@@ -36,7 +35,7 @@ export async function getRegisterRecord(ctx: Ctx, personId: string): Promise<Reg
     home: home && {
       houseCode: home.house_code,
       address: toAddress(home),
-      role: home.role,
+      isHead: home.is_head,
       since: home.since_day,
     },
   }

@@ -75,6 +75,8 @@ export function toHouseRow({ house: { houseCode, address } }: InventedPerson): H
     province_th: address.province.th,
     province_en: address.province.en,
     postcode: address.postcode,
+    kind: 'house',
+    closed_on: null,
   }
 }
 
@@ -84,6 +86,7 @@ export const toMembershipRow = (person: InventedPerson): MembershipRow => ({
   house_code: person.house.houseCode,
   role: person.role,
   until_day: person.diedOn ?? null,
+  is_head: person.role === 'head',
 })
 
 export const toCardRows = (person: InventedPerson): CardRow[] =>

@@ -71,7 +71,7 @@ export const findMembership = lookUp<Home>(
       .selectFrom('people.membership')
       .innerJoin('people.house', 'people.house.house_code', 'people.membership.house_code')
       .selectAll('people.house')
-      .select(['person_id', 'role', 'since_day'])
+      .select(['person_id', 'is_head', 'since_day'])
       .distinctOn('person_id')
       .where('person_id', '=', anyOf(personIds, 'uuid'))
       .orderBy('person_id')
@@ -79,7 +79,7 @@ export const findMembership = lookUp<Home>(
       .execute(),
   row => row.person_id,
 )
-type Home = HouseRow & Pick<MembershipRow, 'person_id' | 'role' | 'since_day'>
+type Home = HouseRow & Pick<MembershipRow, 'person_id' | 'is_head' | 'since_day'>
 
 /** The parents as registered, with the number of those who are in the register themselves. */
 export const listParents = (ctx: Ctx, personId: string) =>

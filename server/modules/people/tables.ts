@@ -65,14 +65,19 @@ export type HouseRow = {
   province_th: string
   province_en: string
   postcode: string
+  /** `central`: where names of a district stand that belong to no house. */
+  kind: 'house' | 'central'
+  closed_on: Day | null
 }
 
 export type MembershipRow = {
   person_id: string
   since_day: Day
   house_code: string
+  /** How somebody came to the house; who is its head today, `is_head` says. */
   role: Role
   until_day: Day | null
+  is_head: boolean
 }
 
 export type CardRow = {

@@ -9,6 +9,7 @@ import { describeFor as describeCounter } from '../counter/index.ts'
 import { describeFor as describeDocuments } from '../documents/index.ts'
 import { describeFor as describeFederation } from '../federation/index.ts'
 import { describeFor as describeHelping } from '../helping/index.ts'
+import { describeFor as describeHouseholds } from '../households/index.ts'
 import { describeFor as describeLinkage } from '../linkage/index.ts'
 import { describeFor as describeMessages } from '../messages/index.ts'
 import { describeFor as describeNotices } from '../notices/index.ts'
@@ -39,6 +40,7 @@ const parts = {
   counter: [describeCounter, 'การยืนยันตัวตนที่จุดบริการและตู้', 'Cases at counters and kiosks, and their outcomes'],
   staff: [describeStaff, 'หน้าที่และนัดของท่านที่จุดบริการ', 'Your roles and bookings at service points'],
   documents: [describeDocuments, 'เอกสารที่ออกให้ท่าน', 'Documents issued to you'],
+  households: [describeHouseholds, 'การแจ้งย้ายที่อยู่ของท่าน', 'Your moves from house to house'],
   consent: [describeConsent, 'ข้อความที่ยอมรับและสิ่งที่ยินยอมให้', 'Texts accepted and what was agreed to'],
   federation: [describeFederation, 'หน่วยงานที่อนุญาต', 'Organisations that may ask for your data'],
   linkage: [

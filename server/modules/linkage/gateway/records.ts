@@ -43,7 +43,7 @@ export function personRecord(ctx: Ctx, record: RegisterRecord) {
     age: ageOn(birthDate, thaiDay(ctx.now())),
     nationalityCode: nationality.code,
     nationalityDesc: nationality.desc,
-    ownerStatusDesc: home ? (home.role === 'head' ? 'เจ้าบ้าน' : 'ผู้อาศัย') : '',
+    ownerStatusDesc: home ? (home.isHead ? 'เจ้าบ้าน' : 'ผู้อาศัย') : '',
     dateOfMoveIn: home ? Number(toBuddhistDigits(home.since)) : 0,
     statusOfPersonCode: record.diedOn ? 1 : 0,
     statusOfPersonDesc: record.diedOn ? 'บุคคลนี้เสียชีวิต' : 'บุคคลนี้มีภูมิลำเนาอยู่ในบ้านนี้',

@@ -9,6 +9,10 @@ import { type Person, toName, toPerson } from '../views.ts'
 
 export type Member = Person &
   CoupleMember & {
+    /** Head of the house, today or when they left it. */
+    isHead: boolean
+    /** The house they came from, as far as this register saw them come. */
+    from: HouseRow | undefined
     since: Day
     until: Day | null
     parents: ParentRow[]
@@ -40,13 +44,15 @@ export async function loadFamily(ctx: Ctx, houseCode: string): Promise<Family> {
     .innerJoin('people.person', 'people.person.person_id', 'people.membership.person_id')
     .leftJoin('people.death', 'people.death.person_id', 'people.membership.person_id')
     .selectAll('people.person')
-    .select(['role', 'since_day', 'until_day', 'died_on'])
+    .select(['role', 'is_head', 'since_day', 'until_day', 'died_on'])
     .where('house_code', '=', houseCode)
     .orderBy('people.person.person_id')
+    .orderBy('since_day')
     .execute()
   const ids = rows.map(row => row.person_id)
-  const [parents, formerNames] = [
+  const [parents, homes, formerNames] = [
     await db(ctx).selectFrom('people.parent').selectAll().where('person_id', 'in', ids).execute(),
+    await listHomesOf(ctx, ids),
     await db(ctx)
       .selectFrom('people.former_name')
       .selectAll()
@@ -62,6 +68,8 @@ export async function loadFamily(ctx: Ctx, houseCode: string): Promise<Family> {
     return {
       ...toPerson(row),
       role: row.role,
+      isHead: row.is_head,
+      from: homes.findLast(home => home.person_id === row.person_id && home.since_day < row.since_day),
       since: row.since_day,
       until: row.until_day,
       diedOn: row.died_on ?? undefined,
@@ -77,4 +85,15 @@ export async function loadFamily(ctx: Ctx, houseCode: string): Promise<Family> {
   return { house, members: members.toSorted((one, other) => rank(one) - rank(other)) }
 }
 
-const rank = ({ role }: Member) => (role === 'head' ? 0 : 1)
+/** All houses of these people, in the order in which each lived there. */
+const listHomesOf = (ctx: Ctx, personIds: string[]) =>
+  db(ctx)
+    .selectFrom('people.membership')
+    .innerJoin('people.house', 'people.house.house_code', 'people.membership.house_code')
+    .selectAll('people.house')
+    .select(['person_id', 'since_day'])
+    .where('person_id', 'in', personIds)
+    .orderBy('since_day')
+    .execute()
+
+const rank = ({ isHead }: Member) => (isHead ? 0 : 1)

@@ -20,7 +20,9 @@ export async function listPapers(ctx: Ctx, personId: string): Promise<Paper[]> {
   if (!first || !last) throw fail.personUnknown()
   const family = await loadFamily(ctx, first.house_code)
   const home = last.house_code === first.house_code ? family : await loadFamily(ctx, last.house_code)
-  const person = family.members.find(member => member.personId === personId)
+  const person = family.members.find(
+    member => member.personId === personId && member.since === first.since_day,
+  )
   if (!person) throw fail.personUnknown()
   const papers = [
     write.houseOf(home, personId),

@@ -38,11 +38,13 @@ function parentName(child: Member, kind: ParentRow['kind']) {
 
 /** The register of a house: everybody for its head, otherwise the person alone. */
 export function houseOf({ house, members }: Family, personId: string): Paper<'house'> {
-  const person = members.findLast(member => member.personId === personId)
-  const isHead = person?.role === 'head'
-  const shown = members.filter(member =>
-    isHead ? member.until === null || member.personId === personId : member.personId === personId,
-  )
+  // Who came back to a house stands there twice; what counts is the last time.
+  const person = members
+    .filter(member => member.personId === personId)
+    .toSorted((one, other) => (one.since < other.since ? -1 : 1))
+    .at(-1)
+  const isHead = person?.isHead ?? false
+  const shown = members.filter(member => member === person || (isHead && member.until === null))
   const address = toAddress(house)
   return {
     paperId: 'house',
@@ -59,14 +61,22 @@ export function houseOf({ house, members }: Family, personId: string): Paper<'ho
         sex: member.sex,
         birthDate: member.birthDate,
         nationality: nationality(member),
-        role: member.role === 'head' ? 'head' : 'resident',
+        role: member.isHead ? 'head' : 'resident',
         mother: parentName(member, 'mother'),
         father: parentName(member, 'father'),
         since: member.since,
-        from: member.isInvented ? (inventMove(member, member.since).from ?? null) : null,
+        from: cameFrom(member),
       })),
     },
   }
+}
+
+function cameFrom(member: Member) {
+  if (member.from) {
+    const address = toAddress(member.from)
+    return { th: formatAddressTh(address), en: formatAddressEn(address) }
+  }
+  return member.isInvented ? (inventMove(member, member.since).from ?? null) : null
 }
 
 export function birthOf(person: Member, { members }: Family, home: Address): Paper<'birth'> {

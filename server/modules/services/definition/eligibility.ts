@@ -32,6 +32,6 @@ function isMet(rule: Rule, record: RegisterRecord, today: string): boolean {
     case 'sex':
       return record.sex === rule.is
     case 'headOfHouse':
-      return record.home?.role === 'head'
+      return record.home?.isHead === true
   }
 }
