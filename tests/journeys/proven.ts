@@ -11,21 +11,24 @@ import type { RunningSystem } from './server.ts'
 import { consent, press } from './steps.ts'
 import { see } from './walk.ts'
 
-const TELEPHONE = '081-555-0123'
-
 /** A phone whose person is registered (IAL 2.3): the same steps and the same server as a registration by camera, and a fraction of its time. */
-export async function registerByCode(system: RunningSystem, page: Page, person: Person) {
+export async function registerByCode(
+  system: RunningSystem,
+  page: Page,
+  person: Person,
+  telephone = '081-555-0123',
+) {
   const kiosk = await aTerminal(overNetwork(system), 'B-5014')
   const one = await aCase(kiosk, 'boonterm', '/v1/kiosk/cases')
   const castIndex = cast.findIndex(member => member.id === person.face)
   await one.chip(await chipOf({ person: await holderOf(system, person), castIndex }))
   await one.face(castIndex)
   await one.step('confirm', { agrees: true })
-  await one.step('phone', { phone: TELEPHONE })
+  await one.step('phone', { phone: telephone })
   await beginElsewhere(page)
   await see(page, 'proof')
   await press(page, /ใส่รหัสจากข้อความ/)
-  await typeCode(system, page, person, TELEPHONE)
+  await typeCode(system, page, person, telephone)
   await consent(page)
 }
 

@@ -41,6 +41,8 @@ export function App() {
               <Route path="me/documents" element={<Inside place="documents" />} />
               <Route path="me/documents/new" element={<Inside place="newDocument" />} />
               <Route path="me/documents/:documentId" element={<Inside place="document" />} />
+              <Route path="me/house" element={<Inside place="house" />} />
+              <Route path="me/house/move" element={<Inside place="newMove" />} />
               <Route path="me/data" element={<Inside place="data" />} />
               <Route path="me/payments" element={<Inside place="payments" />} />
               <Route path="me/payments/:paymentId" element={<Inside place="payment" />} />

@@ -129,6 +129,17 @@ const known = [
   'unexpected',
   'unknownBiller',
   'unsupportedMedia',
+  'houseUnknown',
+  'tooManyLooks',
+  'sameHouse',
+  'homeless',
+  'notMovable',
+  'dayImpossible',
+  'moveOpen',
+  'moveUnknown',
+  'moveEnded',
+  'notInHouse',
+  'movedBefore',
   'wrongStep',
 ] as const
 type Known = (typeof known)[number]

@@ -65,6 +65,12 @@ const known = [
   'clockWrong',
   'tooManyMessages',
   'tooManyTickets',
+  'ownCase',
+  'moveEnded',
+  'moveUnknown',
+  'registrarsOnly',
+  'notInHouse',
+  'movedBefore',
   'wrongStep',
 ] as const
 

@@ -2,6 +2,9 @@ import type { DocumentKind } from '../../shared/document-code.ts'
 import { asCitizen, asCitizenBlob } from './session.ts'
 
 export type DocumentStatus = 'issued' | 'expired' | 'revoked' | 'corrected'
+/** How a document ended; what was right on its day and is no more is not called revoked. */
+export const endOf = ({ status, endReason }: Pick<DocumentRow, 'status' | 'endReason'>) =>
+  endReason === 'outdated' ? ('outdated' as const) : status === 'issued' ? undefined : status
 export type DocumentRow = {
   id: string
   kind: DocumentKind
@@ -10,6 +13,7 @@ export type DocumentRow = {
   issuedAt: string
   expiresAt: string
   endedAt?: string
+  endReason?: string
 }
 export type Share = { id: string; createdAt: string; until: string; opened: number; open: boolean }
 export type DocumentView = DocumentRow & {

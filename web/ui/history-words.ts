@@ -54,6 +54,9 @@ const kinds = [
   'serviceUsed',
   'serviceAllowed',
   'serviceWithdrawn',
+  'movedHouse',
+  'headOfHouse',
+  'moveSeen',
 ]
 const ways = [
   'phone',

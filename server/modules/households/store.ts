@@ -4,12 +4,25 @@ import type { HouseholdsTables, MoveRow, MoveState } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<HouseholdsTables>(ctx)
 
+/** False when the same request is there already; one that is being written is waited for. */
+export async function insertMove(tx: TxCtx, row: MoveRow): Promise<boolean> {
+  const { numInsertedOrUpdatedRows: written } = await db(tx)
+    .insertInto('households.move')
+    .values(row)
+    .onConflict(conflict => conflict.columns(['person_id', 'request_id']).doNothing())
+    .executeTakeFirst()
+  return written === 1n
+}
+
 /** False when one of the people moves already. */
-export async function insertMove(tx: TxCtx, row: MoveRow, movers: readonly string[]): Promise<boolean> {
-  await db(tx).insertInto('households.move').values(row).execute()
+export async function insertMovers(
+  tx: TxCtx,
+  { move_id }: MoveRow,
+  movers: readonly string[],
+): Promise<boolean> {
   const written = await db(tx)
     .insertInto('households.mover')
-    .values(movers.map(person_id => ({ person_id, move_id: row.move_id, is_open: true })))
+    .values(movers.map(person_id => ({ person_id, move_id, is_open: true })))
     .onConflict(conflict => conflict.doNothing())
     .returning('person_id')
     .execute()

@@ -29,6 +29,9 @@ const Documents = lazy(() => import('../documents/Documents.tsx').then(m => ({ d
 const NewDocument = lazy(() => import('../documents/NewDocument.tsx').then(m => ({ default: m.NewDocument })))
 const OneDocument = lazy(() => import('../documents/OneDocument.tsx').then(m => ({ default: m.OneDocument })))
 
+const House = lazy(() => import('../households/House.tsx').then(m => ({ default: m.House })))
+const NewMove = lazy(() => import('../households/NewMove.tsx').then(m => ({ default: m.NewMove })))
+
 const Payments = lazy(() => import('../pay/Payments.tsx').then(m => ({ default: m.Payments })))
 const PaymentPage = lazy(() => import('../pay/PaymentPage.tsx').then(m => ({ default: m.PaymentPage })))
 
@@ -42,6 +45,8 @@ type Behind =
   | 'documents'
   | 'newDocument'
   | 'document'
+  | 'house'
+  | 'newMove'
   | 'payments'
   | 'payment'
 type Place = 'home' | 'services' | 'service' | 'scan' | 'deskCode' | 'inbox' | 'me' | 'signIn' | Behind
@@ -103,6 +108,10 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <Payments />
     case 'payment':
       return <PaymentPage />
+    case 'house':
+      return <House />
+    case 'newMove':
+      return <NewMove />
     case 'documents':
       return <Documents />
     case 'newDocument':

@@ -4,6 +4,7 @@ import {
   FolderDown,
   HeartHandshake,
   History,
+  House,
   Lock,
   ReceiptText,
   ShieldCheck,
@@ -73,11 +74,12 @@ function Person({ me }: { me: MeView | undefined }) {
   )
 }
 
-/** What the person steers, behind seven doors. */
+/** What the person steers, behind doors. */
 function MyDoors() {
   const t = useText()
   const doors = [
     { id: 'documents', Icon: Files },
+    { id: 'house', Icon: House },
     { id: 'payments', Icon: ReceiptText },
     { id: 'phones', Icon: Smartphone },
     { id: 'history', Icon: History },

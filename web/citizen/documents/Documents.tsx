@@ -1,6 +1,6 @@
 import { FilePlus2, Files, FileText } from 'lucide-react'
 import { useNavigate } from 'react-router'
-import { type DocumentRow, readDocuments } from '../../lib/documents-api.ts'
+import { type DocumentRow, endOf, readDocuments } from '../../lib/documents-api.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useLoad } from '../../lib/use-load.ts'
@@ -49,22 +49,26 @@ function List({ documents }: { documents: DocumentRow[] }) {
   const { language } = usePreferences()
   return (
     <Rows
-      rows={documents.map(({ id, kind, number, status, issuedAt }) => ({
-        id,
-        icon: <FileText />,
-        title: t(`document.kind.${kind}`),
-        tag: status === 'issued' ? undefined : t(`document.status.${status}`),
-        notes: [number, t('documents.issuedAt', { at: formatMoment(issuedAt, language) })],
-        action: (
-          <Button
-            kind="secondary"
-            aria-label={t('documents.openNamed', { name: `${t(`document.kind.${kind}`)} ${number}` })}
-            onPress={() => navigate(`/me/documents/${id}`)}
-          >
-            {t('documents.open')}
-          </Button>
-        ),
-      }))}
+      rows={documents.map(document => {
+        const { id, kind, number, issuedAt } = document
+        const ended = endOf(document)
+        return {
+          id,
+          icon: <FileText />,
+          title: t(`document.kind.${kind}`),
+          tag: ended && t(`document.status.${ended}`),
+          notes: [number, t('documents.issuedAt', { at: formatMoment(issuedAt, language) })],
+          action: (
+            <Button
+              kind="secondary"
+              aria-label={t('documents.openNamed', { name: `${t(`document.kind.${kind}`)} ${number}` })}
+              onPress={() => navigate(`/me/documents/${id}`)}
+            >
+              {t('documents.open')}
+            </Button>
+          ),
+        }
+      })}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { ExternalLink, FileDown } from 'lucide-react'
 import { useNavigate, useParams } from 'react-router'
-import { type DocumentView, readDocument, readDocumentPdf } from '../../lib/documents-api.ts'
+import { type DocumentView, endOf, readDocument, readDocumentPdf } from '../../lib/documents-api.ts'
 import { formatDate, formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { saveFile } from '../../lib/save-file.ts'
@@ -39,7 +39,7 @@ export function OneDocument() {
 function Whole({ view, onChange }: { view: DocumentView; onChange: () => void }) {
   const t = useText()
   const { language } = usePreferences()
-  const ended = view.status === 'issued' ? undefined : view.status
+  const ended = endOf(view)
   return (
     <>
       {ended ? (

@@ -13,14 +13,17 @@ import {
   type Terminal,
 } from '../counter-api.ts'
 import { Holder } from '../holder/Holder.tsx'
+import { movesOf } from '../households-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
 import { Bookings } from './Bookings.tsx'
 import { CasePage, isLost } from './CasePage.tsx'
 import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
+import { MoveCase } from './MoveCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
 import { ScanRequest } from './ScanRequest.tsx'
+import { WaitingMoves } from './WaitingMoves.tsx'
 
 type DeskProps = { terminal: Terminal; officer: Officer; onLeave: (why: Problem | undefined) => void }
 
@@ -30,6 +33,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
   const [open, setOpen] = useState<CaseView>()
   const [isHolder, setHolder] = useState(false)
   const [held, setHeld] = useState<RecentCase>()
+  const moves = useMemo(() => movesOf(officer.token), [officer.token])
+  const [move, setMove] = useState<string>()
   async function leave() {
     await closeOfficerSession(officer.token).catch(() => undefined)
     onLeave(undefined)
@@ -50,6 +55,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
         <Holder terminal={terminal} onDone={() => setHolder(false)} />
       ) : held ? (
         <HeldCase cases={cases} held={held} onDone={() => setHeld(undefined)} />
+      ) : move ? (
+        <MoveCase moves={moves} moveId={move} onDone={() => setMove(undefined)} />
       ) : (
         <>
           <Start
@@ -61,6 +68,9 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
             onHolder={() => setHolder(true)}
             onLost={onLeave}
           />
+          {officer.role === 'clerk' ? null : (
+            <WaitingMoves moves={moves} onOpen={one => setMove(one.moveId)} />
+          )}
           {officer.role === 'supervisor' ? <Figures token={officer.token} /> : null}
         </>
       )}

@@ -83,7 +83,9 @@ export async function askMove(ctx: Ctx, ask: Ask): Promise<MoveRow> {
       expires_at: daysAfter(tx.now(), isHeadAsked ? HEAD_DAYS : REGISTRAR_DAYS),
     }
     const ids = movers.map(mover => mover.personId)
-    if (!(await store.insertMove(tx, move, ids))) throw fail.moveOpen()
+    if (!(await store.insertMove(tx, move)))
+      return (await store.findRequested(tx, personId, ask.requestId)) ?? move
+    if (!(await store.insertMovers(tx, move, ids))) throw fail.moveOpen()
     await tx.emit(moveAsked, { moveId: move.move_id, people: ids.length, reasons }, { personId })
     if (isHeadAsked) await addNotice(tx, { personId: headId, factId: newId(tx), kind: 'moveAsked' })
     return move
