@@ -81,6 +81,10 @@ export const Permissions = z.object({
   ),
 })
 
+/** `shown`: what stood on the screen for a value of the agency's lists. Only its sender ever reads it again. */
+export const Sending = Typed.extend({
+  shown: z.record(z.string().max(40), z.string().max(200)).default({}),
+})
 export const Sent = z.discriminatedUnion('outcome', [
   z.object({ outcome: z.literal('sent'), application: ApplicationView }),
   ...hindrances,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { ActorOf } from '../../../platform/actors.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { reply, route } from '../../../platform/route.ts'
-import { Applications, Attached, Options, Rung, Sent, Typed } from '../schemas.ts'
+import { Applications, Attached, Options, Rung, Sending, Sent, Typed } from '../schemas.ts'
 import { ATTACHMENT_MOST_BYTES, attach, detach } from './attachments.ts'
 import { lookAtApplication, noteRing, withdrawApplication } from './follow.ts'
 import { listOptions } from './options.ts'
@@ -20,7 +20,7 @@ export const sentRoutes = [
       access: 'holder',
       summary: 'Send something to an agency, once for each id that I choose',
       params: ofService.extend({ applicationId: z.uuid() }),
-      body: Typed,
+      body: Sending,
       returns: Sent,
     },
     (ctx, { params, body }) =>
@@ -29,6 +29,7 @@ export const sentRoutes = [
         serviceId: params.id,
         applicationId: params.applicationId,
         typed: body.form,
+        shown: body.shown,
       }),
   ),
   route.post(

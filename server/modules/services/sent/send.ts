@@ -1,4 +1,5 @@
 // Sending something to an agency. It is ours first: whatever happens on the way, it is kept, sent again under the same key, and never sent twice.
+import { printableText } from '../../../../shared/thai-text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { recordFact, transaction } from '../../../platform/context.ts'
 import { type AgencyAnswer, askAgency } from '../agency/ask-agency.ts'
@@ -24,7 +25,14 @@ const LAST_WAIT_SECONDS = 3_600
 const GIVE_UP_MILLISECONDS = 7 * 24 * 3_600_000
 const OPEN_MOST = 10
 
-type Sending = { personId: string; serviceId: string; applicationId: string; typed: Record<string, string> }
+type Sending = {
+  personId: string
+  serviceId: string
+  applicationId: string
+  typed: Record<string, string>
+  /** What stood on the screen for a value of the agency's lists. */
+  shown: Record<string, string>
+}
 export type Sent = { outcome: 'sent'; application: ApplicationView } | Hindrance
 
 /** Sends what a person filled in. The same application again is the one that is there. @throws services.serviceUnknown | formInvalid | tooManyOpen */
@@ -52,7 +60,7 @@ export async function sendApplication(ctx: Ctx, sending: Sending): Promise<Sent>
 async function keep(
   ctx: Ctx,
   service: PublishedService,
-  { personId, applicationId, form }: Sending & { form: FormValues },
+  { personId, applicationId, form, shown }: Sending & { form: FormValues },
 ): Promise<ApplicationRow> {
   const row: ApplicationRow = {
     person_id: personId,
@@ -63,7 +71,11 @@ async function keep(
     stage: null,
     agency_state: null,
     reference_hash: null,
-    sealed: sealSaid(ctx, { person_id: personId, id: applicationId }, { form }),
+    sealed: sealSaid(
+      ctx,
+      { person_id: personId, id: applicationId },
+      { form, shown: pickShown(service, shown) },
+    ),
     made_at: ctx.now(),
     moved_at: ctx.now(),
     looked_at: null,
@@ -97,6 +109,13 @@ async function keep(
     return row
   })
 }
+
+const pickShown = ({ form }: PublishedService, shown: Record<string, string>) =>
+  Object.fromEntries(
+    form.flatMap(({ name, type }) =>
+      type === 'options' && shown[name] !== undefined ? [[name, printableText(shown[name])]] : [],
+    ),
+  )
 
 const fileField = ({ form }: PublishedService) => form.find(({ type }) => type === 'files')?.name ?? ''
 

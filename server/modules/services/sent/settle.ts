@@ -93,13 +93,13 @@ async function moveTo(tx: TxCtx, { row, service, standing }: Moving) {
   const { reference, agencyState, stage, said } = standing
   const isEnded = !openStages.some(open => open === stage)
   const isMoved = row.agency_state !== agencyState
-  const { form } = openSaid(tx, row)
+  const { form, shown } = openSaid(tx, row)
   const looks = isMoved ? 0 : row.looks + 1
   await updateApplication(tx, row, {
     ...(isMoved ? { stage, agency_state: agencyState, moved_at: tx.now() } : {}),
     state: isEnded ? 'ended' : 'open',
     reference_hash: hashReference(tx, service.agency.id, reference),
-    sealed: sealSaid(tx, row, { form, ...said }),
+    sealed: sealSaid(tx, row, { form, shown, ...said }),
     looked_at: tx.now(),
     looks,
     next_look_at: isEnded ? null : later(tx, looks > LOOKS_OFTEN ? LOOK_SELDOM_SECONDS : LOOK_SECONDS),

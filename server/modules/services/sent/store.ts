@@ -11,6 +11,8 @@ export const db = (ctx: Ctx) => tables<ServiceTables>(ctx)
 /** What only the person reads. */
 export type Said = {
   form: FormValues
+  /** The words of chosen values that came from a list of the agency. */
+  shown: Record<string, string>
   reference?: string
   note?: string
   /** Why it was not accepted. */

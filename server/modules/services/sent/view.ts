@@ -98,7 +98,11 @@ export async function showApplication(ctx: Ctx, row: ApplicationRow): Promise<Ap
       if (value === undefined || field.type === 'files' || field.type === 'agreement') return []
       const chosen = field.type === 'choice' && field.choices.find(choice => choice.value === value)
       return [
-        { label: field.label, value: chosen ? chosen.label : both(value), isStory: field.type === 'story' },
+        {
+          label: field.label,
+          value: chosen ? chosen.label : both(said.shown[field.name] ?? value),
+          isStory: field.type === 'story',
+        },
       ]
     }),
     attachments: attachments.map(({ id, media_type, size_bytes }) => ({
