@@ -11,16 +11,6 @@ export function parseHouseCode(text: string): string | undefined {
   return isHouseCode(code) ? code : undefined
 }
 
-/**
- * The code of a new house: registry (four digits), running number (six), and a check digit reckoned as that of a citizen number
- * (weights falling to 2, modulo 11). It holds for codes that are given here; those given elsewhere may not follow it.
- */
-export function toHouseCode(registry: string, running: number): string {
-  const digits = `${registry}${String(running).padStart(6, '0')}`
-  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (digits.length + 1 - at), 0)
-  return `${digits}${(11 - (sum % 11)) % 10}`
-}
-
 /** The printed form of eleven digits. */
 export function formatHouseCode(code: string): string {
   return `${code.slice(0, 4)}-${code.slice(4, 10)}-${code.slice(10)}`

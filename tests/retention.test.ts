@@ -8,6 +8,7 @@ import { insertChallenge } from '../server/modules/counter/store.ts'
 import { issueDocument } from '../server/modules/documents/index.ts'
 import { insertShare } from '../server/modules/documents/store.ts'
 import { insertOffer, insertWrongCode } from '../server/modules/helping/store.ts'
+import { countLook, insertMove, insertMovers } from '../server/modules/households/store.ts'
 import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { insertLook } from '../server/modules/linkage/gateway/store.ts'
 import { sendCode } from '../server/modules/messages/index.ts'
@@ -19,6 +20,10 @@ import { keepOwnPhoto } from '../server/modules/people/photos.ts'
 import { insertTrace } from '../server/modules/portal/store.ts'
 import { rememberFace } from '../server/modules/proofing/velocity.ts'
 import { getService } from '../server/modules/services/published.ts'
+import { attach } from '../server/modules/services/sent/attachments.ts'
+import { sendApplication } from '../server/modules/services/sent/send.ts'
+import { endUnsent } from '../server/modules/services/sent/settle.ts'
+import { findApplication } from '../server/modules/services/sent/store.ts'
 import { keepAnswer } from '../server/modules/services/use/kept-answers.ts'
 import {
   describePermission,
@@ -27,7 +32,7 @@ import {
 } from '../server/modules/services/use/permission.ts'
 import { insertRecentCase } from '../server/modules/staff/finder/store.ts'
 import { modules } from '../server/modules.ts'
-import { newId, transaction } from '../server/platform/context.ts'
+import { type Ctx, newId, transaction } from '../server/platform/context.ts'
 import { keepFile } from '../server/platform/files.ts'
 import { eraseOutlived } from '../server/platform/system.ts'
 import { startTestServer, type TestServer } from '../server/platform/testing.ts'
@@ -64,6 +69,26 @@ const agree = async () => {
   }
   await transaction(t.ctx, tx => recordConsent(tx, agreement))
 }
+const anEndedMove = (ctx: Ctx) => ({
+  person_id: personId,
+  move_id: newId(ctx),
+  request_id: newId(ctx),
+  from_house: '00000000000',
+  to_house: '00000000001',
+  moved_on: '2026-11-01',
+  state: 'withdrawn' as const,
+  registrar_reasons: [],
+  head_id: null,
+  head_answer: null,
+  head_answered_at: null,
+  officer_id: null,
+  officer_answer: null,
+  officer_answered_at: null,
+  refusal_reason: null,
+  asked_at: ctx.now(),
+  expires_at: ctx.now(),
+  ended_at: ctx.now(),
+})
 const signIn = async () => redeem(t, (await getCode(t)).code)
 
 /** [kind as declared, tables that must be empty afterwards, how a row comes to be, seconds it is surely there, seconds after which it is gone] */
@@ -324,6 +349,19 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     8 * YEAR + 3 * DAY,
   ],
   [
+    'Moves that were refused',
+    ['households.move', 'households.mover'],
+    () =>
+      transaction(t.ctx, async tx => {
+        const move = anEndedMove(tx)
+        await insertMove(tx, move)
+        await insertMovers(tx, move, [personId])
+      }),
+    YEAR,
+    YEAR + 1,
+  ],
+  ['House codes looked up', ['households.look'], () => countLook(t.ctx, personId, t.ctx.now()), DAY, DAY + 1],
+  [
     'Links to documents',
     ['documents.share'],
     () =>
@@ -374,10 +412,44 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     ['services.kept_answer'],
     async () => {
       const service = getService(t.ctx, 'treatment-right')
-      await keepAnswer(t.ctx, { personId, service, form: {} }, { notices: [], rows: [], tables: [] })
+      await keepAnswer(
+        t.ctx,
+        { personId, service, form: {} },
+        { notices: [], rows: [], tables: [], bills: [] },
+      )
     },
     31 * DAY - 1,
     31 * DAY,
+  ],
+  [
+    'What a person sent to agencies',
+    ['services.application', 'services.application_step', 'services.attachment'],
+    async () => {
+      const applicationId = newId(t.ctx)
+      const ofPerson = { personId, serviceId: 'public-transport-complaint' }
+      const { id: photos } = await attach(t.ctx, { ...ofPerson, bytes: Buffer.from([0xff, 0xd8, 0xff, 0]) })
+      const typed = {
+        ...{ vehicle: 'BUS', story: 'ช้า', telephone: '0812345678', photos },
+        happenedOn: t.ctx.now().toISOString().slice(0, 10),
+      }
+      await sendApplication(t.ctx, { ...ofPerson, applicationId, typed, shown: {} })
+      const row = await findApplication(t.ctx, personId, applicationId)
+      if (row) await endUnsent(t.ctx, row, 'undelivered')
+    },
+    2 * YEAR - DAY,
+    2 * YEAR + DAY,
+  ],
+  [
+    'Which service a payment came from',
+    ['services.bill'],
+    async () => {
+      await sql`insert into services.bill (payment_id, person_id, service_id, form_sealed, created_at)
+        values (${newId(t.ctx)}, ${personId}, 'vehicle-tax', ${Buffer.alloc(1)}, ${t.ctx.now()})`.execute(
+        t.ctx.db,
+      )
+    },
+    2 * YEAR - DAY,
+    2 * YEAR + DAY,
   ],
   [
     'What a person lets a service see',

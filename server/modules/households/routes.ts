@@ -1,7 +1,7 @@
 import { formatAddressEn, formatAddressTh } from '../../../shared/address.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { reply, route } from '../../platform/route.ts'
-import { listHousehold, showHouse } from './house.ts'
+import { showHouse } from './house.ts'
 import { answerMove } from './moves/answer.ts'
 import { type Ask, askMove, listCompanions, lookUpHouse } from './moves/ask.ts'
 import { withdrawMove } from './moves/end.ts'
@@ -27,11 +27,6 @@ const ownRoutes = [
       returns: shape.House,
     },
     ctx => showHouse(ctx),
-  ),
-  route.get(
-    '/v1/me/household',
-    { access: 'holder', summary: 'Whose names stand in the house I am head of', returns: shape.Household },
-    async ctx => ({ people: await listHousehold(ctx) }),
   ),
   route.get(
     '/v1/me/moves',

@@ -36,10 +36,6 @@ export const House = z.object({
   ),
   copy: z.object({ id: z.string(), verifyLink: z.string(), issuedAt: time }).nullable(),
 })
-export const Household = z.object({
-  people: z.array(Named.extend({ personId: z.uuid(), since: z.string(), isSelf: z.boolean() })),
-})
-
 export const LookBody = z.strictObject({ houseCode })
 export const Looked = Address
 export const Companions = z.object({

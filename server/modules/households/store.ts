@@ -58,6 +58,16 @@ export const listMovesOf = (ctx: Ctx, personId: string) =>
     .limit(50)
     .execute()
 
+/** Moves in which somebody took part, whoever asked. */
+export const listMovesWith = (ctx: Ctx, personId: string) =>
+  db(ctx)
+    .selectFrom('households.move')
+    .innerJoin('households.mover', 'households.mover.move_id', 'households.move.move_id')
+    .selectAll('households.move')
+    .where('households.mover.person_id', '=', personId)
+    .orderBy('asked_at')
+    .execute()
+
 /** What a head has to answer, and what this head answered. */
 export const listMovesInto = (ctx: Ctx, houseCode: string, headId: string) =>
   db(ctx)

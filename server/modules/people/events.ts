@@ -18,6 +18,4 @@ export const paperCorrected = defineEvent(
 )
 export const moved = defineEvent('people.moved', z.object({ movedOn: z.iso.date() }))
 export const headChanged = defineEvent('people.headChanged', z.object({}))
-export const houseRegistered = defineEvent('people.houseRegistered', z.object({ registry: z.string() }))
-export const houseClosed = defineEvent('people.houseClosed', z.object({ registry: z.string() }))
 export const ownPhotoKept = defineEvent('people.ownPhotoKept', z.object({ until: z.iso.datetime() }))

@@ -8,7 +8,6 @@ export const fail = failures('people', {
   houseUnknown: [404, 'There is no such house in the register.'],
   notInHouse: [409, 'The name of one of these people no longer stands in this house.'],
   movedBefore: [422, 'The day of a move comes after the day of the move before it.'],
-  houseInhabited: [409, 'Names of people stand in this house still.'],
   correctionInvalid: [422, 'These changes do not fit this paper.'],
   alreadyDead: [409, 'A death is already recorded.'],
   numberInvalid: [400, 'This is not a valid citizen number.'],

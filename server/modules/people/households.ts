@@ -1,11 +1,9 @@
 // Who lives in a house, and the changes of it. Whoever calls has seen to the consents that the law asks for.
-import { sql } from 'kysely'
 import type { Address } from '../../../shared/address.ts'
-import { toHouseCode } from '../../../shared/house-code.ts'
 import { ageOn, type Day } from '../../../shared/partial-date.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
-import { headChanged, houseClosed, houseRegistered, moved } from './events.ts'
+import { headChanged, moved } from './events.ts'
 import { fail } from './failures.ts'
 import { thaiDay } from './seed.ts'
 import type { HouseRow, PeopleTables } from './tables.ts'
@@ -19,13 +17,12 @@ export type Inhabitant = Person & { isHead: boolean; since: Day }
 
 const db = (ctx: Ctx) => tables<PeopleTables>(ctx)
 
-/** A house that stands, or undefined. */
+/** The house of a code, or undefined. */
 export async function findHouse(ctx: Ctx, houseCode: string): Promise<House | undefined> {
   const row = await db(ctx)
     .selectFrom('people.house')
     .selectAll()
     .where('house_code', '=', houseCode)
-    .where('closed_on', 'is', null)
     .executeTakeFirst()
   return row && { houseCode, address: toAddress(row), kind: row.kind }
 }
@@ -94,13 +91,13 @@ export async function movePeople(
   // Always in the order of their codes: two moves between the same houses wait for each other and never for ever.
   const houses = await db(tx)
     .selectFrom('people.house')
-    .select(['house_code', 'kind', 'closed_on'])
+    .select(['house_code', 'kind'])
     .where('house_code', 'in', [from, to])
     .orderBy('house_code')
     .forUpdate()
     .execute()
   const target = houses.find(house => house.house_code === to)
-  if (from === to || !target || target.closed_on !== null) throw fail.houseUnknown()
+  if (from === to || !target) throw fail.houseUnknown()
   const leaving = (await listInhabitants(tx, from)).filter(one => personIds.includes(one.personId))
   if (leaving.length !== personIds.length) throw fail.notInHouse()
   if (leaving.some(one => one.since >= movedOn)) throw fail.movedBefore()
@@ -147,52 +144,3 @@ const eldestAdult = (people: readonly Inhabitant[], today: Day) =>
   people
     .filter(one => ageOn(one.birthDate, today) >= ADULT_YEARS)
     .toSorted((one, other) => (one.birthDate < other.birthDate ? -1 : 1))[0]
-
-/** Writes a new house, with a code of its own in the range of its registry. */
-export async function registerHouse(tx: TxCtx, near: string, houseNumber: string): Promise<House> {
-  const row = await db(tx)
-    .selectFrom('people.house')
-    .selectAll()
-    .where('house_code', '=', near)
-    .executeTakeFirst()
-  if (!row) throw fail.houseUnknown()
-  const registry = near.slice(0, 4)
-  // One at a time in a registry: the lock ends with the transaction.
-  await sql`select pg_advisory_xact_lock(hashtext(${`house-code-${registry}`}))`.execute(tx.db)
-  const houseCode = toHouseCode(registry, await freeRunningNumber(tx, registry))
-  await db(tx)
-    .insertInto('people.house')
-    .values({ ...row, house_code: houseCode, house_number: houseNumber, kind: 'house', closed_on: null })
-    .execute()
-  await tx.emit(houseRegistered, { registry })
-  return { houseCode, address: { ...toAddress(row), houseNumber }, kind: 'house' }
-}
-
-/** The smallest running number after one that is taken; a check digit of another formula takes it as well. */
-async function freeRunningNumber(tx: TxCtx, registry: string): Promise<number> {
-  const { rows } = await sql<{ free: number }>`
-    with taken as (
-      select substr(house_code, 5, 6)::int as running from people.house where house_code like ${`${registry}%`})
-    select min(running) + 1 as free from taken
-    where not exists (select from taken as next where next.running = taken.running + 1)`.execute(tx.db)
-  return rows[0]?.free ?? 1
-}
-
-/** Ends a house in which nobody's name stands any more. @throws people.houseUnknown | houseInhabited */
-export async function closeHouse(tx: TxCtx, houseCode: string): Promise<void> {
-  const house = await db(tx)
-    .selectFrom('people.house')
-    .select('house_code')
-    .where('house_code', '=', houseCode)
-    .where('closed_on', 'is', null)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!house) throw fail.houseUnknown()
-  if ((await listInhabitants(tx, houseCode)).length > 0) throw fail.houseInhabited()
-  await db(tx)
-    .updateTable('people.house')
-    .set({ closed_on: thaiDay(tx.now()) })
-    .where('house_code', '=', houseCode)
-    .execute()
-  await tx.emit(houseClosed, { registry: houseCode.slice(0, 4) })
-}

@@ -18,7 +18,6 @@ export {
 export { describeFor } from './describe.ts'
 export { listRegisterPrints, type RegisteredPrint } from './fingers.ts'
 export {
-  closeHouse,
   findHead,
   findHomeCode,
   findHouse,
@@ -27,7 +26,6 @@ export {
   listChildrenAtHome,
   listInhabitants,
   movePeople,
-  registerHouse,
 } from './households.ts'
 export { isKin } from './kin.ts'
 export { type Changes, correctPaper, withChanges } from './papers/corrections.ts'

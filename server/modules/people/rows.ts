@@ -76,7 +76,6 @@ export function toHouseRow({ house: { houseCode, address } }: InventedPerson): H
     province_en: address.province.en,
     postcode: address.postcode,
     kind: 'house',
-    closed_on: null,
   }
 }
 

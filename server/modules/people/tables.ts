@@ -67,7 +67,6 @@ export type HouseRow = {
   postcode: string
   /** `central`: where names of a district stand that belong to no house. */
   kind: 'house' | 'central'
-  closed_on: Day | null
 }
 
 export type MembershipRow = {

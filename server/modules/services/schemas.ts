@@ -1,20 +1,30 @@
 import { z } from 'zod'
+import { Shown } from './definition/conversion.ts'
 import { Rule } from './definition/eligibility.ts'
+import { fieldTypes } from './definition/form.ts'
 import { itemNames } from './definition/items.ts'
-import { kinds } from './definition/service.ts'
+import { kinds, rooms } from './definition/service.ts'
 import { Words } from './definition/words.ts'
+import { ApplicationEntry, ApplicationView } from './sent/view.ts'
+import { hindrances, troubles } from './use/outcome.ts'
 
 const time = z.date().transform(date => date.toISOString())
 
 /** A field of the form, as the app draws it. */
 const FieldView = z.object({
   name: z.string(),
-  type: z.enum(['text', 'digits', 'juristicNumber', 'buddhistYear', 'date', 'choice']),
+  type: z.enum(fieldTypes),
   label: Words,
   help: Words.optional(),
   required: z.boolean(),
   length: z.int().optional(),
   maxLength: z.int().optional(),
+  most: z.int().optional(),
+  /** The first and the last day that may be chosen. */
+  earliest: z.string().optional(),
+  latest: z.string().optional(),
+  /** Fields that must be filled in before an agency can say what there is to choose. */
+  after: z.array(z.string()).optional(),
   years: z.array(z.int()).optional(),
   choices: z.array(z.object({ value: z.string(), label: Words })).optional(),
 })
@@ -28,6 +38,10 @@ export const ServiceView = z.object({
   short: Words,
   about: Words,
   fee: Words.optional(),
+  opens: z.enum(rooms).optional(),
+  /** Sent and followed, not only asked. */
+  isSent: z.boolean(),
+  promisedDays: z.int().optional(),
   agency: z.object({ id: z.string(), name: Words, abbreviation: Words }),
   hotline: z.string(),
   hours: z.union([
@@ -52,7 +66,7 @@ export const ServiceView = z.object({
     .optional(),
 })
 
-export const Typed = z.strictObject({ form: z.record(z.string().max(40), z.string().max(400)).default({}) })
+export const Typed = z.strictObject({ form: z.record(z.string().max(40), z.string().max(6_000)).default({}) })
 export const Agreed = z.strictObject({ sha256: z.string().max(64) })
 export const Favourites = z.object({ serviceIds: z.array(z.string()) })
 export const Permissions = z.object({
@@ -66,3 +80,29 @@ export const Permissions = z.object({
     }),
   ),
 })
+
+/** `shown`: what stood on the screen for a value of the agency's lists. Only its sender ever reads it again. */
+export const Sending = Typed.extend({
+  shown: z.record(z.string().max(40), z.string().max(200)).default({}),
+})
+export const Sent = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('sent'), application: ApplicationView }),
+  ...hindrances,
+])
+export const Applications = z.object({ applications: z.array(ApplicationEntry) })
+export const Options = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('ok'), options: z.array(z.object({ value: z.string(), text: Shown })) }),
+  z.object({ outcome: z.literal('agencyDown') }),
+])
+export const Attached = z.object({ id: z.uuid(), mediaType: z.string(), sizeBytes: z.int() })
+export const Rung = z.strictObject({ reference: z.string().min(1).max(60) })
+export const Paying = Typed.extend({ key: z.string().max(60) })
+export const ToPay = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('toPay'), paymentId: z.uuid() }),
+  ...troubles,
+])
+export const Certifying = Typed.extend({ language: z.enum(['th', 'en']).default('th') })
+export const Certified = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('certified'), documentId: z.uuid() }),
+  ...troubles,
+])

@@ -108,4 +108,4 @@ export async function showMove(ctx: Ctx, moveId: string) {
 
 /** For the file of everything about a person (PDPA s. 30). */
 export const describeMoves = async (ctx: Ctx, personId: string) =>
-  Promise.all((await store.listMovesOf(ctx, personId)).map(move => viewMove(ctx, move)))
+  Promise.all((await store.listMovesWith(ctx, personId)).map(move => viewMove(ctx, move)))
