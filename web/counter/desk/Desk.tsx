@@ -1,5 +1,5 @@
 import { LogOut } from 'lucide-react'
-import { useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { usePreferences } from '../../lib/preferences.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -67,10 +67,12 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
             onHeld={setHeld}
             onHolder={() => setHolder(true)}
             onLost={onLeave}
+            waiting={
+              officer.role === 'clerk' ? null : (
+                <WaitingMoves moves={moves} onOpen={one => setMove(one.moveId)} />
+              )
+            }
           />
-          {officer.role === 'clerk' ? null : (
-            <WaitingMoves moves={moves} onOpen={one => setMove(one.moveId)} />
-          )}
           {officer.role === 'supervisor' ? <Figures token={officer.token} /> : null}
         </>
       )}
@@ -107,9 +109,11 @@ type StartProps = {
   onHeld: (held: RecentCase) => void
   onHolder: () => void
   onLost: (why: Problem) => void
+  /** What waits for a registrar, at the top of the lists. */
+  waiting: ReactNode
 }
 
-function Start({ terminal, token, cases, onOpen, onHeld, onHolder, onLost }: StartProps) {
+function Start({ terminal, token, cases, onOpen, onHeld, onHolder, onLost, waiting }: StartProps) {
   const t = useText()
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -156,6 +160,7 @@ function Start({ terminal, token, cases, onOpen, onHeld, onHolder, onLost }: Sta
         ) : null}
       </section>
       <div className="desk-lists">
+        {waiting}
         {terminal.place.takesBookings ? <Bookings token={token} onLost={onLost} /> : null}
         <RecentCases
           cases={cases}
