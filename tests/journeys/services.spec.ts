@@ -136,7 +136,7 @@ test('something is sent: filled in, looked over, with a photograph; the officer 
   await see(page, 'service-review')
   await press(page, 'ส่ง')
   await see(page, 'application', 'application-waiting')
-  const reference = await page.locator('.sent-standing b').innerText()
+  const reference = String(await page.locator('.sent-standing b').textContent())
   await moveOn('dlt', reference, 'MORE', 'ขอทะเบียนรถ')
   await page.waitForTimeout(5_100)
   await press(page, 'ดูสถานะล่าสุด')
