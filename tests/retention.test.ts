@@ -374,7 +374,11 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     ['services.kept_answer'],
     async () => {
       const service = getService(t.ctx, 'treatment-right')
-      await keepAnswer(t.ctx, { personId, service, form: {} }, { notices: [], rows: [], tables: [] })
+      await keepAnswer(
+        t.ctx,
+        { personId, service, form: {} },
+        { notices: [], rows: [], tables: [], bills: [] },
+      )
     },
     31 * DAY - 1,
     31 * DAY,

@@ -30,8 +30,13 @@ describe.each(readAgencies('services'))('$id', agency => {
             juristicId: number,
             year: '2568',
             surname: 'ใจดี',
+            startsAt: '2026-12-01T09:00:00+07:00',
           }
-          return answer(agency, operation, { path: values, query: values, body: values }, store)
+          const asked = { path: values, query: values, body: values, key: number }
+          // Whatever is looked up was opened first.
+          for (const opening of agency.operations.filter(({ plan }) => 'opens' in plan))
+            if (index < 5 && opening !== operation) answer(agency, opening, asked, store)
+          return answer(agency, operation, asked, store)
         })
         store.close()
         return answers
@@ -42,7 +47,8 @@ describe.each(readAgencies('services'))('$id', agency => {
         return place === undefined || !contract.holds(place, body)
       })
       expect(broken).toEqual([])
-      expect(askAll()).toEqual(first)
+      // Sent again it is not new again, but it says the same.
+      expect(askAll().map(({ body }) => body)).toEqual(first.map(({ body }) => body))
     },
   )
 })

@@ -2,15 +2,20 @@
 import { localDay } from '../../shared/opening-hours.ts'
 import type { AgencyDocument, Operation, Plan } from './documents.ts'
 import { type Asked, askedAt, invent, pick } from './invent.ts'
+import { end, listSlots, open, settle, show } from './opened.ts'
 import type { Store } from './store.ts'
 
 export type Answer = { status: number; body: unknown }
 
 export function answer(agency: AgencyDocument, operation: Operation, asked: Asked, store: Store): Answer {
   const { plan } = operation
-  return 'record' in plan
-    ? answerFromRecord(agency, operation, plan.record, asked, store)
-    : answerFromTable(plan.table, asked)
+  if ('record' in plan) return answerFromRecord(agency, operation, plan.record, asked, store)
+  if ('table' in plan) return answerFromTable(plan.table, asked)
+  if ('slots' in plan) return listSlots(agency, plan.slots, asked, store)
+  if ('settles' in plan) return settle(plan.settles, asked, store)
+  if ('opens' in plan) return open({ agency, operation, asked, store }, plan.opens)
+  if ('shows' in plan) return show({ agency, operation, asked, store }, plan.shows)
+  return end({ agency, operation, asked, store }, plan.ends)
 }
 
 type RecordPlan = Extract<Plan, { record: unknown }>['record']

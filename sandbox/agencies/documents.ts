@@ -32,10 +32,59 @@ export const Plan = z.union([
       search: Place.optional(),
     }),
   }),
+  z.strictObject({
+    /** Something new with a number and a state, which moves on by itself after so many seconds, or when the page says so. */
+    opens: z.strictObject({
+      kind: z.string(),
+      prefix: z.string(),
+      states: z.array(z.strictObject({ state: z.string(), seconds: z.int().min(1).optional() })).min(1),
+      /** States that only the page brings about. */
+      also: z.array(z.string()).default([]),
+      /** A free time is taken, as long as there is one: a place in the request, as `slots` gave it. */
+      takes: z.strictObject({ slot: Place, of: Place.optional(), capacity: z.int().min(1) }).optional(),
+      /** So many of a hundred people are turned away at once, with what the answer of that status promises. */
+      turnsAway: z.strictObject({ percent: z.int(), key: Place, status: z.int() }).optional(),
+    }),
+  }),
+  z.strictObject({ shows: z.strictObject({ kind: z.string(), key: Place }) }),
+  z.strictObject({
+    /** Ends what was opened, while it stands in one of these states; otherwise 409. */
+    ends: z.strictObject({ kind: z.string(), key: Place, while: z.array(z.string()), state: z.string() }),
+  }),
+  z.strictObject({
+    /** Free times of the coming working days, less those that were taken. */
+    slots: z.strictObject({
+      kind: z.string(),
+      of: Place.optional(),
+      list: z.string(),
+      days: z.int().min(1).max(30),
+      from: z.string(),
+      to: z.string(),
+      everyMinutes: z.int().min(5),
+      capacity: z.int().min(1),
+    }),
+  }),
+  z.strictObject({
+    /** A bill is paid: in the record that another operation made, the thing of a list that has this value is changed. */
+    settles: z.strictObject({
+      operation: z.string(),
+      each: z.string(),
+      match: z.record(z.string(), Place),
+      set: z.record(z.string(), z.unknown()),
+    }),
+  }),
 ])
 export type Plan = z.infer<typeof Plan>
 
-export type Operation = { id: string; method: string; path: string; plan: Plan; answer: Schema }
+export type Operation = {
+  id: string
+  method: string
+  path: string
+  plan: Plan
+  answer: Schema
+  /** Under which it may say yes. */
+  statuses: number[]
+}
 export type AgencyDocument = { id: string; document: Schema; operations: Operation[] }
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete']
@@ -65,6 +114,9 @@ function operationsOf(agency: string, document: Schema): Operation[] {
           path,
           plan: plan.data,
           answer: answerOf(document, operation),
+          statuses: Object.keys(operation.responses as object)
+            .map(Number)
+            .filter(status => status < 300),
         },
       ]
     }),
@@ -72,7 +124,8 @@ function operationsOf(agency: string, document: Schema): Operation[] {
 }
 
 function answerOf(document: Schema, operation: Schema): Schema {
-  const ok = resolve(document, (operation.responses as Record<string, Schema>)['200'] ?? {})
+  const responses = operation.responses as Record<string, Schema>
+  const ok = resolve(document, responses['200'] ?? responses['201'] ?? {})
   const content = ok.content as Record<string, { schema: Schema }> | undefined
   return content?.['application/json']?.schema ?? {}
 }

@@ -3,9 +3,13 @@ import { createHash } from 'node:crypto'
 import { toBuddhistDigits, toBuddhistYear } from '../../shared/buddhist-date.ts'
 import { addDays } from '../../shared/partial-date.ts'
 import { resolve, type Schema } from './documents.ts'
+import type { Opened } from './store.ts'
 
-export type Asked = Record<'path' | 'query' | 'body', Record<string, string>>
-type World = { document: Schema; asked: Asked; today: string }
+export type Asked = Record<'path' | 'query' | 'body', Record<string, string>> & {
+  /** By which the same request is known when it comes again. */
+  key?: string
+}
+export type World = { document: Schema; asked: Asked; today: string; opened?: Opened }
 /** A place in the value being made; its name is the seed of what is made there. */
 type At = { seed: string; index: number; of: number; beside: Record<string, unknown> }
 type Hint = Record<string, never>
@@ -14,7 +18,7 @@ type Count = { from: number; to: number }
 /** The value of a request's member, or the empty text. */
 export function askedAt(asked: Asked, place: string): string {
   const [where = '', name = ''] = place.split('/')
-  return asked[where as keyof Asked]?.[name] ?? ''
+  return String(asked[where as 'body']?.[name] ?? '')
 }
 
 /** A whole number from 0 to below `count`, decided by the seed alone. */
@@ -79,11 +83,15 @@ const monthOf = ({ index, of }: At) => twoDigits(of - index)
 const makers: Record<string, Maker> = {
   is: (value: unknown) => value,
   oneOf: (values: unknown[], { seed }) => values[pick(seed, values.length)],
+  /** reference, state, note, or openedAt of what was opened. */
+  opened: (name: 'reference' | 'state' | 'note' | 'openedAt', _at, { opened }) =>
+    name === 'openedAt' ? new Date(opened?.openedAt ?? 0).toISOString() : opened?.[name],
   input: (place: string, _at, { asked }) => askedAt(asked, place),
   digits: (length: number, { seed }) =>
     Array.from({ length }, (_, index) => pick(`${seed}${index}`, 10)).join(''),
   moneyText: ({ from, to }: { from: number; to: number }, { seed }) =>
     baht(from * 100 + pick(seed, (to - from) * 100)),
+  sameAs: (name: string, { beside }) => beside[name],
   /** The sum of members beside this one. */
   sumOf: (names: string[], { beside }) =>
     baht(

@@ -6,11 +6,15 @@ import { page } from '../answers.ts'
 import type { Settings } from '../settings.ts'
 import { answer } from './answer.ts'
 import { createCallerCheck } from './caller.ts'
+import { addCaseControls, statesOf } from './case-controls.ts'
 import { type AgencyDocument, type Operation, readAgencies } from './documents.ts'
 import type { Asked } from './invent.ts'
 import { Misbehaviour, wellBehaved } from './misbehaviour.ts'
 import { agenciesPage } from './page.ts'
 import { openStore, type Store } from './store.ts'
+
+/** Five files of five megabytes, as text. */
+const BODY_MOST_BYTES = 40 * 1024 * 1024
 
 type Agency = AgencyDocument & {
   store: Store
@@ -33,10 +37,12 @@ export function addAgencies(app: FastifyInstance, settings: Settings) {
     for (const { store } of agencies) store.close()
   })
   addControls(app, agencies)
+  addCaseControls(app, agencies, settings.issuer)
   for (const agency of agencies)
     for (const operation of agency.operations)
       app.route({
         method: operation.method,
+        bodyLimit: BODY_MOST_BYTES,
         url: `/agencies/${agency.id}${operation.path.replaceAll(/\{(\w+)\}/g, ':$1')}`,
         handler: (request, reply) => serve(agency, operation, request, reply),
       })
@@ -61,7 +67,8 @@ async function serve(agency: Agency, operation: Operation, request: FastifyReque
   return reply.code(status).send(body)
 }
 
-const readAsked = ({ params, query, body }: FastifyRequest): Asked => ({
+const readAsked = ({ params, query, body, headers }: FastifyRequest): Asked => ({
+  ...(headers['idempotency-key'] ? { key: String(headers['idempotency-key']) } : {}),
   path: params as Record<string, string>,
   query: query as Record<string, string>,
   body: (body ?? {}) as Record<string, string>,
@@ -69,7 +76,14 @@ const readAsked = ({ params, query, body }: FastifyRequest): Asked => ({
 
 function addControls(app: FastifyInstance, agencies: Agency[]) {
   const show = () =>
-    agencies.map(({ id, store, misbehaviour }) => ({ id, records: store.count(), misbehaviour }))
+    agencies.map(agency => ({
+      id: agency.id,
+      records: agency.store.count(),
+      misbehaviour: agency.misbehaviour,
+      opened: agency.store.listOpened().map(({ reference, kind, state }) => ({
+        ...{ reference, kind, state, states: statesOf(agency, kind) },
+      })),
+    }))
   app.get('/agencies', async (_request, reply) => page(reply, agenciesPage(show())))
   app.get('/agencies/state', async () => show())
   const misbehave = (request: FastifyRequest) => {

@@ -3,7 +3,7 @@ import { defineEvent } from '../../platform/events.ts'
 
 const serviceId = z.string()
 
-const put = ['ok', 'kept', 'notFound', 'maintenance', 'agencyDown'] as const
+const put = ['ok', 'kept', 'notFound', 'notAccepted', 'maintenance', 'agencyDown'] as const
 const held = ['outsideHours', 'levelTooLow', 'notEligible', 'consentNeeded'] as const
 const which = { serviceId, agencyId: z.string(), version: z.string() }
 

@@ -1,11 +1,21 @@
 // What a schema cannot say: that names lead somewhere. Found before a definition is published, so that nobody meets it in use.
-import type { Contract, Operation } from './agency/contract.ts'
-import { type Address, splitAddress } from './definition/address.ts'
-import type { Binding, Condition } from './definition/service.ts'
+import type { Service } from './definition/service.ts'
+import { findFaultsOfCall, placeOfAnswer } from './lint-call.ts'
+import { findFaultsOfBills, findFaultsOfCase, findFaultsOfResult } from './lint-parts.ts'
 import type { Publication, PublishedService } from './load.ts'
 
-/** Kinds that the engine carries out. */
-const CARRIED_OUT = ['inquiry']
+/** What a service of each kind must say beside its call. */
+const partOf: Record<Service['kind'], keyof PublishedService | undefined> = {
+  inquiry: undefined,
+  payment: 'bills',
+  document: 'document',
+  application: 'case',
+  registration: 'case',
+  complaint: 'case',
+  appointment: 'case',
+  reminder: 'opens',
+}
+const parts = ['bills', 'document', 'case'] as const
 
 /** Every fault of a publication, as sentences that name the file. */
 export function findFaults({ order, services }: Publication): string[] {
@@ -24,17 +34,9 @@ export function findFaults({ order, services }: Publication): string[] {
         ...service.lifeEvents
           .filter(event => !known.events.has(event))
           .map(event => `no life event ${event}`),
-        ...(CARRIED_OUT.includes(service.kind)
-          ? []
-          : [`nothing carries out a service of kind ${service.kind} yet`]),
-        ...(service.needs.level === 0 && service.data.length > 0
-          ? ['level 0 knows nobody: it can ask for no data']
-          : []),
-        ...(service.needs.level === 0 && service.needs.eligibility.length > 0
-          ? ['level 0 knows nobody: it can have no rules']
-          : []),
+        ...findFaultsOfLevel(service),
         ...repeated(service.form.map(field => field.name)).map(name => `two fields are called ${name}`),
-        ...findFaultsOfCall(service),
+        ...(service.opens ? findFaultsOfRoom(service) : findFaultsOfWork(service)),
       ].map(fault => `${service.agency.id}/${service.id}.yaml: ${fault}`),
     ),
   ]
@@ -44,75 +46,48 @@ const repeated = (names: readonly string[]) => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
 ]
 
-function findFaultsOfCall(service: PublishedService): string[] {
-  const { contract } = service.agency
-  const operation = contract.operation(service.call.operation)
-  if (!operation) return [`no operation ${service.call.operation} in openapi.yaml`]
-  return [
-    ...findFaultsOfRequest(service, contract, operation),
-    ...findFaultsOfAnswer(service, contract, operation),
-  ]
-}
+const findFaultsOfLevel = ({ needs, data, bills, document }: PublishedService) =>
+  needs.level > 0
+    ? []
+    : [
+        ...(data.length > 0 ? ['level 0 knows nobody: it can ask for no data'] : []),
+        ...(needs.eligibility.length > 0 ? ['level 0 knows nobody: it can have no rules'] : []),
+        ...(bills || document ? ['level 0 knows nobody: who would pay, or hold the document?'] : []),
+      ]
 
-function findFaultsOfRequest(
-  { call, data, form }: PublishedService,
-  contract: Contract,
-  operation: Operation,
-) {
-  const bindings = [...Object.values(call.parameters), ...Object.values(call.body ?? {})]
-  const named = operation.parameters.map(parameter => parameter.name)
-  const { body } = operation
-  return [
-    ...Object.keys(call.parameters)
-      .filter(name => !named.includes(name))
-      .map(name => `no parameter ${name} in ${operation.id}`),
-    ...operation.parameters
-      .filter(({ name, required }) => required && !Object.hasOwn(call.parameters, name))
-      .map(({ name }) => `${operation.id} needs the parameter ${name}`),
-    ...(body === undefined && call.body ? [`${operation.id} takes no body`] : []),
-    ...Object.keys(call.body ?? {})
-      .filter(pointer => body !== undefined && !contract.describes(body, pointer))
-      .map(pointer => `no ${pointer} in the body of ${operation.id}`),
-    ...[...bindings.flatMap(fromOf), ...form.flatMap(field => field.prefill ?? [])].flatMap(address => {
-      const { source, pointer } = splitAddress(address)
-      const name = pointer.slice(1)
-      if (source === 'person')
-        return data.some(({ item }) => item === name)
-          ? []
-          : [`${address} is not among the data it says it asks for`]
-      if (source === 'form') return form.some(field => field.name === name) ? [] : [`no field for ${address}`]
-      return [`${address}: a request is made of person and form`]
-    }),
-  ]
-}
+const findFaultsOfRoom = (service: PublishedService) =>
+  service.call || service.form.length > 0 || parts.some(part => service[part])
+    ? ['a room of the app says nothing else: no call, no form']
+    : []
 
-const fromOf = (binding: Binding): Address[] => ('from' in binding ? [binding.from] : [])
-
-function findFaultsOfAnswer({ call, result }: PublishedService, contract: Contract, operation: Operation) {
-  const place = operation.answers.get(200)
-  if (place === undefined) return [`${operation.id} promises no JSON answer of status 200`]
-  const conditions: Condition[] = [...call.meanings, ...result.notices, ...result.rows].flatMap(
-    one => one.when ?? [],
-  )
-  const addresses = [
-    ...conditions.map(condition => condition.at),
-    ...result.rows.map(row => row.from),
-    ...result.tables.map(table => table.each),
-    ...(result.asOf ? [result.asOf.from] : []),
-  ]
-  return [
-    ...addresses.flatMap(address => {
-      const { source, pointer } = splitAddress(address)
-      if (source !== 'answer') return [`${address}: a result is made of the answer`]
-      return contract.describes(place, pointer) ? [] : [`the answer of ${operation.id} has no ${pointer}`]
-    }),
-    ...result.tables.flatMap(table =>
-      table.columns.flatMap(({ from }) => {
-        const { source, pointer } = splitAddress(from)
-        if (source !== 'item') return [`${from}: a column is made of item:`]
-        const inAnswer = `${splitAddress(table.each).pointer}/0${pointer}`
-        return contract.describes(place, inAnswer) ? [] : [`the list at ${table.each} has no ${pointer}`]
-      }),
+function findFaultsOfWork(service: PublishedService): string[] {
+  const { kind, call, form, bills, case: sent } = service
+  if (!call) return ['neither call nor opens']
+  const wanted = partOf[kind]
+  const calls = [
+    { call, knows: ['person', 'form'], fields: form },
+    ...form.flatMap((field, index) =>
+      field.type === 'options'
+        ? [{ call: field.call, knows: ['person', 'form'], fields: form.slice(0, index) }]
+        : [],
     ),
+    ...(sent ? [{ call: sent.follow, knows: ['person', 'case'], fields: form }] : []),
+    ...(sent?.withdraw ? [{ call: sent.withdraw, knows: ['person', 'case'], fields: form }] : []),
+    ...(bills ? [{ call: bills.whenPaid, knows: ['person', 'form', 'payment'], fields: form }] : []),
+  ]
+  return [
+    ...(wanted && !service[wanted] ? [`a service of kind ${kind} needs ${wanted}`] : []),
+    ...parts
+      .filter(part => service[part] && part !== wanted)
+      .map(part => `a service of kind ${kind} has no ${part}`),
+    ...(!sent && form.some(({ type }) => type === 'files') ? ['files go only with what is sent'] : []),
+    ...calls.flatMap(one => findFaultsOfCall(service, one)),
+    ...(placeOfAnswer(service, call) === undefined
+      ? [`${call.operation} promises no JSON answer of status 200 or 201`]
+      : [
+          ...findFaultsOfResult(service, call),
+          ...(sent ? findFaultsOfCase(service, sent, call) : []),
+          ...(bills ? findFaultsOfBills(service, bills, call) : []),
+        ]),
   ]
 }

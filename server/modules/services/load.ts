@@ -5,12 +5,20 @@ import { parse } from 'yaml'
 import { z } from 'zod'
 import { type Contract, openContract } from './agency/contract.ts'
 import { Agency, Order } from './definition/agency.ts'
+import type { Call } from './definition/call.ts'
 import { Service } from './definition/service.ts'
+import { fail } from './failures.ts'
 import { findFaults } from './lint.ts'
 
 export type PublishedAgency = Agency & { contract: Contract }
 export type PublishedService = Service & { agency: PublishedAgency }
 export type Publication = { order: Order; agencies: PublishedAgency[]; services: PublishedService[] }
+
+/** The first call of a service. @throws services.serviceUnknown for a room of the app, which is used there */
+export function callOf({ call }: PublishedService): Call {
+  if (!call) throw fail.serviceUnknown()
+  return call
+}
 
 const FIXED = ['agency.yaml', 'openapi.yaml']
 

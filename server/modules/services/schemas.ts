@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { Rule } from './definition/eligibility.ts'
+import { fieldTypes } from './definition/form.ts'
 import { itemNames } from './definition/items.ts'
-import { kinds } from './definition/service.ts'
+import { kinds, rooms } from './definition/service.ts'
 import { Words } from './definition/words.ts'
 
 const time = z.date().transform(date => date.toISOString())
@@ -9,12 +10,18 @@ const time = z.date().transform(date => date.toISOString())
 /** A field of the form, as the app draws it. */
 const FieldView = z.object({
   name: z.string(),
-  type: z.enum(['text', 'digits', 'juristicNumber', 'buddhistYear', 'date', 'choice']),
+  type: z.enum(fieldTypes),
   label: Words,
   help: Words.optional(),
   required: z.boolean(),
   length: z.int().optional(),
   maxLength: z.int().optional(),
+  most: z.int().optional(),
+  /** The first and the last day that may be chosen. */
+  earliest: z.string().optional(),
+  latest: z.string().optional(),
+  /** Fields that must be filled in before an agency can say what there is to choose. */
+  after: z.array(z.string()).optional(),
   years: z.array(z.int()).optional(),
   choices: z.array(z.object({ value: z.string(), label: Words })).optional(),
 })
@@ -28,6 +35,10 @@ export const ServiceView = z.object({
   short: Words,
   about: Words,
   fee: Words.optional(),
+  opens: z.enum(rooms).optional(),
+  /** Sent and followed, not only asked. */
+  isSent: z.boolean(),
+  promisedDays: z.int().optional(),
   agency: z.object({ id: z.string(), name: Words, abbreviation: Words }),
   hotline: z.string(),
   hours: z.union([
@@ -52,7 +63,7 @@ export const ServiceView = z.object({
     .optional(),
 })
 
-export const Typed = z.strictObject({ form: z.record(z.string().max(40), z.string().max(400)).default({}) })
+export const Typed = z.strictObject({ form: z.record(z.string().max(40), z.string().max(6_000)).default({}) })
 export const Agreed = z.strictObject({ sha256: z.string().max(64) })
 export const Favourites = z.object({ serviceIds: z.array(z.string()) })
 export const Permissions = z.object({

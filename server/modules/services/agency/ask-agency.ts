@@ -4,7 +4,9 @@ import { newId } from '../../../platform/context.ts'
 import { signJwt } from '../../../platform/keys.ts'
 import { callAgency } from '../../../platform/outbound.ts'
 import type { Sources } from '../definition/address.ts'
-import type { PublishedAgency, PublishedService } from '../load.ts'
+import type { Call } from '../definition/call.ts'
+import type { Words } from '../definition/words.ts'
+import type { PublishedAgency } from '../load.ts'
 import { meets } from '../use/condition.ts'
 import { createGuard, type Guard, isRefusedByGuard } from './guard.ts'
 import { type AgencyRequest, buildRequest } from './request.ts'
@@ -16,6 +18,7 @@ const UNAVAILABLE = 503
 export type AgencyAnswer =
   | { is: 'answer'; answer: unknown }
   | { is: 'notFound' }
+  | { is: 'notAccepted'; say?: Words }
   | { is: 'maintenance'; until?: Date }
   | { is: 'unreachable' }
   | { is: 'wrongAnswer' }
@@ -27,16 +30,21 @@ const guardOf = (agency: PublishedAgency): Guard => {
   return guard
 }
 
-/** Asks the agency behind a service. Never throws for what the agency does: that is an answer too. */
+/**
+ * Asks an agency. Never throws for what the agency does: that is an answer too. What changes something there carries a key, by which the
+ * agency knows the same request when it comes again.
+ */
 export async function askAgency(
   ctx: Ctx,
-  service: PublishedService,
+  agency: PublishedAgency,
+  call: Call,
   sources: Sources,
+  idempotencyKey?: string,
 ): Promise<AgencyAnswer> {
-  const { agency, call } = service
   const operation = agency.contract.operation(call.operation)
   if (!operation) throw new Error(`no operation ${call.operation}`)
   const request = buildRequest(agency.contract, operation, call, sources)
+  if (idempotencyKey !== undefined) request.headers['idempotency-key'] = idempotencyKey
   const token = await issueToken(ctx, agency, request)
   try {
     const response = await guardOf(agency).run(async signal => {
@@ -45,7 +53,7 @@ export async function askAgency(
       if (got.status >= 500 && !isRest(got)) throw new Error(`answered ${got.status}`)
       return got
     })
-    return judge(ctx, service, response)
+    return judge(ctx, agency, call, response)
   } catch (error) {
     if (!isRefusedByGuard(error))
       ctx.log.info('agency failed', { agency: agency.id, errorName: nameOf(error) })
@@ -65,7 +73,7 @@ type Got = { status: number; retryAfterSeconds: number | undefined; json: unknow
 const isRest = ({ status, retryAfterSeconds }: Got) =>
   status === UNAVAILABLE && retryAfterSeconds !== undefined
 
-function judge(ctx: Ctx, { agency, call }: PublishedService, got: Got): AgencyAnswer {
+function judge(ctx: Ctx, agency: PublishedAgency, call: Call, got: Got): AgencyAnswer {
   if (isRest(got))
     return { is: 'maintenance', until: new Date(ctx.now().getTime() + (got.retryAfterSeconds ?? 0) * 1000) }
   const promised = agency.contract.operation(call.operation)?.answers.get(got.status)
@@ -73,8 +81,10 @@ function judge(ctx: Ctx, { agency, call }: PublishedService, got: Got): AgencyAn
   const meaning = call.meanings.find(({ status, when }) =>
     when ? meets({ answer: got.json }, when) : status === got.status,
   )
+  if (meaning?.means === 'notAccepted')
+    return { is: 'notAccepted', ...(meaning.say ? { say: meaning.say } : {}) }
   if (meaning) return { is: meaning.means === 'notFound' ? 'notFound' : 'unreachable' }
-  return got.status === 200 ? { is: 'answer', answer: got.json } : { is: 'wrongAnswer' }
+  return got.status === 200 || got.status === 201 ? { is: 'answer', answer: got.json } : { is: 'wrongAnswer' }
 }
 
 /** The kind of a failure and nothing that came with it. */

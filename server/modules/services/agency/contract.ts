@@ -17,6 +17,10 @@ export type Operation = {
 }
 export type Contract = ReturnType<typeof openContract>
 
+/** Where an operation says what it answers when all is well: 200, or 201 for something new. */
+export const goodAnswerOf = ({ answers }: Operation): string | undefined =>
+  answers.get(200) ?? answers.get(201)
+
 const METHODS = ['get', 'post', 'put', 'patch', 'delete']
 // What OpenAPI has beside JSON Schema; any other word is a slip of the pen, and refused.
 const ROOT_WORDS = ['openapi', 'info', 'servers', 'paths', 'components', 'security', 'tags']

@@ -1,7 +1,7 @@
 // A request made of the person and the form, as the definition maps them and the contract allows.
 import type { Sources } from '../definition/address.ts'
 import { readAddress, writePointer } from '../definition/address.ts'
-import type { Binding, Call } from '../definition/service.ts'
+import type { Binding, Call } from '../definition/call.ts'
 import type { Contract, Operation } from './contract.ts'
 
 export type AgencyRequest = {

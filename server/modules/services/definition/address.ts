@@ -1,15 +1,15 @@
 // Where a value stands: a source and a JSON Pointer (RFC 6901) into it. Looked up, never evaluated.
 import { z } from 'zod'
 
-const sources = ['person', 'form', 'answer', 'item'] as const
+const sources = ['person', 'form', 'answer', 'item', 'case', 'payment'] as const
 export type Source = (typeof sources)[number]
 export type Sources = Partial<Record<Source, unknown>>
 
-/** `person:/citizenNumber`, `form:/year`, `answer:/maininscl_name`, and inside a table `item:/amount`. */
+/** `person:/citizenNumber`, `form:/year`, `answer:/maininscl_name`, `case:/reference`, `payment:/receipt`, and inside a list `item:/amount`. */
 export const Address = z
   .string()
   .max(300)
-  .regex(/^(person|form|answer|item):(\/([^~/]|~0|~1)*)*$/)
+  .regex(/^(person|form|answer|item|case|payment):(\/([^~/]|~0|~1)*)*$/)
   .describe('A source and a JSON Pointer (RFC 6901), e.g. answer:/hospital/name')
 export type Address = z.infer<typeof Address>
 
@@ -44,6 +44,15 @@ function memberOf(value: unknown, token: string): unknown {
 export function readAddress(sources: Sources, address: Address): unknown {
   const { source, pointer } = splitAddress(address)
   return readPointer(sources[source], pointer)
+}
+
+const LIST_MOST = 500
+
+/** The list at an address of an answer; one thing that is no list stands for itself. */
+export function listAt(answer: unknown, each: Address): unknown[] {
+  const found = readPointer(answer, splitAddress(each).pointer)
+  if (Array.isArray(found)) return found.slice(0, LIST_MOST)
+  return found === undefined || found === null ? [] : [found]
 }
 
 /** Puts a value where a pointer of names leads, making the objects on the way. */

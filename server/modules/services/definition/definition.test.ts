@@ -5,7 +5,7 @@ import { toBuddhistDigits, toBuddhistYear } from '../../../../shared/buddhist-da
 import { addDays } from '../../../../shared/partial-date.ts'
 import { readPointer, toToken, writePointer } from './address.ts'
 import { ConversionError, convert } from './conversion.ts'
-import { readForm } from './form.ts'
+import { readForm } from './read-form.ts'
 
 const name = fc.oneof(
   fc.string({ maxLength: 12 }),
@@ -122,14 +122,14 @@ test('any form gives values of the fields or a reason, and nothing that was not 
     fc.property(
       fc.dictionary(fc.oneof(name, fc.constantFrom('word', 'year', 'number')), fc.string()),
       typed => {
-        const { values, errors } = readForm(fields, typed, 2569)
+        const { values, errors } = readForm(fields, typed, '2026-06-15')
         const known = fields.map(field => field.name as string)
         expect(Object.keys(values).every(one => known.includes(one))).toBe(true)
         expect(Object.keys(values).length + errors.filter(one => one.field !== '').length).toBe(fields.length)
       },
     ),
   )
-  expect(readForm(fields, { word: 'ดี', year: '๒๕๖๙', number: '12-34' }, 2569)).toEqual({
+  expect(readForm(fields, { word: 'ดี', year: '๒๕๖๙', number: '12-34' }, '2026-06-15')).toEqual({
     values: { word: 'ดี', year: '2569', number: '1234' },
     errors: [],
   })

@@ -1,9 +1,7 @@
 // The fields a form may have: a fixed list of types with fixed rules. No patterns of the author's own, which could be made to run for ever.
 import { z } from 'zod'
-import { isValidCitizenNumber } from '../../../../shared/citizen-number.ts'
-import { isDay } from '../../../../shared/partial-date.ts'
-import { normaliseThai, toArabicDigits } from '../../../../shared/thai-text.ts'
 import { Address } from './address.ts'
+import { Call } from './call.ts'
 import { Words } from './words.ts'
 
 const common = {
@@ -24,15 +22,49 @@ export const Field = z.discriminatedUnion('type', [
     minLength: z.int().min(1).max(200).default(1),
     maxLength: z.int().min(1).max(200).default(100),
   }),
+  z
+    .strictObject({
+      ...common,
+      type: z.literal('story'),
+      maxLength: z.int().min(100).max(4_000).default(2_000),
+    })
+    .describe('Text of several lines'),
   z.strictObject({ ...common, type: z.literal('digits'), length: z.int().min(1).max(30) }),
   /** Thirteen digits with their check digit, as organisations' numbers have them (they begin with 0). */
   z.strictObject({ ...common, type: z.literal('juristicNumber') }),
+  z
+    .strictObject({ ...common, type: z.literal('citizenNumber') })
+    .describe("Somebody else's; one's own is known"),
+  z
+    .strictObject({ ...common, type: z.literal('houseCode') })
+    .describe('Eleven digits with their check digit'),
+  z.strictObject({ ...common, type: z.literal('mobileNumber') }),
+  z
+    .strictObject({
+      ...common,
+      type: z.literal('amount'),
+      mostBaht: z.int().min(1).max(100_000_000).default(1_000_000),
+    })
+    .describe('Baht, typed with or without satang; the agency gets whole satang'),
+  z
+    .strictObject({
+      ...common,
+      type: z.literal('count'),
+      least: z.int().min(0).default(0),
+      most: z.int().min(0).max(1_000_000),
+    })
+    .describe('A whole number'),
   z.strictObject({
     ...common,
     type: z.literal('buddhistYear'),
     yearsBack: z.int().min(1).max(60).describe('This year and so many before it may be chosen'),
   }),
-  z.strictObject({ ...common, type: z.literal('date') }),
+  z.strictObject({
+    ...common,
+    type: z.literal('date'),
+    daysBack: z.int().min(0).max(40_000).optional().describe('The earliest, counted from today'),
+    daysAhead: z.int().min(0).max(4_000).optional().describe('The latest, counted from today'),
+  }),
   z.strictObject({
     ...common,
     type: z.literal('choice'),
@@ -41,55 +73,45 @@ export const Field = z.discriminatedUnion('type', [
       .min(2)
       .max(100),
   }),
+  z
+    .strictObject({
+      ...common,
+      type: z.literal('options'),
+      call: Call.describe('Gives the list; may know fields that stand before this one'),
+      each: Address.describe('The list in its answer'),
+      value: Address.describe('item:/…, what the agency is told'),
+      text: Address.describe('item:/…, what the person reads'),
+      as: z.enum(['text', 'isoDate', 'isoMoment']).default('text'),
+    })
+    .describe('A choice from a list of the agency: its offices, its free times'),
+  z
+    .strictObject({ ...common, type: z.literal('place') })
+    .describe('A point on the map: "13.75633, 100.50177"'),
+  z
+    .strictObject({ ...common, type: z.literal('files'), most: z.int().min(1).max(5).default(3) })
+    .describe('Photographs and PDF files; the agency gets a list of { name, mediaType, sha256, content }'),
+  z
+    .strictObject({ ...common, type: z.literal('agreement') })
+    .describe('A sentence that must be agreed to, e.g. that everything is true'),
 ])
 export type Field = z.infer<typeof Field>
+export type FieldOf<T extends Field['type']> = Extract<Field, { type: T }>
 
-export type FormValues = Record<string, string>
-export type FormError = { field: string; code: 'missing' | 'wrongForm' | 'tooShort' | 'tooLong' | 'unknown' }
-
-/** Takes what was typed to values an agency can be asked with: one spelling of Thai, plain digits, nothing that was not asked for. */
-export function readForm(
-  fields: readonly Field[],
-  typed: Record<string, string>,
-  thisYear: number,
-): { values: FormValues; errors: FormError[] } {
-  const values: FormValues = {}
-  const errors: FormError[] = Object.keys(typed)
-    .filter(name => !fields.some(field => field.name === name))
-    .map(() => ({ field: '', code: 'unknown' }))
-  for (const field of fields) {
-    const value = tidy(field, Object.hasOwn(typed, field.name) ? (typed[field.name] ?? '') : '')
-    const code = value === '' ? field.required && 'missing' : faultOf(field, value, thisYear)
-    if (code) errors.push({ field: field.name, code })
-    else if (value !== '') values[field.name] = value
-  }
-  return { values, errors }
-}
-
-const tidy = ({ type }: Field, typed: string): string =>
-  type === 'digits' || type === 'juristicNumber'
-    ? toArabicDigits(typed).replace(/[\s\u2010-\u2015-]/g, '')
-    : normaliseThai(typed)
-
-function faultOf(field: Field, value: string, thisYear: number): FormError['code'] | undefined {
-  switch (field.type) {
-    case 'text':
-      if (value.length > field.maxLength) return 'tooLong'
-      if (value.length < field.minLength) return 'tooShort'
-      return /\p{C}/u.test(value) || (field.letters === 'thai' && !/^[\u0e01-\u0e4e ]+$/.test(value))
-        ? 'wrongForm'
-        : undefined
-    case 'digits':
-      return /^[0-9]+$/.test(value) && value.length === field.length ? undefined : 'wrongForm'
-    case 'juristicNumber':
-      return isValidCitizenNumber(value) && value.startsWith('0') ? undefined : 'wrongForm'
-    case 'buddhistYear': {
-      const back = /^\d{4}$/.test(value) ? thisYear - Number(value) : -1
-      return back >= 0 && back <= field.yearsBack ? undefined : 'wrongForm'
-    }
-    case 'date':
-      return isDay(value) ? undefined : 'wrongForm'
-    case 'choice':
-      return field.choices.some(choice => choice.value === value) ? undefined : 'wrongForm'
-  }
-}
+export const fieldTypes = [
+  'text',
+  'story',
+  'digits',
+  'juristicNumber',
+  'citizenNumber',
+  'houseCode',
+  'mobileNumber',
+  'amount',
+  'count',
+  'buddhistYear',
+  'date',
+  'choice',
+  'options',
+  'place',
+  'files',
+  'agreement',
+] as const satisfies readonly Field['type'][]

@@ -1,6 +1,9 @@
 // A service is a document: this schema is the engine's whole language, and the source of services/service.schema.json.
 import { z } from 'zod'
 import { Address } from './address.ts'
+import { Bills } from './bills.ts'
+import { Call, Condition } from './call.ts'
+import { Case } from './case.ts'
 import { Conversion } from './conversion.ts'
 import { Rule } from './eligibility.ts'
 import { Field } from './form.ts'
@@ -18,51 +21,19 @@ export const kinds = [
   'complaint',
 ] as const
 
-const Single = z.union([z.string(), z.number(), z.boolean()])
-
-/** What is asked of a value: exactly one of them. */
-const test = {
-  at: Address,
-  equals: Single.optional(),
-  oneOf: z.array(Single).min(1).optional(),
-  isAbsent: z.boolean().optional().describe('true: missing, null or empty; false: something stands there'),
-}
-export const Condition = z
-  .strictObject(test)
-  .refine(
-    ({ equals, oneOf, isAbsent }) => [equals, oneOf, isAbsent].filter(one => one !== undefined).length === 1,
-    'exactly one of equals, oneOf, isAbsent',
-  )
-export type Condition = z.infer<typeof Condition>
-
-export const Binding = z.union([
-  z.strictObject({ from: Address }).describe('Taken from the person or the form'),
-  z.strictObject({ is: Single }).describe('Always this'),
-])
-export type Binding = z.infer<typeof Binding>
-
-const meanings = ['notFound', 'agencyDown'] as const
-export const Meaning = z
-  .strictObject({
-    status: z.int().min(400).max(599).optional().describe('An HTTP status of the agency'),
-    when: Condition.optional().describe('Something in its answer'),
-    means: z.enum(meanings),
-  })
-  .refine(({ status, when }) => (status === undefined) !== (when === undefined), 'either status or when')
-
-export const Call = z.strictObject({
-  operation: z.string().describe('operationId in the openapi.yaml of the agency'),
-  parameters: z.record(z.string(), Binding).default({}).describe('Path, query and header parameters by name'),
-  body: z
-    .record(z.string().regex(/^\/./), Binding)
-    .optional()
-    .describe('Members of the JSON body by JSON Pointer'),
-  meanings: z
-    .array(Meaning)
-    .default([])
-    .describe('What an answer means other than "here it is"; the first that holds counts'),
-})
-export type Call = z.infer<typeof Call>
+/** Rooms of the app in which a service may stand. */
+export const rooms = [
+  'card',
+  'documents',
+  'house',
+  'move',
+  'house-number',
+  'household',
+  'booking',
+  'inbox',
+  'history',
+  'freeze',
+] as const
 
 const Value = { label: Words, from: Address, as: Conversion.optional() }
 export const Table = z.strictObject({
@@ -86,6 +57,12 @@ export const Result = z.strictObject({
   tables: z.array(Table).default([]),
 })
 export type Result = z.infer<typeof Result>
+
+/** A certified copy of an answer: signed, with a code that anybody can check. */
+export const Document = z.strictObject({
+  title: ShortWords,
+  formCode: z.string().min(1).max(20).describe('How the agency calls its form; printed in the corner'),
+})
 
 export const retentionClasses = ['none', 'week', 'month'] as const
 
@@ -118,8 +95,15 @@ export const Service = z
       .default([])
       .describe('What of the register the agency is told, and why; nothing else ever reaches it'),
     form: z.array(Field).max(20).default([]),
-    call: Call,
-    result: Result,
+    opens: z
+      .enum(rooms)
+      .optional()
+      .describe('A room of the app itself that does this; nothing else is said then'),
+    call: Call.optional().describe('The first call; everything but a room has one'),
+    case: Case.optional().describe('Of an application, a registration, a complaint and an appointment'),
+    bills: Bills.optional().describe('Of a payment'),
+    document: Document.optional().describe('Of a document'),
+    result: Result.prefault({}),
     retention: z
       .enum(retentionClasses)
       .describe('How long the last answer is kept, sealed, for when the agency is away'),

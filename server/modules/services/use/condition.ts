@@ -1,5 +1,5 @@
 import { readAddress, type Sources } from '../definition/address.ts'
-import type { Condition } from '../definition/service.ts'
+import type { Condition } from '../definition/call.ts'
 
 /** Whether a value is what the condition says. */
 export function meets(sources: Sources, { at, equals, oneOf, isAbsent }: Condition): boolean {

@@ -1,7 +1,7 @@
 // The last good answer of an agency, for when it is away. Its key and its seal name the person, so it can be nobody else's (A60).
 import type { Ctx } from '../../../platform/context.ts'
 import { tables } from '../../../platform/context.ts'
-import type { FormValues } from '../definition/form.ts'
+import type { FormValues } from '../definition/read-form.ts'
 import type { Service } from '../definition/service.ts'
 import type { ServiceTables } from '../tables.ts'
 import type { ResultView } from './result.ts'

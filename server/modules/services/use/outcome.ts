@@ -1,6 +1,7 @@
 // How asking a service may end. Each is a screen of its own with what to do next; only a wrong form is a failure of the call.
 import { z } from 'zod'
 import { Rule } from '../definition/eligibility.ts'
+import { Words } from '../definition/words.ts'
 import { ResultView } from './result.ts'
 
 const time = z.date().transform(date => date.toISOString())
@@ -12,6 +13,8 @@ export const Outcome = z.discriminatedUnion('outcome', [
   /** The last good answer, because the agency gives none now. */
   z.object({ outcome: z.literal('kept'), result: ResultView, answeredAt: time, because: z.enum(troubles) }),
   z.object({ outcome: z.literal('notFound') }),
+  /** The agency takes no such thing from this person, and says why if it says so. */
+  z.object({ outcome: z.literal('notAccepted'), say: Words.optional() }),
   z.object({ outcome: z.literal('maintenance'), until: time.optional() }),
   z.object({ outcome: z.literal('agencyDown'), because: z.enum(['unreachable', 'wrongAnswer']) }),
   z.object({ outcome: z.literal('outsideHours'), opensAt: time.optional() }),

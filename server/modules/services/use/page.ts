@@ -1,5 +1,5 @@
 // Everything the page of one service shows before it is asked.
-import { hoursOf } from '../../../../shared/opening-hours.ts'
+import { hoursOf, localDay } from '../../../../shared/opening-hours.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { findLevel, toPublicLevel } from '../../authenticators/index.ts'
 import { getRegisterRecord } from '../../people/index.ts'
@@ -7,32 +7,29 @@ import { readAddress } from '../definition/address.ts'
 import { pickItems } from '../definition/items.ts'
 import type { PublishedService } from '../load.ts'
 import { getService } from '../published.ts'
-import { buddhistYear } from './ask.ts'
 import { listFavourites } from './favourites.ts'
+import { describeField } from './field.ts'
 import { describePermission, findPermission } from './permission.ts'
 
 /** @throws services.serviceUnknown */
 export async function showService(ctx: Ctx, serviceId: string, personId?: string) {
   const service = getService(ctx, serviceId)
-  const { agency, name, short, about, fee, needs, kind, version, category } = service
+  const { agency, name, short, about, fee, needs, kind, version, category, opens } = service
   const hours = service.hours ?? agency.hours
   return {
     ...{ id: service.id, version, kind, category, name, short, about, needs },
     ...(fee ? { fee } : {}),
+    ...(opens ? { opens } : {}),
+    isSent: service.case !== undefined,
+    ...(service.case?.promisedDays === undefined ? {} : { promisedDays: service.case.promisedDays }),
     agency: { id: agency.id, name: agency.name, abbreviation: agency.abbreviation },
     hotline: service.hotline ?? agency.hotline,
     hours: hours === 'always' ? hours : hoursOf(hours),
     permission: describePermission(service),
-    form: service.form.map(({ prefill: _from, ...field }) => ({ ...field, ...choicesOf(ctx, field) })),
+    form: service.form.map(field => describeField(field, localDay(ctx.now()))),
     ...(personId === undefined ? {} : { mine: await showMine(ctx, service, personId) }),
   }
 }
-
-/** The years that may be chosen, this one first. */
-const choicesOf = (ctx: Ctx, field: PublishedService['form'][number]) =>
-  field.type === 'buddhistYear'
-    ? { years: Array.from({ length: field.yearsBack + 1 }, (_, back) => buddhistYear(ctx) - back) }
-    : {}
 
 async function showMine(ctx: Ctx, service: PublishedService, personId: string) {
   const [level, given, favourites, prefilled] = await Promise.all([

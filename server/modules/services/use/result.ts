@@ -1,12 +1,12 @@
 // An answer as the person sees it: labels and values, tables, notices. Everything in it is data; the app writes it as text.
 import { z } from 'zod'
-import { readAddress, readPointer, splitAddress } from '../definition/address.ts'
+import { listAt, readAddress, readPointer, splitAddress } from '../definition/address.ts'
+import type { Bills } from '../definition/bills.ts'
 import { convert, Shown } from '../definition/conversion.ts'
 import type { Result } from '../definition/service.ts'
 import { Words } from '../definition/words.ts'
+import { readBills } from './bills.ts'
 import { meets } from './condition.ts'
-
-const ROWS_MOST = 500
 
 export const ResultView = z.object({
   asOf: Shown.optional(),
@@ -20,11 +20,25 @@ export const ResultView = z.object({
       ifEmpty: Words,
     }),
   ),
+  /** What may be paid here; the agency is asked again before anything is. */
+  bills: z
+    .array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        amountSatang: z.int(),
+        dueOn: z.string().optional(),
+        isPayable: z.boolean(),
+      }),
+    )
+    .default([]),
 })
 export type ResultView = z.infer<typeof ResultView>
 
+type Shape = { result: Result; bills?: Bills | undefined }
+
 /** @throws ConversionError when a value is not of the shape the definition says */
-export function viewAnswer(result: Result, answer: unknown): ResultView {
+export function viewAnswer({ result, bills }: Shape, answer: unknown): ResultView {
   const sources = { answer }
   return {
     ...(result.asOf ? { asOf: convert(readAddress(sources, result.asOf.from), result.asOf.as) } : {}),
@@ -42,10 +56,11 @@ export function viewAnswer(result: Result, answer: unknown): ResultView {
       ),
       ifEmpty,
     })),
+    bills: bills
+      ? readBills(bills, answer).map(({ key, label, amountSatang, dueOn, isPayable }) => ({
+          ...{ key, label, amountSatang, isPayable },
+          ...(dueOn ? { dueOn } : {}),
+        }))
+      : [],
   }
-}
-
-function listAt(answer: unknown, each: string): unknown[] {
-  const list = readPointer(answer, splitAddress(each).pointer)
-  return Array.isArray(list) ? list.slice(0, ROWS_MOST) : []
 }

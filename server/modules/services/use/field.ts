@@ -1,0 +1,47 @@
+// A field as the app draws it: what it is and what may be chosen, never where its value goes.
+import { toBuddhistYear } from '../../../../shared/buddhist-date.ts'
+import { addDays, type Day } from '../../../../shared/partial-date.ts'
+import { splitAddress } from '../definition/address.ts'
+import type { Field } from '../definition/form.ts'
+
+export function describeField(field: Field, today: Day) {
+  const { name, type, label, help, required } = field
+  return { name, type, label, required, ...(help ? { help } : {}), ...limitsOf(field, today) }
+}
+
+function limitsOf(field: Field, today: Day) {
+  switch (field.type) {
+    case 'digits':
+      return { length: field.length }
+    case 'text':
+    case 'story':
+      return { maxLength: field.maxLength }
+    case 'amount':
+      return { most: field.mostBaht }
+    case 'count':
+    case 'files':
+      return { most: field.most }
+    case 'buddhistYear':
+      return {
+        years: Array.from({ length: field.yearsBack + 1 }, (_, back) => toBuddhistYear(today) - back),
+      }
+    case 'date':
+      return {
+        ...(field.daysBack === undefined ? {} : { earliest: addDays(today, -field.daysBack) }),
+        ...(field.daysAhead === undefined ? {} : { latest: addDays(today, field.daysAhead) }),
+      }
+    case 'choice':
+      return { choices: field.choices }
+    case 'options':
+      return { after: neededBy(field) }
+    default:
+      return {}
+  }
+}
+
+/** The fields that the list of a field is made with. */
+export const neededBy = ({ call }: Extract<Field, { type: 'options' }>): string[] =>
+  [...Object.values(call.parameters), ...Object.values(call.body ?? {})].flatMap(binding => {
+    const address = 'from' in binding ? splitAddress(binding.from) : undefined
+    return address?.source === 'form' ? [address.pointer.slice(1)] : []
+  })
