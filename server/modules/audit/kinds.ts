@@ -93,6 +93,10 @@ export const kinds = {
   'services.asked': ['serviceUsed', ofService],
   'services.permissionGiven': ['serviceAllowed', ofService],
   'services.permissionWithdrawn': ['serviceWithdrawn', ofService],
+  'miniApps.permissionGiven': ['miniAppAllowed', ofClient],
+  'miniApps.permissionWithdrawn': ['miniAppWithdrawn', ofClient],
+  'miniApps.dataGiven': ['miniAppRead', data => ({ ...ofClient(data), items: data.items ?? null })],
+  'miniApps.virtualCardMade': ['miniAppCard', ofClient],
   'privacy.exported': ['exported', nothing],
 } as const satisfies Record<string, readonly [string, Kept]>
 
