@@ -29,6 +29,7 @@ export function App() {
               <Route path="home" element={<Inside place="home" />} />
               <Route path="services" element={<Inside place="services" />} />
               <Route path="services/:serviceId" element={<Inside place="service" />} />
+              <Route path="mini-apps/:miniAppId" element={<Inside place="miniApp" />} />
               <Route path="scan" element={<Inside place="scan" />} />
               <Route path="desk-code" element={<Inside place="deskCode" />} />
               <Route path="inbox" element={<Inside place="inbox" />} />

@@ -54,6 +54,10 @@ const kinds = [
   'serviceUsed',
   'serviceAllowed',
   'serviceWithdrawn',
+  'miniAppAllowed',
+  'miniAppWithdrawn',
+  'miniAppRead',
+  'miniAppCard',
 ]
 const ways = [
   'phone',

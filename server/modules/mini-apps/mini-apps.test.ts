@@ -35,6 +35,7 @@ afterAll(() => t.close())
 beforeEach(async () => {
   t.clock.advance(24 * 3600)
   await sql`delete from notices.notice`.execute(t.ctx.db)
+  await sql`delete from mini_apps.push`.execute(t.ctx.db)
   app = await aMiniApp(t)
   await makePublished(t, app)
   server = await aMiniAppServer(t, app)
@@ -344,7 +345,7 @@ describe('call 2: what the person agreed to', () => {
       }))
     expect(allowed).toMatchObject({ kind: 'miniAppAllowed', party: 'Trial Agency' })
     expect(given).toMatchObject({ kind: 'miniAppRead', party: 'Trial Agency' })
-    expect(given.items).toEqual(['citizenId', 'firstName', 'lastName', 'dateOfBirth'])
+    expect(given.items).toEqual(['pid', 'given_name', 'family_name', 'birthdate'])
   })
 
   test('the dead are not told of (A38)', async () => {

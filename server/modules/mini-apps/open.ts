@@ -69,6 +69,7 @@ export async function listAllowed(ctx: Ctx, personId: string) {
       return {
         id: app_id,
         name: content.name,
+        ...(content.icon ? { icon: content.icon } : {}),
         organisation: (await describeOwner(ctx, app)).name,
         items,
         givenAt: given_at,

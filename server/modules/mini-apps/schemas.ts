@@ -49,6 +49,7 @@ export const Allowed = z.object({
     z.object({
       id: z.uuid(),
       name: Words,
+      icon: z.string().optional(),
       organisation: Words,
       items: z.array(z.enum(itemNames)),
       givenAt: moment,

@@ -19,6 +19,8 @@ const DeskCode = lazy(() => import('./DeskCode.tsx').then(m => ({ default: m.Des
 const Catalogue = lazy(() => import('../services/Catalogue.tsx').then(m => ({ default: m.Catalogue })))
 const ServicePage = lazy(() => import('../services/ServicePage.tsx').then(m => ({ default: m.ServicePage })))
 
+const MiniAppPage = lazy(() => import('../mini-apps/MiniAppPage.tsx').then(m => ({ default: m.MiniAppPage })))
+
 const Phones = lazy(() => import('../control/Phones.tsx').then(m => ({ default: m.Phones })))
 const History = lazy(() => import('../control/History.tsx').then(m => ({ default: m.History })))
 const Permissions = lazy(() => import('../control/Permissions.tsx').then(m => ({ default: m.Permissions })))
@@ -44,7 +46,17 @@ type Behind =
   | 'document'
   | 'payments'
   | 'payment'
-type Place = 'home' | 'services' | 'service' | 'scan' | 'deskCode' | 'inbox' | 'me' | 'signIn' | Behind
+type Place =
+  | 'home'
+  | 'services'
+  | 'service'
+  | 'miniApp'
+  | 'scan'
+  | 'deskCode'
+  | 'inbox'
+  | 'me'
+  | 'signIn'
+  | Behind
 const awayMsMax = 120_000
 
 /** Everything personal stands behind the passcode; leaving the app for two minutes locks it. */
@@ -79,6 +91,8 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <Catalogue />
     case 'service':
       return <ServicePage />
+    case 'miniApp':
+      return <MiniAppPage />
     case 'scan':
       return <Scan />
     case 'deskCode':
