@@ -12,6 +12,7 @@ export const plainText = (most: number) =>
     .max(most)
     .refine(text => !/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll(/\r?\n/g, '')))
 const both = (most: number) => z.strictObject({ th: plainText(most), en: plainText(most) })
+export const SCREENSHOTS_MOST = 5
 const PictureId = z.string().regex(/^[\w-]{43}$/)
 
 export const Content = z.strictObject({
@@ -26,7 +27,7 @@ export const Content = z.strictObject({
   /** How long a QR of its virtual card lives. */
   qrMinutes: z.int().min(1).max(10).default(5),
   icon: PictureId.optional(),
-  screenshots: z.array(PictureId).max(5).default([]),
+  screenshots: z.array(PictureId).max(SCREENSHOTS_MOST).default([]),
 })
 export type Content = z.infer<typeof Content>
 

@@ -10,8 +10,27 @@ import { endTokens, eraseWithdrawn } from './permission.ts'
 import { publicRoutes } from './public-routes.ts'
 import { holderRoutes } from './routes.ts'
 
+export { Content as MiniAppContent } from './content.ts'
 export { describeFor } from './describe.ts'
+export {
+  type ItemName as MiniAppItem,
+  itemNames as miniAppItems,
+  labelOf as labelMiniAppItem,
+} from './items.ts'
 export { forgetPerson } from './permission.ts'
+export { PICTURE_BYTES as MINI_APP_PICTURE_BYTES } from './pictures.ts'
+export type { VersionState as MiniAppState } from './tables.ts'
+export {
+  decide as decideMiniApp,
+  keepPictures as keepMiniAppPictures,
+  publish as publishMiniApp,
+  registerMiniApp,
+  resume as resumeMiniApp,
+  saveDraft as saveMiniAppDraft,
+  sendIn as sendInMiniApp,
+  suspend as suspendMiniApp,
+} from './versions.ts'
+export { findMiniApp, listMiniAppsOf, listWaitingMiniApps, type MiniApp } from './whole.ts'
 
 export const miniApps = defineModule({
   name: 'mini_apps',

@@ -5,9 +5,10 @@ import { newId, transaction } from '../../platform/context.ts'
 import { MINI_APP_RIGHT } from '../linkage/index.ts'
 import { registerClient, verifyParty } from '../parties/index.ts'
 import { nameApp } from './apps.ts'
-import { type Content, isStartAddress } from './content.ts'
+import { type Content, isStartAddress, SCREENSHOTS_MOST } from './content.ts'
 import { appRegistered, appResumed, appSuspended, verdictGiven, versionMoved } from './events.ts'
 import { fail } from './failures.ts'
+import { keepPicture } from './pictures.ts'
 import * as store from './store.ts'
 import type { AppRow, VerdictRow, VersionRow } from './tables.ts'
 
@@ -65,6 +66,21 @@ export async function saveDraft(ctx: Ctx, appId: string, { content, authorId }: 
 
 const whatIsTried = ({ startAddress, items }: Content) =>
   JSON.stringify([startAddress, items.map(({ item }) => item)])
+
+type Pictures = { icon: Buffer | undefined; screenshots: Buffer[] }
+
+/** Keeps pictures with the draft; what is not sent stays as it was. @throws miniApps.pictureInvalid | notEditable */
+export const keepPictures = (ctx: Ctx, appId: string, authorId: string, sent: Pictures): Promise<void> =>
+  transaction(ctx, async tx => {
+    const newest = (await store.listVersions(tx, appId))[0]
+    if (!newest) throw fail.appUnknown()
+    const icon = sent.icon ? await keepPicture(tx, appId, sent.icon) : newest.content.icon
+    const kept = await Promise.all(sent.screenshots.map(bytes => keepPicture(tx, appId, bytes)))
+    const screenshots =
+      kept.length > 0 ? [...new Set(kept)].slice(0, SCREENSHOTS_MOST) : newest.content.screenshots
+    const content = { ...newest.content, ...(icon ? { icon } : {}), screenshots }
+    await saveDraft(tx, appId, { content, authorId })
+  })
 
 /** Sends the draft in. @throws miniApps.wrongState | notTried | pictureMissing */
 export const sendIn = (ctx: Ctx, appId: string): Promise<void> =>
