@@ -1,5 +1,6 @@
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { findService } from './published.ts'
+import { describeApplications, forgetApplications } from './sent/retain.ts'
 import { listFavourites, removeFavourite } from './use/favourites.ts'
 import { forgetAnswers, listAnswers } from './use/kept-answers.ts'
 import { listPermissions, withdrawAllPermissions } from './use/permission.ts'
@@ -9,6 +10,7 @@ export const describeFor = async (ctx: Ctx, personId: string) => ({
   permissions: await listPermissions(ctx, personId),
   keptAnswers: await listAnswers(ctx, personId),
   favourites: await listFavourites(ctx, personId),
+  applications: await describeApplications(ctx, personId),
 })
 
 /** Forgets a person when their account is closed; permissions stay as evidence, withdrawn. */
@@ -16,6 +18,7 @@ export async function forgetPerson(tx: TxCtx, personId: string): Promise<void> {
   await withdrawAllPermissions(tx, personId)
   await forgetAnswers(tx, personId)
   await removeFavourite(tx, personId)
+  await forgetApplications(tx, personId)
 }
 
 /** Name and agency of a service, as they are today. */

@@ -67,13 +67,11 @@ function findFaultsOfWork(service: PublishedService): string[] {
   const calls = [
     { call, knows: ['person', 'form'], fields: form },
     ...form.flatMap((field, index) =>
-      field.type === 'options'
-        ? [{ call: field.call, knows: ['person', 'form'], fields: form.slice(0, index) }]
-        : [],
+      field.type === 'options' ? [{ call: field.call, knows: ['form'], fields: form.slice(0, index) }] : [],
     ),
-    ...(sent ? [{ call: sent.follow, knows: ['person', 'case'], fields: form }] : []),
-    ...(sent?.withdraw ? [{ call: sent.withdraw, knows: ['person', 'case'], fields: form }] : []),
-    ...(bills ? [{ call: bills.whenPaid, knows: ['person', 'form', 'payment'], fields: form }] : []),
+    ...(sent ? [{ call: sent.follow, knows: ['case'], fields: form }] : []),
+    ...(sent?.withdraw ? [{ call: sent.withdraw, knows: ['case'], fields: form }] : []),
+    ...(bills ? [{ call: bills.whenPaid, knows: ['form', 'payment'], fields: form }] : []),
   ]
   return [
     ...(wanted && !service[wanted] ? [`a service of kind ${kind} needs ${wanted}`] : []),

@@ -20,6 +20,12 @@ const Catalogue = lazy(() => import('../services/Catalogue.tsx').then(m => ({ de
 const ServicePage = lazy(() => import('../services/ServicePage.tsx').then(m => ({ default: m.ServicePage })))
 
 const MiniAppPage = lazy(() => import('../mini-apps/MiniAppPage.tsx').then(m => ({ default: m.MiniAppPage })))
+const Applications = lazy(() =>
+  import('../services/sent/Applications.tsx').then(m => ({ default: m.Applications })),
+)
+const ApplicationPage = lazy(() =>
+  import('../services/sent/ApplicationPage.tsx').then(m => ({ default: m.ApplicationPage })),
+)
 
 const Phones = lazy(() => import('../control/Phones.tsx').then(m => ({ default: m.Phones })))
 const History = lazy(() => import('../control/History.tsx').then(m => ({ default: m.History })))
@@ -51,6 +57,8 @@ type Place =
   | 'services'
   | 'service'
   | 'miniApp'
+  | 'applications'
+  | 'application'
   | 'scan'
   | 'deskCode'
   | 'inbox'
@@ -89,6 +97,10 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <Home />
     case 'services':
       return <Catalogue />
+    case 'applications':
+      return <Applications />
+    case 'application':
+      return <ApplicationPage />
     case 'service':
       return <ServicePage />
     case 'miniApp':
