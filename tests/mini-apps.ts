@@ -1,10 +1,12 @@
 // A mini-app of an organisation and its server, for tests: registered, published by two operators' word, and called as clients call.
 import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
 import { registerMiniApp } from '../server/modules/mini-apps/versions.ts'
 import { registerParty } from '../server/modules/parties/index.ts'
+import { modules } from '../server/modules.ts'
 import { newId } from '../server/platform/context.ts'
-import type { TestServer } from '../server/platform/testing.ts'
-import type { aCitizenPhone } from './sign-in.ts'
+import { startTestServer, type TestServer } from '../server/platform/testing.ts'
+import { aCitizenPhone } from './sign-in.ts'
 
 export const START = 'https://app.agency.example/start?from=czp'
 const both = (text: string) => ({ th: `ก ${text}`, en: text })
@@ -96,3 +98,54 @@ export function holderOf(t: TestServer, citizen: Citizen, { appId }: MiniApp) {
     },
   }
 }
+
+export const MINUTE = 60
+export const GONE = { result: null, messageCode: 404, message: 'redis data not found' }
+export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+export const [ONE, OTHER, THIRD] = ['1009900765433', '3009900123454', '1009900123440'] as const
+
+type Server = Awaited<ReturnType<typeof aMiniAppServer>>
+export type MiniAppWorld = {
+  t: TestServer
+  app: MiniApp
+  server: Server
+  citizen: Citizen
+  holder: ReturnType<typeof holderOf>
+}
+
+/** For each test of a file a published mini-app, its server and a person, a day after the last; nobody has a message. */
+export function aMiniAppWorld(): MiniAppWorld {
+  const world = {} as MiniAppWorld
+  beforeAll(async () => {
+    world.t = await startTestServer({ modules })
+  })
+  afterAll(() => world.t.close())
+  beforeEach(async () => {
+    const { t } = world
+    t.clock.advance(24 * 3600)
+    await sql`delete from notices.notice`.execute(t.ctx.db)
+    await sql`delete from mini_apps.push`.execute(t.ctx.db)
+    world.app = await aMiniApp(t)
+    await makePublished(t, world.app)
+    world.server = await aMiniAppServer(t, world.app)
+    world.citizen = await aCitizenPhone(t, ONE)
+    world.holder = holderOf(t, world.citizen, world.app)
+  })
+  return world
+}
+
+/** A person who allows the mini-app, and what it knows them by. */
+export async function aUser(world: MiniAppWorld, pid: string = ONE, hasNotifications = true) {
+  const { t, app, server } = world
+  const who = pid === ONE ? world.citizen : await aCitizenPhone(t, pid)
+  const hold = holderOf(t, who, app)
+  await hold.allow(hasNotifications)
+  const { result } = (await server.exchange(await hold.mToken())).json() as { result: { userId: string } }
+  return { who, hold, userId: result.userId }
+}
+
+/** As no test can: the account is not frozen any more. */
+export const thaw = ({ t, citizen }: MiniAppWorld) =>
+  sql`update authenticators.account set status = 'active' where person_id = ${citizen.personId}`.execute(
+    t.ctx.db,
+  )

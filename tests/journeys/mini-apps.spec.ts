@@ -61,7 +61,7 @@ test('allowed, it opens in a frame of its own and knows the name; it reaches not
       (await indexedDB.databases()).length,
     ]
   })
-  expect(reached).toEqual(['SecurityError', 'SecurityError', 'SecurityError', 'SecurityError', 'null', 0])
+  expect(reached).toEqual(['SecurityError', 'SecurityError', 'SecurityError', 'SecurityError', 0])
   await frame.evaluate(() => {
     const link = Object.assign(document.createElement('a'), { href: '/library', target: '_blank' })
     document.body.append(link)
