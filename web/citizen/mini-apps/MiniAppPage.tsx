@@ -18,6 +18,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Segments } from '../../ui/Segments.tsx'
+import { loadNotices } from '../app/use-notices.ts'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
@@ -57,7 +58,11 @@ function OneMiniApp({ id }: { id: string }) {
         view={view}
         opening={opening}
         onAgain={open}
-        onClose={() => setOpening(undefined)}
+        onClose={() => {
+          setOpening(undefined)
+          // It may have written meanwhile.
+          void loadNotices()
+        }}
       />
     )
   return (
