@@ -13,13 +13,16 @@ export const plainText = (most: number) =>
     .refine(text => !/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll(/\r?\n/g, '')))
 const both = (most: number) => z.strictObject({ th: plainText(most), en: plainText(most) })
 export const SCREENSHOTS_MOST = 5
-const PictureId = z.string().regex(/^[\w-]{43}$/)
+export const PictureId = z.string().regex(/^[\w-]{43}$/)
 
 export const Content = z.strictObject({
   name: both(60),
   short: both(140),
   about: both(2_000),
-  startAddress: z.url().max(500),
+  startAddress: z
+    .url()
+    .max(500)
+    .regex(/^[^\s\p{Cc}]+$/u),
   items: z
     .array(z.strictObject({ item: z.enum(itemNames), why: both(200) }))
     .max(itemNames.length)

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import { fail as platformFail } from '../../platform/failures.ts'
 import { reply, replyImage, route } from '../../platform/route.ts'
 import { readLanguage } from '../federation/index.ts'
+import { PictureId } from './content.ts'
 import { frameMiniApp } from './frame.ts'
 import { listMiniApps } from './open.ts'
 import { cardPage } from './pages/card-page.ts'
@@ -32,7 +33,7 @@ export const publicRoutes = [
     {
       access,
       summary: 'An icon or screenshot of a mini-app',
-      params: z.object({ id: z.uuid(), picture: z.string().max(50) }),
+      params: z.object({ id: z.uuid(), picture: PictureId }),
     },
     async (ctx, { params }) => {
       const picture = await findPicture(ctx, params.id, params.picture)

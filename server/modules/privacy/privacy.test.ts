@@ -89,6 +89,7 @@ const told = [
   'mini_apps.permission',
   'mini_apps.push',
   'notices.notice',
+  'notices.quiet_hours',
   'people.card',
   'people.finger',
   'people.former_name',
