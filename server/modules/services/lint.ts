@@ -1,6 +1,6 @@
 // What a schema cannot say: that names lead somewhere. Found before a definition is published, so that nobody meets it in use.
 import type { Service } from './definition/service.ts'
-import { findFaultsOfCall, placeOfAnswer } from './lint-call.ts'
+import { findFaultsOfCall, findFaultsOfPrefill, placeOfAnswer } from './lint-call.ts'
 import { findFaultsOfBills, findFaultsOfCase, findFaultsOfResult } from './lint-parts.ts'
 import type { Publication, PublishedService } from './load.ts'
 
@@ -79,6 +79,7 @@ function findFaultsOfWork(service: PublishedService): string[] {
       .filter(part => service[part] && part !== wanted)
       .map(part => `a service of kind ${kind} has no ${part}`),
     ...(!sent && form.some(({ type }) => type === 'files') ? ['files go only with what is sent'] : []),
+    ...findFaultsOfPrefill(service),
     ...calls.flatMap(one => findFaultsOfCall(service, one)),
     ...(placeOfAnswer(service, call) === undefined
       ? [`${call.operation} promises no JSON answer of status 200 or 201`]

@@ -34,12 +34,13 @@ function OneService({ id }: { id: string }) {
   const service = useService(id)
   const { load, act, outcome, reviewed } = service
   const view = load.value
+  const isReview = reviewed !== undefined && !formFaults(act.problem)
   const open = (place: string) => (id: string | undefined) => {
     if (id) navigate(`${place}/${id}`)
   }
   return (
     <Page
-      page={outcome ? `service-${outcome.outcome}` : reviewed ? 'service-review' : 'service'}
+      page={outcome ? `service-${outcome.outcome}` : isReview ? 'service-review' : 'service'}
       title={view ? view.name[language] : t('services.one')}
       lead={view?.agency.name[language]}
       onBack={() => navigate('/services')}
@@ -65,7 +66,7 @@ function OneService({ id }: { id: string }) {
               />
             ) : outcome ? (
               <OutcomeScreen outcome={outcome} view={value} isAsking={act.busy} onAgain={service.again} />
-            ) : reviewed && !formFaults(act.problem) ? (
+            ) : isReview ? (
               <Review view={value} typed={reviewed} onChange={() => service.review(undefined)} />
             ) : (
               <Before view={value} service={service} formId={formId} />
