@@ -14,7 +14,7 @@ const Registered = z.object({
     }),
   ),
 })
-export const [, HOSPITAL, BANK, DESK] = [0, 1, 2, 3] as const
+export const [, HOSPITAL, BANK, DESK, LIBRARY] = [0, 1, 2, 3, 4] as const
 
 /** The keys that were handed to one of the demo organisations. */
 export function readDemoClient(place: number) {

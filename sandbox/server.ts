@@ -9,6 +9,7 @@ import { addKeptBankPayments } from './bank-payments/routes.ts'
 import { addKeptBillers } from './billers/routes.ts'
 import { addDesk } from './desk/routes.ts'
 import { addHospital } from './hospital/routes.ts'
+import { addLibrary } from './library/routes.ts'
 import { addPhoneNetwork } from './phone/routes.ts'
 import { addReader } from './reader/routes.ts'
 import { addScanner } from './scanner/routes.ts'
@@ -59,6 +60,7 @@ export async function startOutside(settings: Settings) {
   await addReader(app, settings)
   addScanner(app, settings)
   addAgencies(app, settings)
+  addLibrary(app, settings)
   const { hostname, port } = new URL(settings.origin)
   await app.listen({ host: hostname === 'localhost' ? '127.0.0.1' : hostname, port: Number(port || 80) })
   return app
@@ -79,6 +81,8 @@ function readAssets(): Map<string, Buffer> {
       'phone.js',
       'desk.js',
       'pay.js',
+      'library.css',
+      'library.js',
       'hospital.svg',
       'bank.svg',
       'desk.svg',

@@ -4,7 +4,10 @@ import { dirname, join, normalize } from 'node:path'
 
 // The order is the list itself; imports stand in the order of the alphabet.
 const list = /readonly Module\[\] = \[([^\]]*)\]/.exec(readFileSync('server/modules.ts', 'utf8'))?.[1] ?? ''
-const order = [...list.matchAll(/[\w-]+/g)].map(match => match[0])
+// A name of two words is a folder with a hyphen.
+const order = [...list.matchAll(/\w+/g)].map(([name]) =>
+  name.replace(/[A-Z]/g, letter => `-${letter.toLowerCase()}`),
+)
 const files = ['shared', 'invented', 'server', 'web', 'sandbox', 'bridge']
   .flatMap(room => readdirSync(room, { recursive: true }).map(file => join(room, String(file))))
   .filter(file => /\.tsx?$/.test(file))

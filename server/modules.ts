@@ -16,6 +16,7 @@ import { households } from './modules/households/index.ts'
 import { card } from './modules/card/index.ts'
 import { payments } from './modules/payments/index.ts'
 import { services } from './modules/services/index.ts'
+import { miniApps } from './modules/mini-apps/index.ts'
 import { portal } from './modules/portal/index.ts'
 import { audit } from './modules/audit/index.ts'
 import { helping } from './modules/helping/index.ts'
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   card,
   payments,
   services,
+  miniApps,
   portal,
   audit,
   helping,

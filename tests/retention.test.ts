@@ -13,6 +13,8 @@ import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { insertLook } from '../server/modules/linkage/gateway/store.ts'
 import { sendCode } from '../server/modules/messages/index.ts'
 import { applyReceipt } from '../server/modules/messages/receipts.ts'
+import { makeToken } from '../server/modules/mini-apps/m-token.ts'
+import { makeCard } from '../server/modules/mini-apps/virtual-card.ts'
 import { addNotice } from '../server/modules/notices/index.ts'
 import { closePayment } from '../server/modules/payments/index.ts'
 import { getOrInventPerson } from '../server/modules/people/index.ts'
@@ -37,9 +39,10 @@ import { keepFile } from '../server/platform/files.ts'
 import { eraseOutlived } from '../server/platform/system.ts'
 import { startTestServer, type TestServer } from '../server/platform/testing.ts'
 import { anApplicant } from './applicant.ts'
+import { aMiniApp, aMiniAppServer, holderOf } from './mini-apps.ts'
 import { aBill, callBack, moneyFor } from './payments.ts'
 import { portalCookie } from './portal.ts'
-import { aCitizenPhone, basic, demo, getCode, PID, postForm, redeem } from './sign-in.ts'
+import { aCitizenPhone, basic, demo, getCode, PASSCODE, PID, postForm, redeem } from './sign-in.ts'
 import { anOfficer, aTerminal, staffNumbers } from './staff.ts'
 import { NUMBER } from './text-messages.ts'
 
@@ -462,7 +465,52 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     10 * YEAR,
     10 * YEAR + 4 * DAY,
   ],
+  [
+    'Tokens that open a mini-app',
+    ['mini_apps.m_token', 'mini_apps.virtual_card'],
+    async () => {
+      const app = await aMiniApp(t)
+      await makeToken(t.ctx, { app_id: app.appId, version: 1, personId })
+      const expiresAt = new Date(t.ctx.now().getTime() + 120_000)
+      const card = { personId, appId: app.appId, expiresAt, docName: 'a', fullName: 'b' }
+      await transaction(t.ctx, tx => makeCard(tx, card))
+    },
+    119,
+    121,
+  ],
+  [
+    'That a mini-app wrote',
+    ['mini_apps.push'],
+    async () => {
+      const app = await aMiniApp(t)
+      const holder = holderOf(t, { ...phone, token: await freshToken() }, app)
+      await holder.allow()
+      const server = await aMiniAppServer(t, app)
+      const { result } = (await server.exchange(await holder.mToken())).json()
+      await server.push([{ userId: result.userId, message: 'x' }])
+    },
+    2 * DAY - 1,
+    2 * DAY + 1,
+  ],
+  [
+    'What a person lets a mini-app see',
+    ['mini_apps.permission'],
+    async () => {
+      const app = await aMiniApp(t)
+      const holder = holderOf(t, { ...phone, token: await freshToken() }, app)
+      await holder.allow()
+      await holder.withdraw()
+    },
+    10 * YEAR,
+    10 * YEAR + 4 * DAY,
+  ],
 ]
+
+/** The session of the beginning has long ended by now. */
+async function freshToken(): Promise<string> {
+  const opened = await phone.phone.call('POST', '/v1/session', { json: { passcode: PASSCODE } })
+  return (opened.json() as { accessToken: string }).accessToken
+}
 
 const rowsOf = async (tables: string[]) => {
   const counts = await Promise.all(

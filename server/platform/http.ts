@@ -141,9 +141,9 @@ function addRoute(app: FastifyInstance, route: Route, { access, uploads, ctxFor 
   })
 }
 
-function largestBody({ bytes, multipart }: Route): number {
+function largestBody({ bytes, multipart, jsonBytes = JSON_LIMIT_BYTES }: Route): number {
   if (bytes) return bytes.maxBytes
-  return multipart ? multipart.maxFiles * multipart.maxFileBytes + JSON_LIMIT_BYTES : JSON_LIMIT_BYTES
+  return multipart ? multipart.maxFiles * multipart.maxFileBytes + JSON_LIMIT_BYTES : jsonBytes
 }
 
 /** Holds room for what the caller says it will send (or the most it may) until the answer is gone. */

@@ -21,6 +21,8 @@ export type RouteOptions<P extends Shape, Q extends Shape, B extends Shape, R ex
   bytes?: { types: readonly string[]; maxBytes: number }
   /** Multipart files and fields; the handler reads `input.parts`. */
   multipart?: { maxFiles: number; maxFileBytes: number }
+  /** The most bytes of a JSON body, where many things come at once. */
+  jsonBytes?: number
   /** Requests a minute from one address, where the general limit does not fit. */
   perMinute?: number
 }

@@ -31,6 +31,7 @@ export function App() {
               <Route path="services/applications" element={<Inside place="applications" />} />
               <Route path="services/applications/:applicationId" element={<Inside place="application" />} />
               <Route path="services/:serviceId" element={<Inside place="service" />} />
+              <Route path="mini-apps/:miniAppId" element={<Inside place="miniApp" />} />
               <Route path="scan" element={<Inside place="scan" />} />
               <Route path="desk-code" element={<Inside place="deskCode" />} />
               <Route path="inbox" element={<Inside place="inbox" />} />

@@ -57,6 +57,10 @@ const kinds = [
   'movedHouse',
   'headOfHouse',
   'moveSeen',
+  'miniAppAllowed',
+  'miniAppWithdrawn',
+  'miniAppRead',
+  'miniAppCard',
 ]
 const ways = [
   'phone',

@@ -17,6 +17,18 @@ const ofEnd: Kept = ({ otherPersonId, how }) => ({ other_person_id: otherPersonI
 const ofService: Kept = ({ serviceId, outcome }) => ({ service_id: serviceId ?? null, via: outcome ?? null })
 const ofClient: Kept = ({ clientId, partyId }) => ({ client_id: clientId ?? null, party_id: partyId ?? null })
 
+/** What a mini-app was given, under the names that the history has for it. */
+const itemsOfMiniApps: Record<string, string> = {
+  citizenId: 'pid',
+  firstName: 'given_name',
+  lastName: 'family_name',
+  dateOfBirth: 'birthdate',
+}
+const ofMiniApp: Kept = data => ({
+  ...ofClient(data),
+  items: data.items?.map(item => itemsOfMiniApps[item] ?? item) ?? null,
+})
+
 export const kinds = {
   'proofing.completed': ['registered', nothing],
   'proofing.raised': ['levelRaised', ({ ial }) => ({ level: ial ?? null })],
@@ -96,6 +108,10 @@ export const kinds = {
   'people.moved': ['movedHouse', nothing],
   'people.headChanged': ['headOfHouse', nothing],
   'households.moveSeen': ['moveSeen', nothing],
+  'miniApps.permissionGiven': ['miniAppAllowed', ofClient],
+  'miniApps.permissionWithdrawn': ['miniAppWithdrawn', ofClient],
+  'miniApps.dataGiven': ['miniAppRead', ofMiniApp],
+  'miniApps.virtualCardMade': ['miniAppCard', ofClient],
   'privacy.exported': ['exported', nothing],
 } as const satisfies Record<string, readonly [string, Kept]>
 

@@ -24,8 +24,10 @@ async function tellAbsent(ctx: Ctx, event: RecordedEvent<{ partyId: string; isTh
 }
 
 export { describeFor } from './describe.ts'
+export { endpoint as gatewayEndpoint, replyJson } from './gateway/answers.ts'
 export { ABSENT_RIGHT, LINKAGE_RIGHT } from './gateway/look.ts'
 export { endOfficer, listOfficers, nameOfficer } from './gateway/officers.ts'
+export { MINI_APP_RIGHT, readConsumer } from './gateway/session.ts'
 
 export const linkage = defineModule({
   name: 'linkage',

@@ -10,7 +10,8 @@ export type LinkageTables = {
 export type GatewayTokenRow = {
   hash: string
   client_id: string
-  officer_id: string
+  /** Nobody for a mini-app. */
+  officer_id: string | null
   created_at: Date
   used_at: Date
 }

@@ -1,24 +1,36 @@
+import type { Opens } from '../../../shared/rooms.ts'
 import { type Ctx, transaction } from '../../platform/context.ts'
 import type { RecordedEvent } from '../../platform/events.ts'
 import { defineModule } from '../../platform/module.ts'
-import { addNotice, eraseOldNotices, listNotices } from './notices.ts'
+import { addNotice, describeInbox, eraseOldNotices } from './notices.ts'
+import { readQuietHours } from './quiet-hours.ts'
 import { routes } from './routes.ts'
 import { sendDue } from './send.ts'
 import type { NoticeKind } from './words.ts'
 
+export { type AgencyMessage, addMessages, MessageWords } from './messages.ts'
 export { addNotice, eraseNotices } from './notices.ts'
 
 /** What this module holds about a person, for the person (PDPA s. 30). */
 export const describeFor = async (ctx: Ctx, personId: string) => ({
-  messages: await listNotices(ctx, personId),
+  messages: await describeInbox(ctx, personId),
+  quietHours: await readQuietHours(ctx, personId),
 })
 export type { NoticeKind } from './words.ts'
 
+type Thing = { paymentId?: string | null; documentId?: string }
+
 const tell = (kind: NoticeKind) => (ctx: Ctx, event: RecordedEvent<never>) => {
-  const { personId, id: factId } = event
+  const { personId, id: factId, data } = event
   return personId === null
     ? Promise.resolve()
-    : transaction(ctx, tx => addNotice(tx, { personId, factId, kind }))
+    : transaction(ctx, tx => addNotice(tx, { personId, factId, kind, opens: thingOf(data) }))
+}
+
+/** The payment or document that a fact is about, for the notice to open. */
+function thingOf({ paymentId, documentId }: Thing): Opens | undefined {
+  if (paymentId) return { room: 'payment', id: paymentId }
+  return documentId === undefined ? undefined : { room: 'document', id: documentId }
 }
 
 export const notices = defineModule({
@@ -60,6 +72,7 @@ export const notices = defineModule({
         ? Promise.resolve()
         : tell('moneyWaits')(ctx, event as unknown as RecordedEvent<never>),
     'notices.added': sendDue,
+    'notices.manyAdded': sendDue,
   },
   every: { '* * * * *': sendDue },
   retains: [
@@ -68,6 +81,11 @@ export const notices = defineModule({
       keep: '1 year',
       why: 'Old news; the facts stay in the history',
       erase: eraseOldNotices,
+    },
+    {
+      what: 'Quiet hours (notices.quiet_hours)',
+      keep: 'Until the person changes them or closes the account',
+      why: 'The person asked for it',
     },
   ],
 })

@@ -1,5 +1,6 @@
-// What people are told, in both languages. `about` is the name of an organisation, never of a person.
-type Words = { title: string; body: string }
+// What people are told, in both languages. `about` is the name of an organisation or a service, never of a person.
+export type NoticeWords = { title: string; body: string }
+type Words = NoticeWords
 type Said = { th: (about: string) => Words; en: (about: string) => Words }
 
 const said = {
@@ -432,6 +433,19 @@ const said = {
     en: () => ({
       title: 'A move into your house was withdrawn',
       body: 'There is nothing for you to do.',
+  // Its own words are sealed in the notice; these stand in the push.
+  agencyMessage: {
+    th: () => ({ title: 'มีข้อความถึงท่านจากหน่วยงาน', body: 'อ่านได้ในกล่องข้อความ' }),
+    en: () => ({ title: 'An agency wrote to you', body: 'Read it in your inbox.' }),
+  },
+  reminderDue: {
+    th: about => ({
+      title: about || 'มีสิ่งที่ใกล้ครบกำหนด',
+      body: 'ใกล้ครบกำหนดแล้ว เปิดเพื่อดูรายละเอียดและสิ่งที่ทำต่อได้',
+    }),
+    en: about => ({
+      title: about || 'Something is due soon',
+      body: 'It is due soon. Open it for the details and what to do next.',
     }),
   },
 } satisfies Record<string, Said>

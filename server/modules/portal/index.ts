@@ -3,6 +3,7 @@ import { transaction } from '../../platform/context.ts'
 import type { RecordedEvent } from '../../platform/events.ts'
 import { defineModule } from '../../platform/module.ts'
 import { forgetTester, registerClient, registerParty } from '../parties/index.ts'
+import { miniAppRoutes } from './mini-apps/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { checkOperator } from './production/operators.ts'
 import { operatorRoutes } from './production/routes-operator.ts'
@@ -51,6 +52,7 @@ export const portal = defineModule({
     ...productionRoutes,
     ...operatorRoutes,
     ...placeRoutes,
+    ...miniAppRoutes,
   ],
   access: { developer: checkDeveloper, operator: checkOperator },
   on: {

@@ -41,7 +41,8 @@ async function showOrganisation(ctx: Ctx, request: FastifyRequest, id: string): 
   const { invitation } = readOnce(ctx, request, pathOf(id))
   const page = organisationPage(readLanguage(request), {
     organisation: await getOrganisation(ctx, id),
-    clients: await listClients(ctx, id),
+    // A mini-app's client speaks no dialect of sign-in; it stands with the mini-apps.
+    clients: (await listClients(ctx, id)).filter(({ dialects }) => dialects.length > 0),
     members: (await listMembers(ctx, id)).length,
     officers: await listOfficersOf(ctx, id),
     ...(invitation ? { invitation } : {}),

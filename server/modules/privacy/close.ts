@@ -5,6 +5,7 @@ import { eraseHistory } from '../audit/index.ts'
 import { closeAccount, requirePasscode } from '../authenticators/index.ts'
 import { revokeAllPermissions } from '../federation/index.ts'
 import { eraseMessages } from '../messages/index.ts'
+import { forgetPerson as forgetInMiniApps } from '../mini-apps/index.ts'
 import { eraseNotices } from '../notices/index.ts'
 import { forgetPerson as forgetInServices } from '../services/index.ts'
 
@@ -18,6 +19,7 @@ export async function closeMe(ctx: Ctx, passcode: string): Promise<void> {
   await transaction(ctx, async tx => {
     await revokeAllPermissions(tx, personId)
     await forgetInServices(tx, personId)
+    await forgetInMiniApps(tx, personId)
     await eraseHistory(tx, personId)
     await eraseNotices(tx, personId)
     await eraseMessages(tx, personId)

@@ -12,6 +12,7 @@ import { describeFor as describeHelping } from '../helping/index.ts'
 import { describeFor as describeHouseholds } from '../households/index.ts'
 import { describeFor as describeLinkage } from '../linkage/index.ts'
 import { describeFor as describeMessages } from '../messages/index.ts'
+import { describeFor as describeMiniApps } from '../mini-apps/index.ts'
 import { describeFor as describeNotices } from '../notices/index.ts'
 import { describeFor as describePayments } from '../payments/index.ts'
 import { describeFor as describePeople } from '../people/index.ts'
@@ -62,6 +63,11 @@ const parts = {
     describeServices,
     'บริการที่อนุญาต คำตอบล่าสุด และบริการที่ปักหมุด',
     'Services you allowed, their last answers, and those you keep at hand',
+  ],
+  miniApps: [
+    describeMiniApps,
+    'มินิแอปที่อนุญาต และเมื่อใดที่ส่งข้อความถึงท่าน',
+    'Mini-apps you allowed, and when they wrote to you',
   ],
   notices: [describeNotices, 'ข้อความถึงท่าน', 'Messages to you'],
   messages: [describeMessages, 'ข้อความสั้น (SMS) ที่ส่งถึงท่าน', 'Text messages (SMS) sent to you'],

@@ -19,6 +19,7 @@ const DeskCode = lazy(() => import('./DeskCode.tsx').then(m => ({ default: m.Des
 const Catalogue = lazy(() => import('../services/Catalogue.tsx').then(m => ({ default: m.Catalogue })))
 const ServicePage = lazy(() => import('../services/ServicePage.tsx').then(m => ({ default: m.ServicePage })))
 
+const MiniAppPage = lazy(() => import('../mini-apps/MiniAppPage.tsx').then(m => ({ default: m.MiniAppPage })))
 const Applications = lazy(() =>
   import('../services/sent/Applications.tsx').then(m => ({ default: m.Applications })),
 )
@@ -60,6 +61,7 @@ type Place =
   | 'home'
   | 'services'
   | 'service'
+  | 'miniApp'
   | 'applications'
   | 'application'
   | 'scan'
@@ -106,6 +108,8 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <ApplicationPage />
     case 'service':
       return <ServicePage />
+    case 'miniApp':
+      return <MiniAppPage />
     case 'scan':
       return <Scan />
     case 'deskCode':

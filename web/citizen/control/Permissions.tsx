@@ -13,6 +13,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { LoadState } from '../LoadState.tsx'
+import { AllowedMiniApps } from '../mini-apps/AllowedMiniApps.tsx'
 import { useText } from '../text.ts'
 import './Permissions.css'
 
@@ -65,6 +66,7 @@ export function Permissions() {
           )
         }
       </LoadState>
+      <AllowedMiniApps />
       <ConfirmSheet
         isOpen={leaving !== undefined}
         title={t('permissions.revokeTitle', { party: leaving ? nameOf(leaving) : '' })}

@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Segments } from '../../ui/Segments.tsx'
 import { LoadState } from '../LoadState.tsx'
+import { MiniAppDoors } from '../mini-apps/MiniAppDoors.tsx'
 import { useText } from '../text.ts'
 import { iconOf } from './icons.ts'
 import { search } from './search.ts'
@@ -91,6 +92,7 @@ function Finding({ catalogue, index, favourites }: Known) {
               <ServiceDoors label={t('services.favourites')} services={kept} />
             </section>
           ) : null}
+          <MiniAppDoors />
           <Segments
             label={t('services.by')}
             value={way}

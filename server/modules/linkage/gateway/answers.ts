@@ -3,10 +3,12 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Reply, RouteInput } from '../../../platform/route.ts'
 import { reply } from '../../../platform/route.ts'
 
-// 90001 is the gateway's own code, 2 and 4 those of its guide; of the others only the status is known, which we repeat.
+// 90001 is the gateway's own code, 2 and 4 those of its guide; of the others only the status is known, which we repeat. Its clients have
+// been seen to read the two English sentences.
 const refusals = {
+  consumerMissing: [403, '403', 'ForbiddenException: consumer not found'],
   consumerUnknown: [401, '401', 'Consumer-Key หรือ ConsumerSecret ไม่ถูกต้อง'],
-  tokenInvalid: [401, '401', 'Token ไม่ถูกต้องหรือหมดอายุ'],
+  tokenInvalid: [401, '401', 'UnauthorizedException: token not found'],
   officerUnknown: [401, '401', 'AgentID ไม่มีสิทธิในหน่วยงานนี้'],
   officerAbsent: [401, '90001', 'เจ้าหน้าที่ยังไม่ได้ยืนยันตัวตน'],
   citizenAbsent: [401, '401', 'เจ้าของข้อมูลยังไม่ได้ยืนยันตัวตนที่หน่วยงานนี้'],

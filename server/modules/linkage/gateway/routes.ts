@@ -40,10 +40,14 @@ const options = { access: 'anyone', perMinute: PER_MINUTE }
 export const gatewayRoutes = [
   route.get(
     '/ws/auth/validate',
-    { ...options, summary: 'Gateway: a token for a client that speaks for an officer', query: Query },
+    {
+      ...options,
+      summary: 'Gateway: a token for a client that speaks for an officer, or for a mini-app',
+      query: Query,
+    },
     endpoint(async (ctx, { query, request }) => {
       const read = reader(query)
-      const asked = { secret: needed(read, 'ConsumerSecret'), officerNumber: numberIn(read, 'AgentID') }
+      const asked = { secret: needed(read, 'ConsumerSecret'), agent: needed(read, 'AgentID') }
       return replyJson({ Result: await openSession(ctx, request, asked) })
     }),
   ),

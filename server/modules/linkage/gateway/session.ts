@@ -1,7 +1,8 @@
-// A session of the gateway: a client, known by its key and secret, that speaks for one officer.
+// A session of the gateway: a client, known by its key and secret, that speaks for one officer, or a mini-app that speaks for itself.
 
 import { randomUUID } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
+import { parseCitizenNumber } from '../../../../shared/citizen-number.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sha256 } from '../../../platform/crypto.ts'
 import { hasSignedInAt } from '../../federation/index.ts'
@@ -16,6 +17,9 @@ const IDLE_MILLISECONDS = 60 * 60 * 1000
 // organisation within the hour counts as being there.
 const PRESENT_MILLISECONDS = 60 * 60 * 1000
 
+/** The right of a mini-app's own client: its sessions need no officer, and open nothing of the register. */
+export const MINI_APP_RIGHT = 'mini-app'
+
 export type Session = { client: Client; officerId: string }
 
 const header = (request: FastifyRequest, name: string) => {
@@ -23,27 +27,36 @@ const header = (request: FastifyRequest, name: string) => {
   return typeof value === 'string' ? value : ''
 }
 
-/** Opens a session. @throws Refused consumerUnknown | officerUnknown */
+/**
+ * Opens a session. Clients of mini-apps name anything as their agent (a token, a session, a user); it is not kept.
+ * @throws Refused consumerMissing | consumerUnknown | officerUnknown | badRequest
+ */
 export async function openSession(
   ctx: Ctx,
   request: FastifyRequest,
-  { secret, officerNumber }: { secret: string; officerNumber: string },
+  { secret, agent }: { secret: string; agent: string },
 ): Promise<string> {
-  const client = await verifyClientSecret(ctx, header(request, 'consumer-key'), secret)
+  const key = header(request, 'consumer-key')
+  if (!(await findClient(ctx, key))) return refuse('consumerMissing')
+  const client = await verifyClientSecret(ctx, key, secret)
   if (!client) return refuse('consumerUnknown')
-  const officer = await findOfficerPerson(ctx, officerNumber)
-  if (!officer || !(await isOfficerFor(ctx, client, officer))) return refuse('officerUnknown')
   const token = randomUUID()
   const now = ctx.now()
-  const row = {
+  const officer_id = client.scopes.includes(MINI_APP_RIGHT) ? null : await getOfficer(ctx, client, agent)
+  await insertToken(ctx, {
     hash: sha256(token),
     client_id: client.id,
-    officer_id: officer,
+    officer_id,
     created_at: now,
     used_at: now,
-  }
-  await insertToken(ctx, row)
+  })
   return token
+}
+
+async function getOfficer(ctx: Ctx, client: Client, agent: string): Promise<string> {
+  const officer = await findOfficerPerson(ctx, parseCitizenNumber(agent) ?? refuse('badRequest'))
+  if (!officer || !(await isOfficerFor(ctx, client, officer))) return refuse('officerUnknown')
+  return officer
 }
 
 async function findOfficerPerson(ctx: Ctx, citizenNumber: string): Promise<string | undefined> {
@@ -53,14 +66,23 @@ async function findOfficerPerson(ctx: Ctx, citizenNumber: string): Promise<strin
   return person?.personId
 }
 
-/** The living session behind the headers; an officer who is none any more has none. @throws Refused */
-export async function readSession(ctx: Ctx, request: FastifyRequest): Promise<Session> {
-  const client = (await findClient(ctx, header(request, 'consumer-key'))) ?? refuse('consumerUnknown')
+/** The client behind the headers, and the officer its session was opened for, if any. @throws Refused consumerMissing | tokenInvalid */
+export async function readConsumer(
+  ctx: Ctx,
+  request: FastifyRequest,
+): Promise<{ client: Client; officerId: string | null }> {
+  const client = (await findClient(ctx, header(request, 'consumer-key'))) ?? refuse('consumerMissing')
   const since = new Date(ctx.now().getTime() - IDLE_MILLISECONDS)
   const hash = sha256(header(request, 'token'))
   const found = (await touchToken(ctx, { hash, clientId: client.id, since })) ?? refuse('tokenInvalid')
-  if (!(await isOfficerFor(ctx, client, found.officer_id))) return refuse('officerUnknown')
   return { client, officerId: found.officer_id }
+}
+
+/** The living session of an officer behind the headers; one who is none any more has none. @throws Refused */
+export async function readSession(ctx: Ctx, request: FastifyRequest): Promise<Session> {
+  const { client, officerId } = await readConsumer(ctx, request)
+  if (officerId === null || !(await isOfficerFor(ctx, client, officerId))) return refuse('officerUnknown')
+  return { client, officerId }
 }
 
 /** Whether somebody is at the organisation: signed in there within the hour. */

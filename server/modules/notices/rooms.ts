@@ -1,0 +1,42 @@
+import type { Opens, PlainRoom, ThingRoom } from '../../../shared/rooms.ts'
+import type { NoticeRow } from './tables.ts'
+import type { NoticeKind } from './words.ts'
+
+/** Where a kind leads when the notice itself names no thing. */
+const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {
+  cardPasscodeSet: 'phones',
+  cardPasscodeEnded: 'phones',
+  helperAllowed: 'helping',
+  helperEnded: 'helping',
+  phoneBound: 'phones',
+  phoneWaiting: 'phones',
+  phoneApproved: 'phones',
+  phoneRemoved: 'phones',
+  passkeyAdded: 'phones',
+  passkeyRemoved: 'phones',
+  passkeyUsed: 'safety',
+  passkeyCopied: 'phones',
+  passcodeReset: 'safety',
+  unfrozen: 'safety',
+  signedIn: 'permissions',
+  permissionRevoked: 'permissions',
+  sessionStolen: 'history',
+  recordSeen: 'history',
+  registerRead: 'history',
+  paid: 'payments',
+  moneyWaits: 'payments',
+  moneyStays: 'payments',
+  moneyBack: 'payments',
+  documentIssued: 'documents',
+  documentRevoked: 'documents',
+  documentCorrected: 'documents',
+  correctionRefused: 'documents',
+  reminderDue: 'reminders',
+}
+
+/** What a notice opens: the thing it names, or the room of its kind. */
+export function opensOf({ kind, room, thing_id }: NoticeRow): Opens | undefined {
+  if (room !== null && thing_id !== null) return { room: room as ThingRoom, id: thing_id }
+  const plain = (room as PlainRoom | null) ?? roomOf[kind]
+  return plain && { room: plain }
+}

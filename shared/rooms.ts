@@ -1,0 +1,24 @@
+// Rooms of the app that a message or a service can open. A fixed list: no message and no definition can name an address.
+
+/** Rooms that open by themselves. */
+export const plainRooms = [
+  'home',
+  'inbox',
+  'services',
+  'reminders',
+  'documents',
+  'payments',
+  'bookings',
+  'permissions',
+  'phones',
+  'history',
+  'safety',
+  'helping',
+] as const
+export type PlainRoom = (typeof plainRooms)[number]
+
+/** Rooms of one thing, by its id. */
+export const thingRooms = ['service', 'document', 'payment'] as const
+export type ThingRoom = (typeof thingRooms)[number]
+
+export type Opens = { room: PlainRoom } | { room: ThingRoom; id: string }
