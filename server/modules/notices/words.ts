@@ -433,6 +433,8 @@ const said = {
     en: () => ({
       title: 'A move into your house was withdrawn',
       body: 'There is nothing for you to do.',
+    }),
+  },
   // Its own words are sealed in the notice; these stand in the push.
   agencyMessage: {
     th: () => ({ title: 'มีข้อความถึงท่านจากหน่วยงาน', body: 'อ่านได้ในกล่องข้อความ' }),
