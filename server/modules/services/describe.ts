@@ -1,5 +1,7 @@
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { findService } from './published.ts'
+import { viewReminders } from './reminders/reminders.ts'
+import { forgetReminders } from './reminders/store.ts'
 import { listFavourites, removeFavourite } from './use/favourites.ts'
 import { forgetAnswers, listAnswers } from './use/kept-answers.ts'
 import { listPermissions, withdrawAllPermissions } from './use/permission.ts'
@@ -9,12 +11,14 @@ export const describeFor = async (ctx: Ctx, personId: string) => ({
   permissions: await listPermissions(ctx, personId),
   keptAnswers: await listAnswers(ctx, personId),
   favourites: await listFavourites(ctx, personId),
+  reminders: await viewReminders(ctx, personId),
 })
 
 /** Forgets a person when their account is closed; permissions stay as evidence, withdrawn. */
 export async function forgetPerson(tx: TxCtx, personId: string): Promise<void> {
   await withdrawAllPermissions(tx, personId)
   await forgetAnswers(tx, personId)
+  await forgetReminders(tx, personId)
   await removeFavourite(tx, personId)
 }
 

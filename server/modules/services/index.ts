@@ -1,5 +1,9 @@
 import { defineModule } from '../../platform/module.ts'
 import { getPublication } from './published.ts'
+import { askPortions } from './reminders/refresh.ts'
+import { reminderRoutes } from './reminders/routes.ts'
+import { erasePastDue } from './reminders/store.ts'
+import { tellDue } from './reminders/tell.ts'
 import { routes } from './routes.ts'
 import { eraseExpiredAnswers } from './use/kept-answers.ts'
 import { eraseWithdrawn } from './use/permission.ts'
@@ -9,7 +13,10 @@ export { describeFor, describeService, forgetPerson } from './describe.ts'
 export const services = defineModule({
   name: 'services',
   migrations: new URL('./migrations/', import.meta.url),
-  routes,
+  routes: [...routes, ...reminderRoutes],
+  every: {
+    '* * * * *': async ctx => void (await Promise.all([askPortions(ctx), tellDue(ctx)])),
+  },
   retains: [
     {
       what: 'The last good answer of an agency to a person, sealed (services.kept_answer)',
@@ -27,6 +34,17 @@ export const services = defineModule({
       what: 'Services kept at hand (services.favourite)',
       keep: 'Until the person removes them or closes the account',
       why: 'The person asked for it',
+    },
+    {
+      what: 'Reminders a person switched on, their forms sealed (services.reminder)',
+      keep: 'Until switched off, the permission is withdrawn or the account is closed',
+      why: 'The person asked for it',
+    },
+    {
+      what: 'Things that are due, sealed (services.due)',
+      keep: '90 days after their day, or until their reminder ends',
+      why: 'To tell the person in time',
+      erase: erasePastDue,
     },
   ],
   /** A definition with a fault is found here and not by whoever uses it. */
