@@ -29,6 +29,9 @@ const Documents = lazy(() => import('../documents/Documents.tsx').then(m => ({ d
 const NewDocument = lazy(() => import('../documents/NewDocument.tsx').then(m => ({ default: m.NewDocument })))
 const OneDocument = lazy(() => import('../documents/OneDocument.tsx').then(m => ({ default: m.OneDocument })))
 
+const Reminders = lazy(() => import('../reminders/Reminders.tsx').then(m => ({ default: m.Reminders })))
+const QuietHours = lazy(() => import('../reminders/QuietHours.tsx').then(m => ({ default: m.QuietHours })))
+
 const Payments = lazy(() => import('../pay/Payments.tsx').then(m => ({ default: m.Payments })))
 const PaymentPage = lazy(() => import('../pay/PaymentPage.tsx').then(m => ({ default: m.PaymentPage })))
 
@@ -44,13 +47,15 @@ type Behind =
   | 'document'
   | 'payments'
   | 'payment'
+  | 'reminders'
+  | 'quietHours'
 type Place = 'home' | 'services' | 'service' | 'scan' | 'deskCode' | 'inbox' | 'me' | 'signIn' | Behind
 const awayMsMax = 120_000
 
 /** Everything personal stands behind the passcode; leaving the app for two minutes locks it. */
 export function Inside({ place }: { place: Place }) {
   const state = useLockState()
-  const { list } = useNotices()
+  const { unread } = useNotices()
   useEffect(() => {
     if (state === 'checking') void checkLock()
     if (state === 'open') void loadNotices()
@@ -66,7 +71,7 @@ export function Inside({ place }: { place: Place }) {
       <Suspense fallback={<Waiting />}>
         <PlacePage place={place} />
       </Suspense>
-      <BottomBar unread={list?.filter(notice => !notice.read).length ?? 0} />
+      <BottomBar unread={unread} />
     </div>
   )
 }
@@ -99,6 +104,10 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <Safety />
     case 'data':
       return <MyData />
+    case 'reminders':
+      return <Reminders />
+    case 'quietHours':
+      return <QuietHours />
     case 'payments':
       return <Payments />
     case 'payment':

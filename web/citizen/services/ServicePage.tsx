@@ -1,7 +1,6 @@
 import { Star } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import type { ServiceView } from '../../lib/services-types.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
@@ -10,12 +9,15 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
+import { ReminderService } from '../reminders/ReminderService.tsx'
+import { pathOfServiceRoom } from '../rooms.ts'
 import { useText } from '../text.ts'
 import { OutcomeScreen } from './OutcomeScreen.tsx'
 import { ResultScreen } from './ResultScreen.tsx'
 import { ServiceForm } from './ServiceForm.tsx'
 import './Services.css'
 import { type Service, useService } from './use-service.ts'
+import { WhatItSees } from './WhatItSees.tsx'
 
 /** One service: what it gives and sees, its question, and its answer. */
 export function ServicePage() {
@@ -39,7 +41,9 @@ function OneService({ id }: { id: string }) {
       onBack={() => navigate('/services')}
       aside={view?.mine ? <Favourite service={service} view={view} /> : null}
       actions={
-        view && !outcome ? (
+        view?.opens ? (
+          <Button onPress={() => navigate(pathOfServiceRoom(view.opens))}>{t('services.openRoom')}</Button>
+        ) : view && !view.reminder && !outcome ? (
           <Button type="submit" form={formId} isPending={act.busy}>
             {t(view.permission && !view.mine?.permittedSince ? 'services.allowAndSee' : 'services.see')}
           </Button>
@@ -50,14 +54,20 @@ function OneService({ id }: { id: string }) {
         {value => (
           <>
             <ProblemNotice problem={act.problem} />
-            {outcome?.outcome === 'ok' || outcome?.outcome === 'kept' ? (
+            {value.opens ? (
+              <p>{value.about[language]}</p>
+            ) : value.reminder ? (
+              <ReminderService view={value} onAllowed={load.again} />
+            ) : outcome?.outcome === 'ok' || outcome?.outcome === 'kept' ? (
               <ResultScreen outcome={outcome} view={value} isAsking={act.busy} onAgain={service.again} />
             ) : outcome ? (
               <OutcomeScreen outcome={outcome} view={value} isAsking={act.busy} onAgain={service.again} />
             ) : (
               <Before view={value} service={service} formId={formId} />
             )}
-            {outcome && value.permission ? <Withdraw service={service} view={value} /> : null}
+            {(outcome || (value.reminder && value.mine?.permittedSince)) && value.permission ? (
+              <Withdraw service={service} view={value} />
+            ) : null}
           </>
         )}
       </LoadState>
@@ -103,30 +113,6 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
         onSend={form => void service.ask(form)}
       />
     </>
-  )
-}
-
-function WhatItSees({ view }: { view: ServiceView }) {
-  const t = useText()
-  const { language } = usePreferences()
-  if (!view.permission) return <p className="soft small">{t('services.seesNothing')}</p>
-  return (
-    <section className="service-sees">
-      <h2>{t('services.sees', { agency: view.agency.abbreviation[language] })}</h2>
-      <ul>
-        {view.permission.items.map(({ item, label, why }) => (
-          <li key={item}>
-            <b>{label[language]}</b>
-            <span className="soft small">{why[language]}</span>
-          </li>
-        ))}
-      </ul>
-      <p className="soft small">
-        {view.mine?.permittedSince
-          ? t('services.allowedSince', { at: formatMoment(view.mine.permittedSince, language) })
-          : t('services.youMayWithdraw')}
-      </p>
-    </section>
   )
 }
 

@@ -44,7 +44,11 @@ export function useService(id: string): Service {
   )
   // What was allowed before and needs nothing typed is shown at once: that is what the person came for.
   const isReady =
-    view !== undefined && view.form.length === 0 && (!view.permission || view.mine?.permittedSince)
+    view !== undefined &&
+    !view.reminder &&
+    !view.opens &&
+    view.form.length === 0 &&
+    (!view.permission || view.mine?.permittedSince)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as it may be asked
   useEffect(() => {
     if (isReady && !outcome) void ask({})
