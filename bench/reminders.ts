@@ -11,7 +11,7 @@ import { people } from '../server/modules/people/index.ts'
 import { services } from '../server/modules/services/index.ts'
 import { replaceDue } from '../server/modules/services/reminders/store.ts'
 import type { ReminderRow } from '../server/modules/services/reminders/tables.ts'
-import { tellDue } from '../server/modules/services/reminders/tell.ts'
+import { tellReminders } from '../server/modules/services/reminders/tell.ts'
 import { transaction } from '../server/platform/context.ts'
 import { startTestServer, type TestServer } from '../server/platform/testing.ts'
 import { localDay } from '../shared/opening-hours.ts'
@@ -50,7 +50,7 @@ async function oneCountry(count: number) {
   let broken = 0
   for (;;) {
     try {
-      if ((await tellDue(t.ctx)) === 0) break
+      if ((await tellReminders(t.ctx)) === 0) break
     } catch {
       broken++
     }
@@ -58,7 +58,7 @@ async function oneCountry(count: number) {
   const seconds = (performance.now() - begun) / 1000
   clearInterval(cuts)
   const { told, waiting } = await countTold(t)
-  const again = await tellDue(t.ctx)
+  const again = await tellReminders(t.ctx)
   const keptPerSecond = await keepAnswers(t)
   await t.close()
   return {

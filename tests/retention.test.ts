@@ -19,6 +19,10 @@ import { keepOwnPhoto } from '../server/modules/people/photos.ts'
 import { insertTrace } from '../server/modules/portal/store.ts'
 import { rememberFace } from '../server/modules/proofing/velocity.ts'
 import { getService } from '../server/modules/services/published.ts'
+import { attach } from '../server/modules/services/sent/attachments.ts'
+import { sendApplication } from '../server/modules/services/sent/send.ts'
+import { endUnsent } from '../server/modules/services/sent/settle.ts'
+import { findApplication } from '../server/modules/services/sent/store.ts'
 import { keepAnswer } from '../server/modules/services/use/kept-answers.ts'
 import {
   describePermission,
@@ -382,6 +386,36 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     },
     31 * DAY - 1,
     31 * DAY,
+  ],
+  [
+    'What a person sent to agencies',
+    ['services.application', 'services.application_step', 'services.attachment'],
+    async () => {
+      const applicationId = newId(t.ctx)
+      const ofPerson = { personId, serviceId: 'public-transport-complaint' }
+      const { id: photos } = await attach(t.ctx, { ...ofPerson, bytes: Buffer.from([0xff, 0xd8, 0xff, 0]) })
+      const typed = {
+        ...{ vehicle: 'BUS', story: 'ช้า', telephone: '0812345678', photos },
+        happenedOn: t.ctx.now().toISOString().slice(0, 10),
+      }
+      await sendApplication(t.ctx, { ...ofPerson, applicationId, typed, shown: {} })
+      const row = await findApplication(t.ctx, personId, applicationId)
+      if (row) await endUnsent(t.ctx, row, 'undelivered')
+    },
+    2 * YEAR - DAY,
+    2 * YEAR + DAY,
+  ],
+  [
+    'Which service a payment came from',
+    ['services.bill'],
+    async () => {
+      await sql`insert into services.bill (payment_id, person_id, service_id, form_sealed, created_at)
+        values (${newId(t.ctx)}, ${personId}, 'vehicle-tax', ${Buffer.alloc(1)}, ${t.ctx.now()})`.execute(
+        t.ctx.db,
+      )
+    },
+    2 * YEAR - DAY,
+    2 * YEAR + DAY,
   ],
   [
     'What a person lets a service see',

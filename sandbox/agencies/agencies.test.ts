@@ -30,6 +30,10 @@ describe.each(readAgencies('services'))('$id', agency => {
             juristicId: number,
             year: '2568',
             surname: 'ใจดี',
+            ca: '123456789',
+            caNo: '123456789012',
+            custNo: '12345678',
+            customerCode: '12345678901',
             startsAt: '2026-12-01T09:00:00+07:00',
           }
           const asked = { path: values, query: values, body: values, key: number }

@@ -14,7 +14,8 @@ const IDLE_MILLISECONDS = 250
 
 /** Delivers one batch; returns how many facts it handed out. Another deliverer at work makes it return 0. */
 export async function deliverBatch(ctx: Ctx, modules: readonly Module[], jobs: Jobs): Promise<number> {
-  return ctx.db.transaction().execute(async tx => {
+  const queues = new Set<string>()
+  const count = await ctx.db.transaction().execute(async tx => {
     const lock = await sql<{
       mine: boolean
     }>`select pg_try_advisory_xact_lock(${DELIVERY_LOCK}) as mine`.execute(tx)
@@ -23,11 +24,16 @@ export async function deliverBatch(ctx: Ctx, modules: readonly Module[], jobs: J
       select e.* from platform.outbox o join platform.event e on e.id = o.event_id and e.at = o.event_at
       order by o.event_id limit ${BATCH}`.execute(tx)
     for (const [name, events] of Map.groupBy(rows.map(toEvent), event => event.name))
-      for (const module of modules)
-        if (module.on?.[name]) await jobs.enqueue(tx, queueName(module.name, name), events)
+      for (const module of modules.filter(({ on }) => on?.[name])) {
+        const queue = queueName(module.name, name)
+        await jobs.enqueue(tx, queue, events)
+        queues.add(queue)
+      }
     await seal(tx, rows)
     return rows.length
   })
+  for (const queue of queues) jobs.wake(queue)
+  return count
 }
 
 const toEvent = ({ id, at, name, person_id: personId, data }: Fact): RecordedEvent => ({

@@ -45,17 +45,24 @@ export async function openJobs(db: Database, jobs: readonly Job[], ctxFor: () =>
       throw error
     }
   }
+  const workers = new Map<string, string>()
+  const wake = (queue: string) => boss.notifyWorker(workers.get(queue) ?? '')
   return {
     /** Enqueues inside the given transaction; an event's id makes a repeated delivery one job. */
     async enqueue(tx: Database, queue: string, events: readonly RecordedEvent[]) {
       const jobs = events.map(event => ({ data: event as object, singletonKey: event.id }))
       await boss.insert(queue, jobs, { db: adapter(tx) })
     },
+    /** Looks into a queue now: a hundred queues that were asked twice a second cost a processor all day, and now look rarely by themselves. */
+    wake,
     async work() {
       for (const job of jobs) {
-        await boss.work(job.queue, { pollingIntervalSeconds: 0.5 }, async batch => {
+        const worker = await boss.work(job.queue, async batch => {
+          // Where one was, there may be another.
+          wake(job.queue)
           for (const item of batch) await runOne(job, item.data)
         })
+        workers.set(job.queue, worker)
       }
     },
     async drain() {

@@ -5,22 +5,31 @@ import { aPerson } from './people.ts'
 import { registerByCode } from './proven.ts'
 import { aPhoneAlone } from './scene.ts'
 import type { RunningSystem } from './server.ts'
-import { press } from './steps.ts'
+import { type Phone, press } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 let system: RunningSystem
 let page: Page
+let phone: Phone
 aPhoneAlone(scene => {
   system = scene.system
-  page = scene.phone.page
+  phone = scene.phone
+  page = phone.page
 })
 
 const misbehave = async (agency: string, how: object) => {
   const headers = { 'content-type': 'application/json' }
   const address = `${system.outside}/agencies/${agency}/misbehaviour`
   expect((await fetch(address, { method: 'PUT', headers, body: JSON.stringify(how) })).status).toBe(204)
+}
+/** An officer of an agency moves what was sent on. */
+const moveOn = async (agency: string, reference: string, state: string, note: string) => {
+  const headers = { 'content-type': 'application/json' }
+  const address = `${system.outside}/agencies/${agency}/opened/${reference}`
+  const answer = await fetch(address, { method: 'POST', headers, body: JSON.stringify({ state, note }) })
+  expect(answer.status).toBe(204)
 }
 const services = async () => {
   await page.getByRole('link', { name: 'บริการ', exact: true }).click()
@@ -107,6 +116,92 @@ test('not for the person: said with the rule', async () => {
   await open('เบี้ยยังชีพผู้สูงอายุ')
   await press(page, 'อนุญาตและดูผล')
   await see(page, 'service-notEligible')
+})
+
+test('something is sent: filled in, looked over, with a photograph; the officer asks for more, and the person is told', async () => {
+  await open('ร้องเรียนรถสาธารณะ')
+  await press(page, 'ตรวจทานก่อนส่ง')
+  await press(page, 'ส่ง')
+  await expect(page.getByText('กรุณากรอก').first()).toBeVisible()
+  await lookAt(page, 'send-faults')
+  await page.getByLabel('รถ', { exact: true }).selectOption('TAXI')
+  await page.getByLabel('วันที่เกิดเหตุ').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10))
+  await page.getByLabel('เกิดอะไรขึ้น').fill('คนขับปฏิเสธผู้โดยสารหน้าสถานี\nแล้วขับออกไปทันที')
+  await page.getByLabel('หมายเลขที่ติดต่อได้').fill('081-234-5678')
+  const picture = await page.screenshot({ type: 'png' })
+  await page.getByLabel(/ภาพถ่าย/).setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: picture })
+  await expect(page.getByText('ไฟล์ที่ 1')).toBeVisible()
+  await see(page, 'service', 'send-form')
+  await press(page, 'ตรวจทานก่อนส่ง')
+  await see(page, 'service-review')
+  await press(page, 'ส่ง')
+  await see(page, 'application', 'application-waiting')
+  const reference = String(await page.locator('.sent-standing b').textContent())
+  await moveOn('dlt', reference, 'MORE', 'ขอทะเบียนรถ')
+  await page.waitForTimeout(5_100)
+  await press(page, 'ดูสถานะล่าสุด')
+  await expect(page.getByText('ขอทะเบียนรถ')).toBeVisible()
+  await see(page, 'application', 'application-needs-you')
+  await page.getByRole('button', { name: 'กลับ' }).click()
+  await expect(page.getByRole('heading', { name: 'รอท่านดำเนินการ' })).toBeVisible()
+  await see(page, 'applications')
+})
+
+test('a time is booked and given back', async () => {
+  await open('จองคิวต่ออายุใบขับขี่')
+  await page.getByLabel('ใบอนุญาต').selectOption('CAR5')
+  await expect(page.getByText('เลือกข้อก่อนหน้านี้ก่อน')).toBeVisible()
+  await page.getByLabel('สำนักงาน').selectOption('500')
+  await page.getByLabel('วันและเวลา').selectOption({ index: 1 })
+  await lookAt(page, 'booking-form')
+  await press(page, 'ตรวจทานก่อนส่ง')
+  await expect(page.getByText('สำนักงานขนส่งจังหวัดเชียงใหม่')).toBeVisible()
+  await press(page, 'อนุญาตและส่ง')
+  await see(page, 'application', 'booking')
+  await press(page, 'ยกเลิกนัด')
+  await page.getByRole('dialog').getByRole('button', { name: 'ยกเลิกนัด', exact: true }).click()
+  await expect(page.locator('.sent-standing')).toContainText('ยกเลิกแล้ว')
+})
+
+test('an agency that is away takes what was sent when it is back', async () => {
+  await misbehave('dlt', { restSeconds: 3600 })
+  await open('จองคิวต่ออายุใบขับขี่')
+  await page.getByLabel('ใบอนุญาต').selectOption('CAR5')
+  await expect(page.getByText('หน่วยงานยังให้รายการไม่ได้ในขณะนี้')).toBeVisible()
+  await lookAt(page, 'options-down')
+  await misbehave('dlt', {})
+  await press(page, 'ลองอีกครั้ง')
+  await expect(page.getByLabel('สำนักงาน')).toBeVisible()
+})
+
+test('a tax is paid through the bank, and the agency knows', async () => {
+  await open('ชำระภาษีรถประจำปี')
+  await press(page, 'อนุญาตและดูผล')
+  await see(page, 'service-ok', 'bills')
+  await page
+    .getByRole('button', { name: /^ชำระ / })
+    .first()
+    .click()
+  await expect(page.locator('[data-page="payment"]')).toBeVisible()
+  await lookAt(page, 'bill-code')
+  const link = await page.getByRole('link', { name: /ธนาคาร/ }).getAttribute('href')
+  const bank = await phone.another(String(link))
+  await press(bank, 'ดูบิล')
+  await press(bank, 'จ่าย')
+  await expect(bank.locator('#paid')).toBeVisible()
+  await bank.close()
+  await expect(page.getByText(/ใบเสร็จ/).first()).toBeVisible({ timeout: 15_000 })
+  await open('ชำระภาษีรถประจำปี')
+  await expect(page.getByText('ชำระแล้ว').first()).toBeVisible({ timeout: 15_000 })
+})
+
+test('an answer is certified as a document that anybody can check', async () => {
+  await open('ใบขับขี่ของฉัน')
+  await press(page, 'อนุญาตและดูผล')
+  await see(page, 'service-ok', 'licence')
+  await press(page, 'ออกหนังสือรับรอง (PDF)')
+  await expect(page.locator('[data-page="document"]')).toBeVisible()
+  await lookAt(page, 'licence-document')
 })
 
 test('dark, in English, large, at 320 pixels: nothing runs over', async () => {

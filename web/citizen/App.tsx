@@ -28,6 +28,8 @@ export function App() {
               <Route path="register" element={<Register />} />
               <Route path="home" element={<Inside place="home" />} />
               <Route path="services" element={<Inside place="services" />} />
+              <Route path="services/applications" element={<Inside place="applications" />} />
+              <Route path="services/applications/:applicationId" element={<Inside place="application" />} />
               <Route path="services/:serviceId" element={<Inside place="service" />} />
               <Route path="scan" element={<Inside place="scan" />} />
               <Route path="desk-code" element={<Inside place="deskCode" />} />

@@ -21,17 +21,6 @@ const things: Record<ThingRoom, string> = {
   payment: '/me/payments',
 }
 
-/** The rooms in which a service may stand, as definitions call them. */
-const ofServices: Record<string, string> = {
-  card: '/home',
-  documents: '/me/documents',
-  booking: '/finder',
-  inbox: '/inbox',
-  history: '/me/history',
-  freeze: '/me/safety',
-}
-export const pathOfServiceRoom = (room: string | undefined): string => ofServices[room ?? ''] ?? '/home'
-
 /** Where a room of the app stands. A room newer than this app leads to the home. */
 export function pathOf(opens: Opens): string {
   return 'id' in opens

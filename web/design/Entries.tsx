@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Choice } from '../ui/Choice.tsx'
 import { Field } from '../ui/Field.tsx'
 import { PasscodeField } from '../ui/PasscodeField.tsx'
+import { TextBox } from '../ui/TextBox.tsx'
 import { Part, Sample } from './Part.tsx'
 import { useText } from './text.ts'
 
@@ -29,6 +30,10 @@ export function Entries() {
       </Sample>
       <Sample name="Field" state="focus-visible">
         <Field label={t('design.phoneName')} defaultValue={t('design.phone')} />
+      </Sample>
+      <Sample name="TextBox">
+        <TextBox label={t('design.story')} />
+        <TextBox label={t('design.story')} error={t('design.storyMissing')} />
       </Sample>
       <Sample name="Choice">
         <Choice

@@ -21,11 +21,32 @@ export type Catalogue = {
 
 export type ServiceField = {
   name: string
-  type: 'text' | 'digits' | 'juristicNumber' | 'buddhistYear' | 'date' | 'choice'
+  type:
+    | 'text'
+    | 'story'
+    | 'digits'
+    | 'juristicNumber'
+    | 'citizenNumber'
+    | 'houseCode'
+    | 'mobileNumber'
+    | 'amount'
+    | 'count'
+    | 'buddhistYear'
+    | 'date'
+    | 'choice'
+    | 'options'
+    | 'place'
+    | 'files'
+    | 'agreement'
   label: Words
   help?: Words
   required: boolean
   maxLength?: number
+  most?: number
+  earliest?: string
+  latest?: string
+  /** Fields to be filled in before there is anything to choose. */
+  after?: string[]
   years?: number[]
   choices?: { value: string; label: Words }[]
 }
@@ -34,6 +55,17 @@ export type ServiceRule =
   | { rule: 'nationality' }
   | { rule: 'sex'; is: 'male' | 'female' }
   | { rule: 'headOfHouse' }
+export type ServiceRoom =
+  | 'card'
+  | 'documents'
+  | 'house'
+  | 'move'
+  | 'house-number'
+  | 'household'
+  | 'booking'
+  | 'inbox'
+  | 'history'
+  | 'freeze'
 export type ServiceView = {
   id: string
   version: string
@@ -41,6 +73,12 @@ export type ServiceView = {
   short: Words
   about: Words
   fee?: Words
+  kind: string
+  /** A room of the app that does this. */
+  opens?: ServiceRoom
+  /** Sent and followed, not only asked. */
+  isSent: boolean
+  promisedDays?: number
   agency: Named & { abbreviation: Words }
   hotline: string
   hours: 'always' | { firstDay: number; lastDay: number; from: string; to: string }[]
@@ -49,8 +87,6 @@ export type ServiceView = {
   form: ServiceField[]
   /** Of a reminder: the lead days to choose from; none where it is told at once. */
   reminder?: { choices: number[]; default: number[] }
-  /** A room of the app in which this is done. */
-  opens?: string
   mine?: { level: number; permittedSince?: string; isFavourite: boolean; prefilled: Record<string, string> }
 }
 
@@ -68,6 +104,7 @@ export type ServiceResult = {
   notices: { tone: 'info' | 'ok' | 'warn'; text: Words }[]
   rows: { label: Words; value: Shown }[]
   tables: { title?: Words; columns: Words[]; rows: Shown[][]; ifEmpty: Words }[]
+  bills: { key: string; label: string; amountSatang: number; dueOn?: string; isPayable: boolean }[]
 }
 export type ServiceOutcome =
   | { outcome: 'ok'; result: ServiceResult; answeredAt: string }
@@ -77,7 +114,10 @@ export type ServiceOutcome =
       answeredAt: string
       because: 'unreachable' | 'wrongAnswer' | 'maintenance'
     }
+  | ServiceTrouble
+export type ServiceTrouble =
   | { outcome: 'notFound' }
+  | { outcome: 'notAccepted'; say?: Words }
   | { outcome: 'maintenance'; until?: string }
   | { outcome: 'agencyDown'; because: 'unreachable' | 'wrongAnswer' }
   | { outcome: 'outsideHours'; opensAt?: string }

@@ -315,6 +315,16 @@ const said = {
       body: 'The law lets this organisation read it without you there. If you have no business with it, ask why. Details are under Me › History.',
     }),
   },
+  applicationMoved: {
+    th: about => ({
+      title: about ? `${about}: มีความคืบหน้า` : 'คำขอของท่านมีความคืบหน้า',
+      body: 'หน่วยงานเปลี่ยนสถานะเรื่องของท่าน ดูได้ที่ บริการ › เรื่องของฉัน',
+    }),
+    en: about => ({
+      title: about ? `${about}: something moved` : 'Something you sent has moved',
+      body: 'The agency changed where it stands. See Services › My applications.',
+    }),
+  },
   sessionStolen: {
     th: about => ({
       title: 'ยกเลิกการเข้าสู่ระบบเพื่อความปลอดภัย',

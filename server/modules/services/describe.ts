@@ -2,6 +2,7 @@ import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { findService } from './published.ts'
 import { viewReminders } from './reminders/reminders.ts'
 import { forgetReminders } from './reminders/store.ts'
+import { describeApplications, forgetApplications } from './sent/retain.ts'
 import { listFavourites, removeFavourite } from './use/favourites.ts'
 import { forgetAnswers, listAnswers } from './use/kept-answers.ts'
 import { listPermissions, withdrawAllPermissions } from './use/permission.ts'
@@ -12,6 +13,7 @@ export const describeFor = async (ctx: Ctx, personId: string) => ({
   keptAnswers: await listAnswers(ctx, personId),
   favourites: await listFavourites(ctx, personId),
   reminders: await viewReminders(ctx, personId),
+  applications: await describeApplications(ctx, personId),
 })
 
 /** Forgets a person when their account is closed; permissions stay as evidence, withdrawn. */
@@ -20,6 +22,7 @@ export async function forgetPerson(tx: TxCtx, personId: string): Promise<void> {
   await forgetAnswers(tx, personId)
   await forgetReminders(tx, personId)
   await removeFavourite(tx, personId)
+  await forgetApplications(tx, personId)
 }
 
 /** Name and agency of a service, as they are today. */

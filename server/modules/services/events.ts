@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '../../platform/events.ts'
+import { applicationStages } from './tables.ts'
 
 const serviceId = z.string()
 
@@ -11,6 +12,19 @@ const which = { serviceId, agencyId: z.string(), version: z.string() }
 export const serviceAsked = defineEvent('services.asked', z.object({ ...which, outcome: z.enum(put) }))
 /** Nothing reached the agency. */
 export const serviceRefused = defineEvent('services.refused', z.object({ ...which, outcome: z.enum(held) }))
+const application = { serviceId, applicationId: z.uuid() }
+/** Somebody sent something to an agency. */
+export const applicationMade = defineEvent(
+  'services.applicationMade',
+  z.object({ ...application, version: z.string() }),
+)
+/** It stands otherwise than before. */
+export const applicationMoved = defineEvent(
+  'services.applicationMoved',
+  z.object({ ...application, stage: z.enum(applicationStages) }),
+)
+/** An agency heard that a bill of its own was paid. */
+export const paymentTold = defineEvent('services.paymentTold', z.object({ serviceId, paymentId: z.uuid() }))
 export const permissionGiven = defineEvent(
   'services.permissionGiven',
   z.object({ serviceId, permissionId: z.uuid(), version: z.string(), sha256: z.string() }),

@@ -1,22 +1,31 @@
+import type { Ctx } from '../../platform/context.ts'
 import { defineModule } from '../../platform/module.ts'
+import { eraseOldBills, noteDuePayment, tellDue } from './pay/tell.ts'
 import { getPublication } from './published.ts'
 import { askPortions } from './reminders/refresh.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { erasePastDue } from './reminders/store.ts'
-import { tellDue } from './reminders/tell.ts'
+import { tellReminders } from './reminders/tell.ts'
 import { routes } from './routes.ts'
+import { eraseWaiting } from './sent/attachments.ts'
+import { lookAtDue } from './sent/follow.ts'
+import { eraseEnded } from './sent/retain.ts'
 import { eraseExpiredAnswers } from './use/kept-answers.ts'
 import { eraseWithdrawn } from './use/permission.ts'
 
 export { describeFor, describeService, forgetPerson } from './describe.ts'
 
+/** What is due each minute: agencies that are told and asked, people who are reminded. */
+async function takeUpWork(ctx: Ctx) {
+  await Promise.all([tellReminders(ctx), askPortions(ctx), lookAtDue(ctx).then(() => tellDue(ctx))])
+}
+
 export const services = defineModule({
   name: 'services',
   migrations: new URL('./migrations/', import.meta.url),
   routes: [...routes, ...reminderRoutes],
-  every: {
-    '* * * * *': async ctx => void (await Promise.all([askPortions(ctx), tellDue(ctx)])),
-  },
+  on: { 'payments.paid': noteDuePayment },
+  every: { '* * * * *': takeUpWork },
   retains: [
     {
       what: 'The last good answer of an agency to a person, sealed (services.kept_answer)',
@@ -29,6 +38,21 @@ export const services = defineModule({
       keep: '10 years after withdrawal',
       why: 'PDPA s. 19: the controller must be able to prove consent',
       erase: eraseWithdrawn,
+    },
+    {
+      what: 'What a person sent to agencies and what became of it, with its files (services.application, application_step, attachment)',
+      keep: '2 years after its end; a file that was not sent, a day',
+      why: 'The person follows it and can show what was said (Administrative Procedure Act B.E. 2539 s. 27)',
+      erase: async ctx => {
+        await eraseEnded(ctx)
+        await eraseWaiting(ctx)
+      },
+    },
+    {
+      what: 'Which service a payment came from (services.bill)',
+      keep: '2 years, and until its agency has heard of the money',
+      why: 'The agency is told until it has heard',
+      erase: eraseOldBills,
     },
     {
       what: 'Services kept at hand (services.favourite)',

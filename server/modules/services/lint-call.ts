@@ -31,14 +31,18 @@ export function findFaultsOfCall(service: PublishedService, { call, knows, field
     ...Object.keys(call.body ?? {})
       .filter(pointer => body !== undefined && !contract.describes(body, pointer))
       .map(pointer => `no ${pointer} in the body of ${operation.id}`),
-    ...[...bindings.flatMap(fromOf), ...fields.flatMap(field => field.prefill ?? [])].flatMap(address =>
-      findFaultOfSource(service, address, { knows, fields }),
-    ),
+    ...bindings.flatMap(fromOf).flatMap(address => findFaultOfSource(service, address, { knows, fields })),
     ...call.meanings.flatMap(({ when }) => (when ? findFaultOfAnswer(service, call, when.at) : [])),
   ]
 }
 
 const fromOf = (binding: Binding): Address[] => ('from' in binding ? [binding.from] : [])
+
+/** What is filled in beforehand is the person's own, and must be among what the service may see. */
+export const findFaultsOfPrefill = (service: PublishedService): string[] =>
+  service.form.flatMap(({ prefill }) =>
+    prefill ? findFaultOfSource(service, prefill, { knows: ['person'], fields: [] }) : [],
+  )
 
 function findFaultOfSource(
   { data }: PublishedService,

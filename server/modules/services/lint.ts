@@ -1,6 +1,6 @@
 // What a schema cannot say: that names lead somewhere. Found before a definition is published, so that nobody meets it in use.
 import type { Service } from './definition/service.ts'
-import { findFaultsOfCall, placeOfAnswer } from './lint-call.ts'
+import { findFaultsOfCall, findFaultsOfPrefill, placeOfAnswer } from './lint-call.ts'
 import { findFaultsOfBills, findFaultsOfCase, findFaultsOfResult } from './lint-parts.ts'
 import { findFaultsOfReminder } from './lint-reminder.ts'
 import type { Publication, PublishedService } from './load.ts'
@@ -77,13 +77,11 @@ function findFaultsOfWork(service: PublishedService): string[] {
   const calls = [
     { call, knows: ['person', 'form'], fields: form },
     ...form.flatMap((field, index) =>
-      field.type === 'options'
-        ? [{ call: field.call, knows: ['person', 'form'], fields: form.slice(0, index) }]
-        : [],
+      field.type === 'options' ? [{ call: field.call, knows: ['form'], fields: form.slice(0, index) }] : [],
     ),
-    ...(sent ? [{ call: sent.follow, knows: ['person', 'case'], fields: form }] : []),
-    ...(sent?.withdraw ? [{ call: sent.withdraw, knows: ['person', 'case'], fields: form }] : []),
-    ...(bills ? [{ call: bills.whenPaid, knows: ['person', 'form', 'payment'], fields: form }] : []),
+    ...(sent ? [{ call: sent.follow, knows: ['case'], fields: form }] : []),
+    ...(sent?.withdraw ? [{ call: sent.withdraw, knows: ['case'], fields: form }] : []),
+    ...(bills ? [{ call: bills.whenPaid, knows: ['form', 'payment'], fields: form }] : []),
   ]
   return [
     ...(wanted && !service[wanted] ? [`a service of kind ${kind} needs ${wanted}`] : []),
@@ -91,6 +89,7 @@ function findFaultsOfWork(service: PublishedService): string[] {
       .filter(part => service[part] && part !== wanted)
       .map(part => `a service of kind ${kind} has no ${part}`),
     ...(!sent && form.some(({ type }) => type === 'files') ? ['files go only with what is sent'] : []),
+    ...findFaultsOfPrefill(service),
     ...calls.flatMap(one => findFaultsOfCall(service, one)),
     ...(placeOfAnswer(service, call) === undefined
       ? [`${call.operation} promises no JSON answer of status 200 or 201`]

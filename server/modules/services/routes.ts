@@ -5,8 +5,21 @@ import { publicKeys } from '../../platform/keys.ts'
 import { reply, route } from '../../platform/route.ts'
 import { SERVICE_KEY } from './agency/ask-agency.ts'
 import { sendCatalogue } from './catalogue.ts'
+import { certifyAnswer } from './certify/certify.ts'
+import { payBill } from './pay/request.ts'
 import { getService } from './published.ts'
-import { Agreed, Favourites, Permissions, ServiceView, Typed } from './schemas.ts'
+import {
+  Agreed,
+  Certified,
+  Certifying,
+  Favourites,
+  Paying,
+  Permissions,
+  ServiceView,
+  ToPay,
+  Typed,
+} from './schemas.ts'
+import { sentRoutes } from './sent/routes.ts'
 import { askService } from './use/ask.ts'
 import { addFavourite, listFavourites, removeFavourite } from './use/favourites.ts'
 import { Outcome } from './use/outcome.ts'
@@ -114,4 +127,37 @@ const holderRoutes = [
   ),
 ]
 
-export const routes = [...publicRoutes, ...holderRoutes]
+const followingRoutes = [
+  route.post(
+    '/v1/me/services/:id/pay',
+    {
+      access: 'holder',
+      summary: 'Pay one of the bills of a service; the agency is asked for its amount again',
+      params,
+      body: Paying,
+      returns: ToPay,
+    },
+    (ctx, { params, body }) =>
+      payBill(ctx, { personId: me(ctx), serviceId: params.id, typed: body.form, key: body.key }),
+  ),
+  route.post(
+    '/v1/me/services/:id/document',
+    {
+      access: 'holder',
+      summary: 'Have the answer of a service certified',
+      params,
+      body: Certifying,
+      returns: Certified,
+      perMinute: 30,
+    },
+    (ctx, { params, body }) =>
+      certifyAnswer(ctx, {
+        personId: me(ctx),
+        serviceId: params.id,
+        typed: body.form,
+        language: body.language,
+      }),
+  ),
+]
+
+export const routes = [...publicRoutes, ...holderRoutes, ...sentRoutes, ...followingRoutes]

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { Shown } from './definition/conversion.ts'
 import { Rule } from './definition/eligibility.ts'
 import { fieldTypes } from './definition/form.ts'
 import { itemNames } from './definition/items.ts'
 import { kinds, rooms } from './definition/service.ts'
 import { Words } from './definition/words.ts'
+import { ApplicationEntry, ApplicationView } from './sent/view.ts'
+import { hindrances, troubles } from './use/outcome.ts'
 
 const time = z.date().transform(date => date.toISOString())
 
@@ -79,3 +82,29 @@ export const Permissions = z.object({
     }),
   ),
 })
+
+/** `shown`: what stood on the screen for a value of the agency's lists. Only its sender ever reads it again. */
+export const Sending = Typed.extend({
+  shown: z.record(z.string().max(40), z.string().max(200)).default({}),
+})
+export const Sent = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('sent'), application: ApplicationView }),
+  ...hindrances,
+])
+export const Applications = z.object({ applications: z.array(ApplicationEntry) })
+export const Options = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('ok'), options: z.array(z.object({ value: z.string(), text: Shown })) }),
+  z.object({ outcome: z.literal('agencyDown') }),
+])
+export const Attached = z.object({ id: z.uuid(), mediaType: z.string(), sizeBytes: z.int() })
+export const Rung = z.strictObject({ reference: z.string().min(1).max(60) })
+export const Paying = Typed.extend({ key: z.string().max(60) })
+export const ToPay = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('toPay'), paymentId: z.uuid() }),
+  ...troubles,
+])
+export const Certifying = Typed.extend({ language: z.enum(['th', 'en']).default('th') })
+export const Certified = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('certified'), documentId: z.uuid() }),
+  ...troubles,
+])

@@ -256,7 +256,7 @@ describe('an agency that misbehaves', () => {
     expect(rows).toEqual([])
   })
 
-  test('A51: a kept answer moved to another person or another question cannot be opened', async () => {
+  test('A51: a kept answer moved to another person or another question cannot be opened, and is forgotten', async () => {
     const other = await aCitizenPhone(world.t, THIRD)
     await allow(citizen, 'my-vehicles')
     await allow(other, 'my-vehicles')
@@ -271,7 +271,13 @@ describe('an agency that misbehaves', () => {
       where person_id = ${other.personId} and service_id = 'my-vehicles') where person_id = ${citizen.personId}
       and service_id = 'my-vehicles'`.execute(world.t.ctx.db)
     await world.misbehave('dlt', { restSeconds: 60 })
-    expect((await citizen.call('POST', '/v1/me/services/my-vehicles/ask', { form: {} })).statusCode).toBe(500)
+    expect(await ask(citizen, 'my-vehicles')).toMatchObject({ outcome: 'maintenance' })
+    const left = await sql`select 1 from services.kept_answer
+      where person_id = ${citizen.personId} and service_id = 'my-vehicles'`.execute(world.t.ctx.db)
+    expect(left.rows).toEqual([])
+    const told = world.t.logLines.filter(line => line.includes('kept answer'))
+    expect(told).toHaveLength(1)
+    expect(told[0]).not.toContain(citizen.personId)
   })
 
   test('A51: many at once get each their own, and what is kept is their own too', async () => {

@@ -1,6 +1,12 @@
+import { stages } from './definition/case.ts'
+
 export type ServiceTables = {
   'services.permission': PermissionRow
   'services.kept_answer': KeptAnswerRow
+  'services.application': ApplicationRow
+  'services.application_step': StepRow
+  'services.attachment': AttachmentRow
+  'services.bill': BillRow
   'services.favourite': { person_id: string; service_id: string; since: Date }
 }
 
@@ -24,4 +30,59 @@ export type KeptAnswerRow = {
   sealed: Buffer
   answered_at: Date
   expires_at: Date
+}
+
+/** How an application stands to the person; the last two are endings before the agency ever took it. */
+export const applicationStages = [...stages, 'notAccepted', 'undelivered'] as const
+export type ApplicationStage = (typeof applicationStages)[number]
+
+export type ApplicationRow = {
+  person_id: string
+  id: string
+  service_id: string
+  version: string
+  state: 'sending' | 'open' | 'ended'
+  stage: ApplicationStage | null
+  agency_state: string | null
+  reference_hash: Buffer | null
+  sealed: Buffer
+  made_at: Date
+  moved_at: Date
+  looked_at: Date | null
+  next_look_at: Date | null
+  looks: number
+  ended_at: Date | null
+}
+
+export type StepRow = {
+  person_id: string
+  application_id: string
+  number: number
+  stage: ApplicationStage
+  agency_state: string | null
+  at: Date
+}
+
+export type AttachmentRow = {
+  person_id: string
+  id: string
+  service_id: string
+  application_id: string | null
+  name_sealed: Buffer
+  media_type: string
+  sha256: string
+  size_bytes: number
+  file_id: string
+  created_at: Date
+}
+
+export type BillRow = {
+  payment_id: string
+  person_id: string
+  service_id: string
+  form_sealed: Buffer
+  created_at: Date
+  next_tell_at: Date | null
+  tries: number
+  told_at: Date | null
 }

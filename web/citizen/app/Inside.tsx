@@ -19,6 +19,13 @@ const DeskCode = lazy(() => import('./DeskCode.tsx').then(m => ({ default: m.Des
 const Catalogue = lazy(() => import('../services/Catalogue.tsx').then(m => ({ default: m.Catalogue })))
 const ServicePage = lazy(() => import('../services/ServicePage.tsx').then(m => ({ default: m.ServicePage })))
 
+const Applications = lazy(() =>
+  import('../services/sent/Applications.tsx').then(m => ({ default: m.Applications })),
+)
+const ApplicationPage = lazy(() =>
+  import('../services/sent/ApplicationPage.tsx').then(m => ({ default: m.ApplicationPage })),
+)
+
 const Phones = lazy(() => import('../control/Phones.tsx').then(m => ({ default: m.Phones })))
 const History = lazy(() => import('../control/History.tsx').then(m => ({ default: m.History })))
 const Permissions = lazy(() => import('../control/Permissions.tsx').then(m => ({ default: m.Permissions })))
@@ -49,7 +56,18 @@ type Behind =
   | 'payment'
   | 'reminders'
   | 'quietHours'
-type Place = 'home' | 'services' | 'service' | 'scan' | 'deskCode' | 'inbox' | 'me' | 'signIn' | Behind
+type Place =
+  | 'home'
+  | 'services'
+  | 'service'
+  | 'applications'
+  | 'application'
+  | 'scan'
+  | 'deskCode'
+  | 'inbox'
+  | 'me'
+  | 'signIn'
+  | Behind
 const awayMsMax = 120_000
 
 /** Everything personal stands behind the passcode; leaving the app for two minutes locks it. */
@@ -82,6 +100,10 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <Home />
     case 'services':
       return <Catalogue />
+    case 'applications':
+      return <Applications />
+    case 'application':
+      return <ApplicationPage />
     case 'service':
       return <ServicePage />
     case 'scan':

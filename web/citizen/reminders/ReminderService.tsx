@@ -88,9 +88,10 @@ function SwitchOn({ view, isAnother, onDone }: SwitchOnProps) {
       <ServiceForm
         id={formId}
         fields={view.form}
-        typedBefore={view.mine?.prefilled ?? {}}
+        serviceId={view.id}
+        before={{ form: view.mine?.prefilled ?? {}, shown: {} }}
         problem={act.problem}
-        onSend={form => void send(form)}
+        onSend={({ form }) => void send(form)}
       />
       {choices.length > 0 ? (
         <Leads choices={choices} chosen={leadDays} onChange={setLeadDays} />

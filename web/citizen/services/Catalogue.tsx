@@ -1,4 +1,4 @@
-import { SearchX } from 'lucide-react'
+import { ListChecks, SearchX } from 'lucide-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { usePreferences } from '../../lib/preferences.ts'
 import type { ServiceEntry } from '../../lib/services-types.ts'
@@ -74,6 +74,17 @@ function Finding({ catalogue, index, favourites }: Known) {
         )
       ) : (
         <>
+          <Doors
+            label={t('services.mine')}
+            doors={[
+              {
+                to: '/services/applications',
+                icon: <ListChecks />,
+                title: t('services.mine'),
+                help: t('services.mineHelp'),
+              },
+            ]}
+          />
           {kept.length > 0 ? (
             <section className="service-group">
               <h2>{t('services.favourites')}</h2>

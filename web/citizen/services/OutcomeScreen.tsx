@@ -1,4 +1,5 @@
 import {
+  CircleX,
   Clock,
   Construction,
   type LucideIcon,
@@ -20,6 +21,7 @@ type Ended = Exclude<ServiceOutcome, { outcome: 'ok' | 'kept' }>
 
 const icons: Record<Ended['outcome'], LucideIcon> = {
   notFound: SearchX,
+  notAccepted: CircleX,
   maintenance: Construction,
   agencyDown: WifiOff,
   outsideHours: Clock,
@@ -41,7 +43,10 @@ export function OutcomeScreen(props: {
   const navigate = useNavigate()
   const Icon = icons[outcome.outcome]
   const agency = view.agency.name[language]
-  const body = bodyOf(t, outcome, agency, at => formatMoment(at, language))
+  const body =
+    outcome.outcome === 'notAccepted'
+      ? (outcome.say?.[language] ?? t('services.end.notAcceptedBody'))
+      : bodyOf(t, outcome, agency, at => formatMoment(at, language))
   return (
     <>
       <div role="status">
@@ -53,7 +58,13 @@ export function OutcomeScreen(props: {
               <Button onPress={() => navigate('/raise')}>{t('services.raise')}</Button>
             ) : outcome.outcome === 'notEligible' ? null : (
               <Button isPending={isAsking} onPress={onAgain}>
-                {t(view.form.length > 0 ? 'services.other' : 'action.again')}
+                {t(
+                  view.isSent
+                    ? 'services.reviewChange'
+                    : view.form.length > 0
+                      ? 'services.other'
+                      : 'action.again',
+                )}
               </Button>
             )
           }
@@ -71,7 +82,12 @@ export function OutcomeScreen(props: {
   )
 }
 
-function bodyOf(t: AppText, outcome: Ended, agency: string, moment: (at: string) => string): string {
+function bodyOf(
+  t: AppText,
+  outcome: Exclude<Ended, { outcome: 'notAccepted' }>,
+  agency: string,
+  moment: (at: string) => string,
+): string {
   switch (outcome.outcome) {
     case 'maintenance':
       return outcome.until

@@ -1,10 +1,11 @@
-import { Phone } from 'lucide-react'
+import { FileBadge, Phone } from 'lucide-react'
 import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import type { ServiceOutcome, ServiceResult, ServiceView, Shown } from '../../lib/services-types.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../text.ts'
+import { Bills } from './Bills.tsx'
 import { formatShown } from './format-shown.ts'
 
 type Answered = Extract<ServiceOutcome, { outcome: 'ok' | 'kept' }>
@@ -17,8 +18,10 @@ export function ResultScreen(props: {
   view: ServiceView
   isAsking: boolean
   onAgain: () => void
+  onPay: (key: string) => void
+  onCertify: () => void
 }) {
-  const { outcome, view, isAsking, onAgain } = props
+  const { outcome, view, isAsking, onAgain, onPay, onCertify } = props
   const t = useText()
   const { language } = usePreferences()
   const { result, answeredAt } = outcome
@@ -30,15 +33,14 @@ export function ResultScreen(props: {
           <p>{t(`services.kept.${outcome.because}`, { agency: view.agency.name[language] })}</p>
         </Notice>
       ) : null}
-      {result.notices.map(({ tone, text }) => (
-        <Notice key={text.en} tone={tone}>
-          <p>{text[language]}</p>
-        </Notice>
-      ))}
-      {result.rows.length > 0 ? <Pairs pairs={result.rows} /> : null}
-      {result.tables.map((table, index) => (
-        <Listed key={table.title?.en ?? index} table={table} />
-      ))}
+      <ResultBody result={result} />
+      {/* What an agency said before may be paid already: only the answer of now is paid or certified. */}
+      {outcome.outcome === 'ok' ? <Bills bills={result.bills} isPaying={isAsking} onPay={onPay} /> : null}
+      {outcome.outcome === 'ok' && view.kind === 'document' ? (
+        <Button icon={<FileBadge aria-hidden />} isPending={isAsking} onPress={onCertify}>
+          {t('services.certify')}
+        </Button>
+      ) : null}
       <p className="soft small">
         {t('services.answeredAt', { agency: view.agency.abbreviation[language], at })}
         {result.asOf
@@ -48,6 +50,24 @@ export function ResultScreen(props: {
       <Button kind="secondary" isPending={isAsking} onPress={onAgain}>
         {t(view.form.length > 0 ? 'services.other' : 'services.refresh')}
       </Button>
+    </>
+  )
+}
+
+/** What to mind first, then labels and values, then lists. */
+export function ResultBody({ result }: { result: ServiceResult }) {
+  const { language } = usePreferences()
+  return (
+    <>
+      {result.notices.map(({ tone, text }) => (
+        <Notice key={text.en} tone={tone}>
+          <p>{text[language]}</p>
+        </Notice>
+      ))}
+      {result.rows.length > 0 ? <Pairs pairs={result.rows} /> : null}
+      {result.tables.map((table, index) => (
+        <Listed key={table.title?.en ?? index} table={table} />
+      ))}
     </>
   )
 }

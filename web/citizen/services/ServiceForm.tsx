@@ -1,33 +1,42 @@
-import { useState } from 'react'
-import { usePreferences } from '../../lib/preferences.ts'
+import { useCallback, useState } from 'react'
 import type { Problem } from '../../lib/problem.ts'
 import type { ServiceField } from '../../lib/services-types.ts'
-import { Choice } from '../../ui/Choice.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { type TextKey, useText } from '../text.ts'
+import { OneField } from './fields/OneField.tsx'
 
+export type Typed = { form: Record<string, string>; shown: Record<string, string> }
 type ServiceFormProps = {
   id: string
+  serviceId: string
   fields: ServiceField[]
   /** From the register, or from the last time. */
-  typedBefore: Record<string, string>
+  before: Typed
   problem: Problem | undefined
-  onSend: (form: Record<string, string>) => void
+  onSend: (typed: Typed) => void
 }
 
-const reasons = ['missing', 'wrongForm', 'tooShort', 'tooLong']
+const reasons = ['missing', 'wrongForm', 'tooShort', 'tooLong', 'tooEarly', 'tooLate', 'tooMuch']
 
-/** The fields of a definition, drawn by their types. The server judges; each field says what is wrong with it. */
-export function ServiceForm({ id, fields, typedBefore, problem, onSend }: ServiceFormProps) {
+/** The fields of a definition. The server judges; each field says what is wrong with it. */
+export function ServiceForm({ id, serviceId, fields, before, problem, onSend }: ServiceFormProps) {
   const t = useText()
-  const { language } = usePreferences()
-  const [typed, setTyped] = useState<Record<string, string>>(() => ({
-    ...Object.fromEntries(
-      fields.flatMap(({ name, years }) => (years?.[0] ? [[name, String(years[0])]] : [])),
-    ),
-    ...typedBefore,
+  const [typed, setTyped] = useState<Typed>(() => ({
+    shown: before.shown,
+    form: {
+      ...Object.fromEntries(
+        fields.flatMap(({ name, years }) => (years?.[0] ? [[name, String(years[0])]] : [])),
+      ),
+      ...before.form,
+    },
   }))
-  const set = (name: string) => (value: string) => setTyped(before => ({ ...before, [name]: value }))
+  const change = useCallback(
+    (name: string, value: string, shown?: string) =>
+      setTyped(last => ({
+        form: { ...last.form, [name]: value },
+        shown: shown === undefined ? last.shown : { ...last.shown, [name]: shown },
+      })),
+    [],
+  )
   const errorOf = (name: string) => {
     const code = faultOf(problem, name)
     return code && t(`services.field.${code}` as TextKey)
@@ -41,42 +50,20 @@ export function ServiceForm({ id, fields, typedBefore, problem, onSend }: Servic
         onSend(typed)
       }}
     >
-      {fields.map(field =>
-        field.years || field.choices ? (
-          <Choice
-            key={field.name}
-            label={field.label[language]}
-            value={typed[field.name] ?? ''}
-            choices={choicesOf(field, language)}
-            onChange={set(field.name)}
-          />
-        ) : (
-          <Field
-            key={field.name}
-            label={field.label[language]}
-            {...(field.help ? { help: field.help[language] } : {})}
-            error={errorOf(field.name)}
-            isRequired={field.required}
-            type={field.type === 'date' ? 'date' : 'text'}
-            inputMode={field.type === 'digits' || field.type === 'juristicNumber' ? 'numeric' : 'text'}
-            autoComplete="off"
-            value={typed[field.name] ?? ''}
-            onChange={set(field.name)}
-          />
-        ),
-      )}
+      {fields.map(field => (
+        <OneField
+          key={field.name}
+          serviceId={serviceId}
+          field={field}
+          value={typed.form[field.name] ?? ''}
+          form={typed.form}
+          error={errorOf(field.name)}
+          onChange={change}
+        />
+      ))}
     </form>
   )
 }
-
-const choicesOf = ({ years, choices = [], required }: ServiceField, language: 'th' | 'en') => [
-  ...(required && years ? [] : [{ id: '', label: '–' }]),
-  ...(years ?? []).map(year => ({
-    id: String(year),
-    label: language === 'th' ? String(year) : String(year - 543),
-  })),
-  ...choices.map(({ value, label }) => ({ id: value, label: label[language] })),
-]
 
 /** What the server found wrong with a field, or undefined. */
 function faultOf(problem: Problem | undefined, name: string): string | undefined {

@@ -2,6 +2,7 @@ import { Star } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { usePreferences } from '../../lib/preferences.ts'
+import type { Problem } from '../../lib/problem.ts'
 import type { ServiceView } from '../../lib/services-types.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -10,11 +11,12 @@ import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { ReminderService } from '../reminders/ReminderService.tsx'
-import { pathOfServiceRoom } from '../rooms.ts'
 import { useText } from '../text.ts'
 import { OutcomeScreen } from './OutcomeScreen.tsx'
 import { ResultScreen } from './ResultScreen.tsx'
+import { rooms } from './rooms.ts'
 import { ServiceForm } from './ServiceForm.tsx'
+import { Review } from './sent/Review.tsx'
 import './Services.css'
 import { type Service, useService } from './use-service.ts'
 import { WhatItSees } from './WhatItSees.tsx'
@@ -31,22 +33,22 @@ function OneService({ id }: { id: string }) {
   const navigate = useNavigate()
   const formId = useId()
   const service = useService(id)
-  const { load, act, outcome } = service
+  const { load, act, outcome, reviewed } = service
   const view = load.value
+  const isReview = reviewed !== undefined && !formFaults(act.problem)
+  const open = (place: string) => (id: string | undefined) => {
+    if (id) navigate(`${place}/${id}`)
+  }
   return (
     <Page
-      page={outcome ? `service-${outcome.outcome}` : 'service'}
+      page={outcome ? `service-${outcome.outcome}` : isReview ? 'service-review' : 'service'}
       title={view ? view.name[language] : t('services.one')}
       lead={view?.agency.name[language]}
       onBack={() => navigate('/services')}
       aside={view?.mine ? <Favourite service={service} view={view} /> : null}
       actions={
-        view?.opens ? (
-          <Button onPress={() => navigate(pathOfServiceRoom(view.opens))}>{t('services.openRoom')}</Button>
-        ) : view && !view.reminder && !outcome ? (
-          <Button type="submit" form={formId} isPending={act.busy}>
-            {t(view.permission && !view.mine?.permittedSince ? 'services.allowAndSee' : 'services.see')}
-          </Button>
+        view && !view.reminder && !outcome ? (
+          <Next view={view} service={service} formId={formId} onSent={open('/services/applications')} />
         ) : null
       }
     >
@@ -54,14 +56,21 @@ function OneService({ id }: { id: string }) {
         {value => (
           <>
             <ProblemNotice problem={act.problem} />
-            {value.opens ? (
-              <p>{value.about[language]}</p>
-            ) : value.reminder ? (
+            {value.reminder ? (
               <ReminderService view={value} onAllowed={load.again} />
             ) : outcome?.outcome === 'ok' || outcome?.outcome === 'kept' ? (
-              <ResultScreen outcome={outcome} view={value} isAsking={act.busy} onAgain={service.again} />
+              <ResultScreen
+                outcome={outcome}
+                view={value}
+                isAsking={act.busy}
+                onAgain={service.again}
+                onPay={key => void service.pay(key).then(open('/me/payments'))}
+                onCertify={() => void service.certify(language).then(open('/me/documents'))}
+              />
             ) : outcome ? (
               <OutcomeScreen outcome={outcome} view={value} isAsking={act.busy} onAgain={service.again} />
+            ) : isReview ? (
+              <Review view={value} typed={reviewed} onChange={() => service.review(undefined)} />
             ) : (
               <Before view={value} service={service} formId={formId} />
             )}
@@ -72,6 +81,37 @@ function OneService({ id }: { id: string }) {
         )}
       </LoadState>
     </Page>
+  )
+}
+
+/** Faults in fields are mended in the form, wherever they were found. */
+const formFaults = (problem: Problem | undefined) => Array.isArray(problem?.details.errors)
+
+type NextProps = {
+  view: ServiceView
+  service: Service
+  formId: string
+  onSent: (applicationId: string | undefined) => void
+}
+
+/** The one press that goes on: open the room, look over, send, or see. */
+function Next({ view, service, formId, onSent }: NextProps) {
+  const t = useText()
+  const navigate = useNavigate()
+  const { act, reviewed } = service
+  const { opens } = view
+  if (opens) return <Button onPress={() => navigate(rooms[opens])}>{t('services.openRoom')}</Button>
+  const asks = view.permission && !view.mine?.permittedSince
+  if (reviewed && !formFaults(act.problem))
+    return (
+      <Button isPending={act.busy} onPress={() => void service.send().then(onSent)}>
+        {t(asks ? 'services.allowAndSend' : 'services.send')}
+      </Button>
+    )
+  return (
+    <Button type="submit" form={formId} isPending={act.busy}>
+      {t(view.isSent ? 'services.reviewNext' : asks ? 'services.allowAndSee' : 'services.see')}
+    </Button>
   )
 }
 
@@ -91,7 +131,7 @@ function Favourite({ service, view }: { service: Service; view: ServiceView }) {
 function Before({ view, service, formId }: { view: ServiceView; service: Service; formId: string }) {
   const t = useText()
   const { language } = usePreferences()
-  if (service.act.busy && view.form.length === 0)
+  if (service.act.busy && view.form.length === 0 && !view.isSent)
     return (
       <>
         <p role="status" className="soft">
@@ -104,13 +144,14 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
     <>
       <p>{view.about[language]}</p>
       {view.fee ? <p className="soft">{t('services.fee', { fee: view.fee[language] })}</p> : null}
-      <WhatItSees view={view} />
+      {view.opens ? null : <WhatItSees view={view} />}
       <ServiceForm
         id={formId}
+        serviceId={view.id}
         fields={view.form}
-        typedBefore={{ ...view.mine?.prefilled, ...service.asked }}
+        before={{ form: { ...view.mine?.prefilled, ...service.asked.form }, shown: service.asked.shown }}
         problem={service.act.problem}
-        onSend={form => void service.ask(form)}
+        onSend={typed => (view.isSent ? service.review(typed) : void service.ask(typed))}
       />
     </>
   )

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { certifyAnswer, payBill, sendApplication } from '../../lib/sent-api.ts'
 import {
   allowService,
   askService,
@@ -6,59 +7,113 @@ import {
   setFavourite,
   withdrawService,
 } from '../../lib/services-api.ts'
-import type { ServiceOutcome, ServiceView } from '../../lib/services-types.ts'
+import type { ServiceOutcome, ServiceTrouble, ServiceView } from '../../lib/services-types.ts'
 import { type Act, useAct } from '../../lib/use-act.ts'
 import { type Load, useLoad } from '../../lib/use-load.ts'
+import type { Typed } from './ServiceForm.tsx'
 
 export type Service = {
   load: Load<ServiceView>
   act: Act
   outcome: ServiceOutcome | undefined
+  /** What was filled in and is looked over before it is sent. */
+  reviewed: Typed | undefined
+  review: (typed: Typed | undefined) => void
   /** Allows what the service asks to see, if that is still needed, and puts the question. */
-  ask: (form: Record<string, string>) => Promise<void>
+  ask: (typed: Typed) => Promise<void>
+  /** The same, and sends it. Resolves to the application when it is on its way. */
+  send: () => Promise<string | undefined>
+  pay: (key: string) => Promise<string | undefined>
+  certify: (language: 'th' | 'en') => Promise<string | undefined>
   withdraw: () => Promise<boolean>
   markFavourite: (isFavourite: boolean) => void
   /** What was asked with last, to be changed and asked again. */
-  asked: Record<string, string>
+  asked: Typed
   /** The question once more. */
   again: () => void
 }
+
+const nothing: Typed = { form: {}, shown: {} }
 
 /** One service from its page to its answer. */
 export function useService(id: string): Service {
   const load = useLoad(() => readService(id))
   const act = useAct()
   const [outcome, setOutcome] = useState<ServiceOutcome>()
-  const [asked, setAsked] = useState<Record<string, string>>({})
+  const [asked, setAsked] = useState(nothing)
+  const [reviewed, setReviewed] = useState<Typed>()
+  // One for each page: a press that is repeated sends the same thing, not another.
+  const applicationId = useRef(crypto.randomUUID())
   const view = load.value
   const { run } = act
+  const allow = useCallback(async () => {
+    if (view?.permission && !view.mine?.permittedSince) await allowService(id, view.permission.sha256)
+  }, [id, view])
   const ask = useCallback(
-    async (form: Record<string, string>) => {
+    async (typed: Typed) => {
       await run(async () => {
-        setAsked(form)
-        if (view?.permission && !view.mine?.permittedSince) await allowService(id, view.permission.sha256)
-        setOutcome(await askService(id, form))
+        setAsked(typed)
+        await allow()
+        setOutcome(await askService(id, typed.form))
       })
     },
-    [id, view, run],
+    [id, allow, run],
   )
   // What was allowed before and needs nothing typed is shown at once: that is what the person came for.
   const isReady =
     view !== undefined &&
     !view.reminder &&
+    !view.isSent &&
     !view.opens &&
     view.form.length === 0 &&
     (!view.permission || view.mine?.permittedSince)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as it may be asked
   useEffect(() => {
-    if (isReady && !outcome) void ask({})
+    if (isReady && !outcome) void ask(nothing)
   }, [Boolean(isReady)])
+
+  /** Does what may end in one of the troubles; resolves to what it made, if it did. */
+  async function attempt<T extends { outcome: string }>(
+    work: () => Promise<T | ServiceTrouble>,
+    good: T['outcome'],
+  ) {
+    let made: T | undefined
+    await run(async () => {
+      const ended = await work()
+      if (ended.outcome === good) made = ended as T
+      else setOutcome(ended as ServiceTrouble)
+    })
+    return made
+  }
+
   return {
     load,
     act,
     outcome,
     asked,
     ask,
+    reviewed,
+    review(typed) {
+      act.clear()
+      if (typed) setAsked(typed)
+      setReviewed(typed)
+    },
+    async send() {
+      const typed = reviewed ?? nothing
+      const sent = await attempt(async () => {
+        await allow()
+        return sendApplication({ serviceId: id, applicationId: applicationId.current, ...typed })
+      }, 'sent')
+      return sent && 'application' in sent ? sent.application.id : undefined
+    },
+    async pay(key) {
+      const made = await attempt(() => payBill(id, asked.form, key), 'toPay')
+      return made && 'paymentId' in made ? made.paymentId : undefined
+    },
+    async certify(language) {
+      const made = await attempt(() => certifyAnswer(id, asked.form, language), 'certified')
+      return made && 'documentId' in made ? made.documentId : undefined
+    },
     async withdraw() {
       const done = await run(() => withdrawService(id))
       if (done) setOutcome(undefined)
@@ -70,8 +125,10 @@ export function useService(id: string): Service {
     },
     again() {
       // Nothing to change: the same question once more. Otherwise back to what may be changed.
-      if (view?.form.length === 0 && outcome?.outcome !== 'consentNeeded') return void ask({})
+      if (view?.form.length === 0 && !view.isSent && outcome?.outcome !== 'consentNeeded')
+        return void ask(nothing)
       setOutcome(undefined)
+      setReviewed(undefined)
       load.again()
     },
   }

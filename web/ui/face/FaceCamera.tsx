@@ -98,7 +98,7 @@ async function followAsks(
   let sequence = beginSequence(challenge.asks)
   while (!signal.aborted) {
     if (!freezeFace(video, frozen)) {
-      await nextFrame()
+      await nextFrame(video)
       continue
     }
     const reading = await guide.read(frozen)
@@ -117,12 +117,17 @@ async function followAsks(
       buzz([40, 40, 40])
     }
     if (step.event === 'finished') return frames
-    await nextFrame()
+    await nextFrame(video)
   }
   return 'late'
 }
 
-/** Lets the browser draw between two looks. */
-function nextFrame(): Promise<void> {
-  return new Promise(resolve => requestAnimationFrame(() => resolve()))
+const STILL_MILLISECONDS = 250
+
+/** The camera's next picture: no picture is looked at twice. One that stands still must not stop the clock of the asks. */
+function nextFrame(video: HTMLVideoElement): Promise<void> {
+  return new Promise(resolve => {
+    video.requestVideoFrameCallback(() => resolve())
+    setTimeout(resolve, STILL_MILLISECONDS)
+  })
 }

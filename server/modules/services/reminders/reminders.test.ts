@@ -7,7 +7,7 @@ import { startWithAgencies, type World } from '../../../../tests/agencies.ts'
 import { aCitizenPhone } from '../../../../tests/sign-in.ts'
 import { sendDue } from '../../notices/send.ts'
 import { askPortions } from './refresh.ts'
-import { tellDue } from './tell.ts'
+import { tellReminders } from './tell.ts'
 
 const [ONE, OTHER] = ['1009900765433', '3009900123454']
 const DAY_SECONDS = 24 * 3600
@@ -38,7 +38,7 @@ const at = (days: number) => {
 }
 const pass = async (days: number) => {
   await askPortions(at(days))
-  await tellDue(at(days))
+  await tellReminders(at(days))
 }
 const dayIn = (days: number) => addDays(localDay(world.t.ctx.now()), days)
 const put = async (who: Citizen, url: string, payload: object) => {
@@ -294,10 +294,10 @@ describe('trouble', () => {
       perform pg_terminate_backend(pg_backend_pid()); return null; end $$`.execute(ctx.db)
     await sql`create constraint trigger die after insert on notices.outgoing deferrable initially deferred
       for each row execute function pg_temp_die()`.execute(ctx.db)
-    await expect(tellDue(at(0))).rejects.toThrow()
+    await expect(tellReminders(at(0))).rejects.toThrow()
     await sql`drop trigger die on notices.outgoing`.execute(ctx.db)
     expect(await toldDays()).toEqual([])
-    await Promise.all([tellDue(at(0)), tellDue(at(0)), tellDue(at(0))])
+    await Promise.all([tellReminders(at(0)), tellReminders(at(0)), tellReminders(at(0))])
     expect(await toldDays()).toHaveLength(1)
   })
 

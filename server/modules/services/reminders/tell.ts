@@ -23,7 +23,7 @@ type Place = { day: string; personId: string }
 const START: Place = { day: '0001-01-01', personId: '00000000-0000-0000-0000-000000000000' }
 
 /** Tells everything whose time has come; what is left after most of a minute is the next minute's. Answers how many were told. */
-export async function tellDue(ctx: Ctx): Promise<number> {
+export async function tellReminders(ctx: Ctx): Promise<number> {
   const until = Date.now() + RUN_MILLISECONDS
   let [told, place] = [0, START]
   while (Date.now() < until) {

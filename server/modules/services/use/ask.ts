@@ -11,11 +11,12 @@ import { callOf, type PublishedService } from '../load.ts'
 import { getService } from '../published.ts'
 import { type Asker, describeAsker, findHindrance, findRest, type Hindrance, itemsOf } from './asker.ts'
 import { findAnswer, keepAnswer } from './kept-answers.ts'
-import type { Outcome } from './outcome.ts'
+import type { Outcome, Trouble } from './outcome.ts'
 import { describePermission, holdPermission } from './permission.ts'
 import { type ResultView, viewAnswer } from './result.ts'
 
 type Answer = Exclude<Outcome, Hindrance>
+type Away = Extract<AgencyAnswer, { is: 'maintenance' | 'unreachable' | 'wrongAnswer' }>
 type Question = { service: PublishedService; form: FormValues; asker: Asker | undefined }
 
 /** Asks a service for a person, or for nobody in particular. @throws services.serviceUnknown | formInvalid */
@@ -38,6 +39,31 @@ export async function askService(
   const answer = await put(ctx, question)
   await recordFact(ctx, serviceAsked, { ...fact, outcome: answer.outcome }, { personId })
   return answer
+}
+
+type Fresh =
+  | { outcome: 'ok'; service: PublishedService; form: FormValues; asker: Asker; answer: unknown }
+  | Trouble
+
+/** The answer of this moment, for what follows from it: a payment, a document. Nothing kept counts. @throws services.serviceUnknown | formInvalid */
+export async function askFresh(
+  ctx: Ctx,
+  { serviceId, typed, personId }: { serviceId: string; typed: Record<string, string>; personId: string },
+): Promise<Fresh> {
+  const service = getService(ctx, serviceId)
+  const form = checkForm(ctx, service, typed)
+  const asker = await describeAsker(ctx, personId)
+  const hindrance = await findHindrance(ctx, service, asker)
+  if (hindrance) return hindrance
+  const rest = findRest(ctx, service)
+  if (rest) return { outcome: 'maintenance', until: rest }
+  const sources = { person: itemsOf(service, asker), form: toSent(service.form, form) }
+  const answered = await askAgency(ctx, service.agency, callOf(service), sources)
+  if (answered.is === 'answer') return { outcome: 'ok', service, form, asker, answer: answered.answer }
+  if (answered.is === 'notFound') return { outcome: 'notFound' }
+  if (answered.is === 'notAccepted')
+    return { outcome: 'notAccepted', ...(answered.say ? { say: answered.say } : {}) }
+  return toTrouble(answered)
 }
 
 /** The values of a form in one spelling. @throws services.formInvalid with what is wrong with each field */
@@ -78,13 +104,13 @@ async function keep(ctx: Ctx, { service, form, asker }: Question, result: Result
 }
 
 /** The agency gives nothing to show: its last good answer to the same question, or a word about why. */
-async function fallBack(
-  ctx: Ctx,
-  { service, form, asker }: Question,
-  trouble: Extract<AgencyAnswer, { is: 'maintenance' | 'unreachable' | 'wrongAnswer' }>,
-): Promise<Answer> {
+async function fallBack(ctx: Ctx, { service, form, asker }: Question, trouble: Away): Promise<Answer> {
   const kept = asker && (await findAnswer(ctx, { personId: asker.record.personId, service, form }))
   if (kept) return { outcome: 'kept', ...kept, because: trouble.is }
-  if (trouble.is !== 'maintenance') return { outcome: 'agencyDown', because: trouble.is }
-  return { outcome: 'maintenance', ...(trouble.until ? { until: trouble.until } : {}) }
+  return toTrouble(trouble)
 }
+
+const toTrouble = (away: Away): Extract<Trouble, { outcome: 'maintenance' | 'agencyDown' }> =>
+  away.is === 'maintenance'
+    ? { outcome: 'maintenance', ...(away.until ? { until: away.until } : {}) }
+    : { outcome: 'agencyDown', because: away.is }

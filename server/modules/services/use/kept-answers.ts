@@ -1,4 +1,5 @@
 // The last good answer of an agency, for when it is away. Its key and its seal name the person, so it can be nobody else's (A60).
+import type { Selectable } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { tables } from '../../../platform/context.ts'
 import type { FormValues } from '../definition/read-form.ts'
@@ -15,7 +16,8 @@ type Question = { personId: string; service: Pick<Service, 'id' | 'version' | 'r
 const inputsOf = (ctx: Ctx, { form }: Question): string =>
   ctx.vault.keyedHash('service-inputs', JSON.stringify(Object.entries(form).sort())).toString('base64url')
 
-const sealOf = ({ personId, service }: Question, inputs: string) => `${personId}:${service.id}:${inputs}`
+const sealOf = ({ personId, service }: { personId: string; service: { id: string } }, inputs: string) =>
+  `${personId}:${service.id}:${inputs}`
 
 /** Keeps an answer in place of the one before. */
 export async function keepAnswer(ctx: Ctx, question: Question, result: ResultView): Promise<void> {
@@ -55,9 +57,31 @@ export async function findAnswer(
     .where('version', '=', question.service.version)
     .where('expires_at', '>', ctx.now())
     .executeTakeFirst()
-  if (!row) return undefined
-  const plain = ctx.vault.open('service-answer', row.sealed, sealOf(question, inputs))
-  return { result: JSON.parse(plain.toString()) as ResultView, answeredAt: row.answered_at }
+  const result = row && (await openAnswer(ctx, row))
+  return result && { result, answeredAt: row.answered_at }
+}
+
+type Kept = Pick<
+  Selectable<ServiceTables['services.kept_answer']>,
+  'person_id' | 'service_id' | 'inputs' | 'sealed'
+>
+
+/** What was kept. Altered, or moved to another row, it is no answer: the operator is told, and it is forgotten. */
+async function openAnswer(ctx: Ctx, { person_id, service_id, inputs, sealed }: Kept) {
+  try {
+    const seal = sealOf({ personId: person_id, service: { id: service_id } }, inputs)
+    return JSON.parse(ctx.vault.open('service-answer', sealed, seal).toString()) as ResultView
+  } catch {
+    ctx.log.error('a kept answer could not be opened', { module: 'services' })
+    await db(ctx)
+      .deleteFrom('services.kept_answer')
+      .where('person_id', '=', person_id)
+      .where('service_id', '=', service_id)
+      .where('inputs', '=', inputs)
+      .where('sealed', '=', sealed)
+      .execute()
+    return undefined
+  }
 }
 
 /** Forgets a person's answers: of one service, or of all. */
@@ -73,14 +97,13 @@ export const listAnswers = async (ctx: Ctx, personId: string) => {
     .selectAll()
     .where('person_id', '=', personId)
     .execute()
-  return rows.map(({ service_id, inputs, sealed, answered_at, expires_at }) => ({
-    serviceId: service_id,
-    answeredAt: answered_at,
-    keptUntil: expires_at,
-    answer: JSON.parse(
-      ctx.vault.open('service-answer', sealed, `${personId}:${service_id}:${inputs}`).toString(),
-    ) as ResultView,
-  }))
+  const answers = []
+  for (const row of rows) {
+    const answer = await openAnswer(ctx, row)
+    const { service_id: serviceId, answered_at: answeredAt, expires_at: keptUntil } = row
+    if (answer) answers.push({ serviceId, answeredAt, keptUntil, answer })
+  }
+  return answers
 }
 
 export async function eraseExpiredAnswers(ctx: Ctx): Promise<void> {

@@ -1,0 +1,114 @@
+// Bills of agencies, through the door: the amount is the agency's, the money is counted once, and the agency hears of it.
+import { sql } from 'kysely'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { startWithAgencies, type World } from '../../../../tests/agencies.ts'
+import { callBack, moneyFor } from '../../../../tests/payments.ts'
+import { aCitizenPhone } from '../../../../tests/sign-in.ts'
+import { getPayment } from '../../payments/index.ts'
+import { tellDue } from './tell.ts'
+
+const [ONE, OTHER] = ['1009900765433', '3009900123454']
+const TAX = 'vehicle-tax'
+
+let world: World
+type Citizen = Awaited<ReturnType<typeof aCitizenPhone>>
+let one: Citizen
+let other: Citizen
+type Bill = { key: string; label: string; amountSatang: number; isPayable: boolean }
+
+const allow = async (who: Citizen, service: string) => {
+  const { permission } = (await who.call('GET', `/v1/me/services/${service}`)).json() as {
+    permission: { sha256: string }
+  }
+  const url = `/v1/me/services/${service}/permission`
+  const headers = { dpop: await who.phone.proof('PUT', url, who.token), authorization: `DPoP ${who.token}` }
+  await world.t.request({ method: 'PUT', url, headers, payload: { sha256: permission.sha256 } })
+}
+const billsOf = async (who: Citizen): Promise<Bill[]> =>
+  (
+    (await who.call('POST', `/v1/me/services/${TAX}/ask`, { form: {} })).json() as {
+      result: { bills: Bill[] }
+    }
+  ).result.bills
+const pay = async (who: Citizen, key: string) =>
+  (await who.call('POST', `/v1/me/services/${TAX}/pay`, { form: {}, key })).json() as {
+    outcome?: string
+    paymentId: string
+    code?: string
+  }
+
+beforeAll(async () => {
+  world = await startWithAgencies()
+  one = await aCitizenPhone(world.t, ONE)
+  other = await aCitizenPhone(world.t, OTHER)
+  for (const who of [one, other]) {
+    await allow(who, TAX)
+    await allow(who, 'driving-licence')
+  }
+})
+afterEach(() => world.misbehave('dlt'))
+afterAll(() => world.close())
+
+describe('paying a bill of an agency', () => {
+  test('is one payment however often it is asked for; paid, the agency hears of it and says so', async () => {
+    const [bill] = await billsOf(one)
+    if (!bill) throw new Error('This person has no vehicle')
+    const [first, again] = await Promise.all([pay(one, bill.key), pay(one, bill.key)])
+    expect(first).toMatchObject({ outcome: 'toPay' })
+    expect(again.paymentId).toBe(first.paymentId)
+    const payment = await getPayment(world.t.ctx, first.paymentId)
+    expect(payment).toMatchObject({ amountSatang: bill.amountSatang, state: 'pending' })
+    await world.misbehave('dlt', { restSeconds: 60 })
+    await callBack(world.t, moneyFor(world.t, payment))
+    await world.t.settle()
+    await world.misbehave('dlt')
+    world.t.clock.advance(120)
+    await Promise.all([tellDue(world.t.ctx), tellDue(world.t.ctx)])
+    expect(world.calls.filter(url => url === '/agencies/dlt/taxes/paid').length).toBeGreaterThanOrEqual(1)
+    const after = (await billsOf(one)).find(({ key }) => key === bill.key)
+    expect(after).toMatchObject({ isPayable: false })
+    expect(await pay(one, bill.key)).toMatchObject({ code: 'services.notPayable' })
+    const told = await sql<{ n: number }>`
+      select count(*) n from platform.event where name = 'services.paymentTold'`.execute(world.t.ctx.db)
+    expect(told.rows[0]?.n).toBe(1)
+  })
+
+  test("another's bill is no bill of mine, whatever its name (A52)", async () => {
+    const [bill] = await billsOf(other)
+    for (const key of [String(bill?.key), '0/0', '__proto__', "' or 1=1"])
+      expect(await pay(one, key)).toMatchObject({ code: 'services.notPayable' })
+  })
+
+  test('an agency that is away or lies gives nothing to pay', async () => {
+    const [bill] = await billsOf(other)
+    await world.misbehave('dlt', { restSeconds: 60 })
+    expect(await pay(other, String(bill?.key))).toMatchObject({ outcome: 'maintenance' })
+    await world.misbehave('dlt', { wrong: 'shape' })
+    expect(await pay(other, String(bill?.key))).toMatchObject({ outcome: 'agencyDown' })
+  })
+})
+
+describe('a certified answer', () => {
+  test('is a document of the person, sealed, with what the agency says now', async () => {
+    const who = (await one.call('POST', '/v1/me/services/driving-licence/ask', { form: {} })).json() as {
+      outcome: string
+    }
+    const holder = who.outcome === 'ok' ? one : other
+    const made = await holder.call('POST', '/v1/me/services/driving-licence/document', {
+      form: {},
+      language: 'th',
+    })
+    const { outcome, documentId } = made.json() as { outcome: string; documentId: string }
+    expect(outcome).toBe('certified')
+    const pdf = await holder.call('GET', `/v1/me/documents/${documentId}/pdf`)
+    expect(pdf.rawPayload.subarray(0, 5).toString()).toBe('%PDF-')
+    const stranger = holder === one ? other : one
+    expect((await stranger.call('GET', `/v1/me/documents/${documentId}`)).statusCode).toBe(404)
+  })
+
+  test('of a service that certifies nothing there is none', async () => {
+    expect(
+      (await one.call('POST', `/v1/me/services/${TAX}/document`, { form: {}, language: 'th' })).statusCode,
+    ).toBe(404)
+  })
+})

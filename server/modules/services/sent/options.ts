@@ -1,0 +1,48 @@
+// What an agency lets people choose from: its offices, its free times. The list knows what was chosen before it and nobody.
+
+import { localDay } from '../../../../shared/opening-hours.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { askAgency } from '../agency/ask-agency.ts'
+import { listAt, readPointer, splitAddress } from '../definition/address.ts'
+import { ConversionError, convert, type Shown } from '../definition/conversion.ts'
+import { readForm, toSent } from '../definition/read-form.ts'
+import { fail } from '../failures.ts'
+import { getService } from '../published.ts'
+import { findRest } from '../use/asker.ts'
+import { neededBy } from '../use/field.ts'
+
+export type Options = { outcome: 'ok'; options: { value: string; text: Shown }[] } | { outcome: 'agencyDown' }
+
+type Asking = { serviceId: string; field: string; typed: Record<string, string> }
+
+/** The choices of one field, as the fields before it stand. @throws services.serviceUnknown | formInvalid */
+export async function listOptions(ctx: Ctx, { serviceId, field: name, typed }: Asking): Promise<Options> {
+  const service = getService(ctx, serviceId)
+  const field = service.form.find(one => one.name === name)
+  if (field?.type !== 'options') throw fail.serviceUnknown()
+  const needed = service.form.filter(one => neededBy(field).includes(one.name))
+  const chosen = Object.fromEntries(
+    Object.entries(typed).filter(([key]) => needed.some(one => one.name === key)),
+  )
+  const { values, errors } = readForm(needed, chosen, localDay(ctx.now()))
+  if (errors.length > 0) throw fail.formInvalid({ errors })
+  if (findRest(ctx, service)) return { outcome: 'agencyDown' }
+  const answered = await askAgency(ctx, service.agency, field.call, { form: toSent(needed, values) })
+  if (answered.is === 'notFound') return { outcome: 'ok', options: [] }
+  if (answered.is !== 'answer') return { outcome: 'agencyDown' }
+  const at = (item: unknown, address: string) => readPointer(item, splitAddress(address).pointer)
+  try {
+    return {
+      outcome: 'ok',
+      options: listAt(answered.answer, field.each).flatMap(item => {
+        const value = at(item, field.value)
+        return value === undefined || value === null
+          ? []
+          : [{ value: String(value), text: convert(at(item, field.text), field.as) }]
+      }),
+    }
+  } catch (error) {
+    if (error instanceof ConversionError) return { outcome: 'agencyDown' }
+    throw error
+  }
+}

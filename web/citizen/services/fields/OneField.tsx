@@ -1,0 +1,69 @@
+import { usePreferences } from '../../../lib/preferences.ts'
+import type { ServiceField } from '../../../lib/services-types.ts'
+import { Choice } from '../../../ui/Choice.tsx'
+import { Field } from '../../../ui/Field.tsx'
+import { TextBox } from '../../../ui/TextBox.tsx'
+import { AgreementField } from './AgreementField.tsx'
+import { FilesField } from './FilesField.tsx'
+import { OptionsField } from './OptionsField.tsx'
+import { PlaceField } from './PlaceField.tsx'
+
+export type OneFieldProps = {
+  serviceId: string
+  field: ServiceField
+  value: string
+  /** Every value of the form: what there is to choose may hang on another. */
+  form: Record<string, string>
+  error: string | undefined
+  /** `shown`: what stood on the screen, where it is not the value itself. */
+  onChange: (field: string, value: string, shown?: string) => void
+}
+
+/** A field, drawn by its type. */
+export function OneField(props: OneFieldProps) {
+  const { field, value, error, onChange } = props
+  const { language } = usePreferences()
+  const label = field.label[language]
+  const common = {
+    label,
+    ...(field.help ? { help: field.help[language] } : {}),
+    error,
+    isRequired: field.required,
+    value,
+    onChange: (typed: string) => onChange(field.name, typed),
+  }
+  switch (field.type) {
+    case 'buddhistYear':
+    case 'choice':
+      return <Choice {...common} choices={choicesOf(field, language)} />
+    case 'options':
+      return <OptionsField {...props} />
+    case 'files':
+      return <FilesField {...props} />
+    case 'place':
+      return <PlaceField {...props} />
+    case 'agreement':
+      return <AgreementField {...props} />
+    case 'story':
+      return <TextBox {...common} />
+    case 'date':
+      return <Field {...common} type="date" />
+    case 'mobileNumber':
+      return <Field {...common} type="tel" inputMode="tel" autoComplete="tel" />
+    case 'amount':
+      return <Field {...common} inputMode="decimal" autoComplete="off" />
+    case 'text':
+      return <Field {...common} autoComplete="off" />
+    default:
+      return <Field {...common} inputMode="numeric" autoComplete="off" />
+  }
+}
+
+const choicesOf = ({ years, choices = [], required }: ServiceField, language: 'th' | 'en') => [
+  ...(required && years ? [] : [{ id: '', label: '–' }]),
+  ...(years ?? []).map(year => ({
+    id: String(year),
+    label: language === 'th' ? String(year) : String(year - 543),
+  })),
+  ...choices.map(({ value, label }) => ({ id: value, label: label[language] })),
+]

@@ -1,0 +1,75 @@
+import { useEffect } from 'react'
+import { usePreferences } from '../../../lib/preferences.ts'
+import { listOptions } from '../../../lib/sent-api.ts'
+import { useLoad } from '../../../lib/use-load.ts'
+import { Button } from '../../../ui/Button.tsx'
+import { Choice } from '../../../ui/Choice.tsx'
+import { Skeleton } from '../../../ui/Skeleton.tsx'
+import { useText } from '../../text.ts'
+import { formatShown } from '../format-shown.ts'
+import type { OneFieldProps } from './OneField.tsx'
+
+/** A choice from a list of the agency; it comes when what it hangs on is chosen. */
+export function OptionsField(props: OneFieldProps) {
+  const { field, form } = props
+  const t = useText()
+  const { language } = usePreferences()
+  const before = field.after ?? []
+  const isReady = before.every(name => form[name])
+  if (!isReady)
+    return (
+      <div className="service-waits">
+        <b>{field.label[language]}</b>
+        <p className="soft small">{t('services.chooseBefore')}</p>
+      </div>
+    )
+  return <Listed key={before.map(name => form[name]).join(' ')} {...props} />
+}
+
+function Listed({ serviceId, field, value, form, error, onChange }: OneFieldProps) {
+  const t = useText()
+  const { language } = usePreferences()
+  const before = field.after ?? []
+  const chosen = Object.fromEntries(before.map(name => [name, form[name] ?? '']))
+  const { value: listed, loading, problem, again } = useLoad(() => listOptions(serviceId, field.name, chosen))
+  const options = listed?.outcome === 'ok' ? listed.options : []
+  const isThere = value === '' || options.some(option => option.value === value)
+  // Another office has other times: what was chosen before is no choice any more.
+  useEffect(() => {
+    if (listed && !isThere) onChange(field.name, '')
+  }, [listed, isThere, onChange, field.name])
+  if (loading && !listed) return <Skeleton lines={1} />
+  if (problem || listed?.outcome === 'agencyDown')
+    return (
+      <div className="service-waits" role="status">
+        <b>{field.label[language]}</b>
+        <p className="soft small">{t('services.optionsDown')}</p>
+        <Button kind="secondary" isPending={loading} onPress={again}>
+          {t('action.again')}
+        </Button>
+      </div>
+    )
+  if (options.length === 0)
+    return (
+      <div className="service-waits" role="status">
+        <b>{field.label[language]}</b>
+        <p className="soft small">{t('services.optionsNone')}</p>
+      </div>
+    )
+  const say = (id: string) => {
+    const found = options.find(option => option.value === id)
+    return found ? formatShown(found.text, language, '') : ''
+  }
+  return (
+    <Choice
+      label={field.label[language]}
+      value={isThere ? value : ''}
+      error={error}
+      choices={[
+        { id: '', label: '–' },
+        ...options.map(option => ({ id: option.value, label: say(option.value) })),
+      ]}
+      onChange={id => onChange(field.name, id, say(id))}
+    />
+  )
+}
