@@ -27,6 +27,11 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     alone: true,
     what: 'bills asked for and callbacks of the bank, 64 at once (--bills)',
   },
+  reminders: {
+    file: 'reminders.ts',
+    alone: false,
+    what: 'a million things due on one morning, told once each, with connections cut (--small, --large, --cuts)',
+  },
   documents: {
     file: 'documents.ts',
     alone: true,

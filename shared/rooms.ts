@@ -9,6 +9,7 @@ export const plainRooms = [
   'documents',
   'payments',
   'bookings',
+  'places',
   'permissions',
   'phones',
   'history',

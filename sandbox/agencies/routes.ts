@@ -11,6 +11,7 @@ import { type AgencyDocument, type Operation, readAgencies } from './documents.t
 import type { Asked } from './invent.ts'
 import { Misbehaviour, wellBehaved } from './misbehaviour.ts'
 import { agenciesPage } from './page.ts'
+import { addRecordControls } from './record-controls.ts'
 import { openStore, type Store } from './store.ts'
 
 /** Five files of five megabytes, as text. */
@@ -38,6 +39,7 @@ export function addAgencies(app: FastifyInstance, settings: Settings) {
   })
   addControls(app, agencies)
   addCaseControls(app, agencies, settings.issuer)
+  addRecordControls(app, agencies)
   for (const agency of agencies)
     for (const operation of agency.operations)
       app.route({

@@ -56,6 +56,11 @@ export function openStore(folder: string, agency: string) {
       add.run(operation, key, made.status, JSON.stringify(made.body))
       return made
     },
+    put(operation: string, key: string, { status, body }: { status: number; body: unknown }) {
+      database
+        .prepare('insert or replace into record (operation, key, status, json) values (?, ?, ?, ?)')
+        .run(operation, key, status, JSON.stringify(body))
+    },
     /** Changes the records of an operation that hold something; true when one did. */
     changeRecords(operation: string, change: (body: unknown) => boolean): boolean {
       const rows = database.prepare('select key, json from record where operation = ?').all(operation)

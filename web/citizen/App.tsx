@@ -47,6 +47,8 @@ export function App() {
               <Route path="me/house" element={<Inside place="house" />} />
               <Route path="me/house/move" element={<Inside place="newMove" />} />
               <Route path="me/data" element={<Inside place="data" />} />
+              <Route path="me/reminders" element={<Inside place="reminders" />} />
+              <Route path="me/quiet-hours" element={<Inside place="quietHours" />} />
               <Route path="me/payments" element={<Inside place="payments" />} />
               <Route path="me/payments/:paymentId" element={<Inside place="payment" />} />
               <Route path="reset" element={<Recover key="reset" purpose="resetPasscode" />} />

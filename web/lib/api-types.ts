@@ -1,3 +1,4 @@
+import type { Opens } from '../../shared/rooms.ts'
 export type JourneyStep =
   | 'terms'
   | 'cardFront'
@@ -110,6 +111,10 @@ export type PersonalNotice = {
   kind: string
   th: { title: string; body: string }
   en: { title: string; body: string }
+  /** Who wrote it; absent: the platform itself. */
+  from?: { th: string; en: string }
+  dueOn?: string
+  opens?: Opens
   read: boolean
 }
 

@@ -1,12 +1,4 @@
-import type {
-  CardView,
-  DeskCode,
-  DeskCodeState,
-  Me,
-  PersonalNotice,
-  SignInOutcome,
-  SignInView,
-} from './api-types.ts'
+import type { CardView, DeskCode, DeskCodeState, Me, SignInOutcome, SignInView } from './api-types.ts'
 import type { PasskeyAnswer } from './passkey.ts'
 import { asCitizen, asCitizenBlob } from './session.ts'
 
@@ -20,18 +12,6 @@ export function readCard(): Promise<CardView> {
 
 export function readPortrait(): Promise<Blob> {
   return asCitizenBlob({ path: '/v1/me/card/portrait', patienceSeconds: 4 })
-}
-
-export async function readNotices(): Promise<PersonalNotice[]> {
-  const { notices } = await asCitizen<{ notices: PersonalNotice[] }>({
-    path: '/v1/me/notices',
-    patienceSeconds: 4,
-  })
-  return notices
-}
-
-export function markNoticesRead(ids: string[]): Promise<void> {
-  return asCitizen({ method: 'POST', path: '/v1/me/notices/read', json: { ids } })
 }
 
 /** Takes the request behind a scanned code to this phone. */

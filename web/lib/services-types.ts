@@ -85,6 +85,8 @@ export type ServiceView = {
   needs: { level: number; eligibility: ServiceRule[] }
   permission?: { sha256: string; items: { item: string; label: Words; why: Words }[] }
   form: ServiceField[]
+  /** Of a reminder: the lead days to choose from; none where it is told at once. */
+  reminder?: { choices: number[]; default: number[] }
   mine?: { level: number; permittedSince?: string; isFavourite: boolean; prefilled: Record<string, string> }
 }
 

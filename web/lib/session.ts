@@ -38,7 +38,7 @@ export async function isBound(): Promise<boolean> {
 
 /** Forgets that this phone belongs to anybody, with the card it kept and a recovery that was begun. */
 export async function forgetBinding(): Promise<void> {
-  await forget(boundName, grantName)
+  await forget(boundName, grantName, 'due')
   await forgetJourney()
   await dropCard()
   setLockState('unbound')

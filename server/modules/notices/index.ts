@@ -8,6 +8,7 @@ import { routes } from './routes.ts'
 import { sendDue } from './send.ts'
 import type { NoticeKind } from './words.ts'
 
+export { addDueNotices } from './due.ts'
 export { type AgencyMessage, addMessages, MessageWords } from './messages.ts'
 export { addNotice, eraseNotices } from './notices.ts'
 

@@ -1,5 +1,7 @@
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { findService } from './published.ts'
+import { viewReminders } from './reminders/reminders.ts'
+import { forgetReminders } from './reminders/store.ts'
 import { describeApplications, forgetApplications } from './sent/retain.ts'
 import { listFavourites, removeFavourite } from './use/favourites.ts'
 import { forgetAnswers, listAnswers } from './use/kept-answers.ts'
@@ -10,6 +12,7 @@ export const describeFor = async (ctx: Ctx, personId: string) => ({
   permissions: await listPermissions(ctx, personId),
   keptAnswers: await listAnswers(ctx, personId),
   favourites: await listFavourites(ctx, personId),
+  reminders: await viewReminders(ctx, personId),
   applications: await describeApplications(ctx, personId),
 })
 
@@ -17,6 +20,7 @@ export const describeFor = async (ctx: Ctx, personId: string) => ({
 export async function forgetPerson(tx: TxCtx, personId: string): Promise<void> {
   await withdrawAllPermissions(tx, personId)
   await forgetAnswers(tx, personId)
+  await forgetReminders(tx, personId)
   await removeFavourite(tx, personId)
   await forgetApplications(tx, personId)
 }

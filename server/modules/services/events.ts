@@ -30,3 +30,7 @@ export const permissionGiven = defineEvent(
   z.object({ serviceId, permissionId: z.uuid(), version: z.string(), sha256: z.string() }),
 )
 export const permissionWithdrawn = defineEvent('services.permissionWithdrawn', z.object({ serviceId }))
+const reminder = z.object({ serviceId, reminderId: z.uuid() })
+export const reminderSwitchedOn = defineEvent('services.reminderSwitchedOn', reminder)
+export const reminderChanged = defineEvent('services.reminderChanged', reminder)
+export const reminderSwitchedOff = defineEvent('services.reminderSwitchedOff', reminder)

@@ -18,4 +18,7 @@ export const fail = failures('services', {
     'You have many applications of this kind under way already. Wait until one of them ends.',
   ],
   tooManyFavourites: [409, 'There are already as many favourites as the list holds.'],
+  reminderUnknown: [404, 'There is no such reminder.'],
+  leadDaysUnknown: [400, 'Choose one to three of the days that are offered.'],
+  tooManyReminders: [409, 'There are already as many reminders of this service as the list holds.'],
 })

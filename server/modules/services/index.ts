@@ -2,6 +2,10 @@ import type { Ctx } from '../../platform/context.ts'
 import { defineModule } from '../../platform/module.ts'
 import { eraseOldBills, noteDuePayment, tellDue } from './pay/tell.ts'
 import { getPublication } from './published.ts'
+import { askPortions } from './reminders/refresh.ts'
+import { reminderRoutes } from './reminders/routes.ts'
+import { erasePastDue } from './reminders/store.ts'
+import { tellReminders } from './reminders/tell.ts'
 import { routes } from './routes.ts'
 import { eraseWaiting } from './sent/attachments.ts'
 import { lookAtDue } from './sent/follow.ts'
@@ -11,16 +15,15 @@ import { eraseWithdrawn } from './use/permission.ts'
 
 export { describeFor, describeService, forgetPerson } from './describe.ts'
 
-/** What is due each minute: agencies that are told and asked. */
+/** What is due each minute: agencies that are told and asked, people who are reminded. */
 async function takeUpWork(ctx: Ctx) {
-  await lookAtDue(ctx)
-  await tellDue(ctx)
+  await Promise.all([tellReminders(ctx), askPortions(ctx), lookAtDue(ctx).then(() => tellDue(ctx))])
 }
 
 export const services = defineModule({
   name: 'services',
   migrations: new URL('./migrations/', import.meta.url),
-  routes,
+  routes: [...routes, ...reminderRoutes],
   on: { 'payments.paid': noteDuePayment },
   every: { '* * * * *': takeUpWork },
   retains: [
@@ -55,6 +58,17 @@ export const services = defineModule({
       what: 'Services kept at hand (services.favourite)',
       keep: 'Until the person removes them or closes the account',
       why: 'The person asked for it',
+    },
+    {
+      what: 'Reminders a person switched on, their forms sealed (services.reminder)',
+      keep: 'Until switched off, the permission is withdrawn or the account is closed',
+      why: 'The person asked for it',
+    },
+    {
+      what: 'Things that are due, sealed (services.due)',
+      keep: '90 days after their day, or until their reminder ends',
+      why: 'To tell the person in time',
+      erase: erasePastDue,
     },
   ],
   /** A definition with a fault is found here and not by whoever uses it. */

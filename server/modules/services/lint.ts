@@ -2,6 +2,7 @@
 import type { Service } from './definition/service.ts'
 import { findFaultsOfCall, findFaultsOfPrefill, placeOfAnswer } from './lint-call.ts'
 import { findFaultsOfBills, findFaultsOfCase, findFaultsOfResult } from './lint-parts.ts'
+import { findFaultsOfReminder } from './lint-reminder.ts'
 import type { Publication, PublishedService } from './load.ts'
 
 /** What a service of each kind must say beside its call. */
@@ -13,9 +14,9 @@ const partOf: Record<Service['kind'], keyof PublishedService | undefined> = {
   registration: 'case',
   complaint: 'case',
   appointment: 'case',
-  reminder: 'opens',
+  reminder: 'reminder',
 }
-const parts = ['bills', 'document', 'case'] as const
+const parts = ['bills', 'document', 'case', 'reminder'] as const
 
 /** Every fault of a publication, as sentences that name the file. */
 export function findFaults({ order, services }: Publication): string[] {
@@ -25,7 +26,8 @@ export function findFaults({ order, services }: Publication): string[] {
   }
   return [
     ...repeated(services.map(service => service.id)).map(id => `two services are called ${id}`),
-    ...repeated(services.map(service => String(service.number))).map(
+    // One number may be a service of several agencies: whoever delivers the water reminds of its bill.
+    ...repeated(services.map(({ agency, number }) => `${number} of ${agency.id}`)).map(
       number => `two services have number ${number}`,
     ),
     ...services.flatMap(service =>
@@ -35,6 +37,9 @@ export function findFaults({ order, services }: Publication): string[] {
           .filter(event => !known.events.has(event))
           .map(event => `no life event ${event}`),
         ...findFaultsOfLevel(service),
+        ...nextOf(service)
+          .filter(next => !services.some(one => one.id === next))
+          .map(next => `no service ${next}`),
         ...repeated(service.form.map(field => field.name)).map(name => `two fields are called ${name}`),
         ...(service.opens ? findFaultsOfRoom(service) : findFaultsOfWork(service)),
       ].map(fault => `${service.agency.id}/${service.id}.yaml: ${fault}`),
@@ -45,6 +50,10 @@ export function findFaults({ order, services }: Publication): string[] {
 const repeated = (names: readonly string[]) => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),
 ]
+
+/** The service that a reminder leads to. */
+const nextOf = ({ reminder }: PublishedService) =>
+  reminder?.next && 'service' in reminder.next ? [reminder.next.service] : []
 
 const findFaultsOfLevel = ({ needs, data, bills, document }: PublishedService) =>
   needs.level > 0
@@ -61,7 +70,8 @@ const findFaultsOfRoom = (service: PublishedService) =>
     : []
 
 function findFaultsOfWork(service: PublishedService): string[] {
-  const { kind, call, form, bills, case: sent } = service
+  const { kind, call, form, bills, case: sent, reminder } = service
+  if (!call && reminder?.register) return findFaultsOfReminder(service, reminder)
   if (!call) return ['neither call nor opens']
   const wanted = partOf[kind]
   const calls = [
@@ -87,6 +97,7 @@ function findFaultsOfWork(service: PublishedService): string[] {
           ...findFaultsOfResult(service, call),
           ...(sent ? findFaultsOfCase(service, sent, call) : []),
           ...(bills ? findFaultsOfBills(service, bills, call) : []),
+          ...(reminder ? findFaultsOfReminder(service, reminder, call) : []),
         ]),
   ]
 }

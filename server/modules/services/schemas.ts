@@ -41,6 +41,8 @@ export const ServiceView = z.object({
   opens: z.enum(rooms).optional(),
   /** Sent and followed, not only asked. */
   isSent: z.boolean(),
+  /** Of a reminder: the lead days to choose from; none where it is told at once. */
+  reminder: z.object({ choices: z.array(z.int()), default: z.array(z.int()) }).optional(),
   promisedDays: z.int().optional(),
   agency: z.object({ id: z.string(), name: Words, abbreviation: Words }),
   hotline: z.string(),

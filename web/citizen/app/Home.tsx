@@ -19,6 +19,8 @@ const HomeServices = lazy(() =>
   import('../services/HomeServices.tsx').then(m => ({ default: m.HomeServices })),
 )
 
+const DueSoon = lazy(() => import('../reminders/DueSoon.tsx').then(m => ({ default: m.DueSoon })))
+
 /** The card; who came in by passkey has none here, and is told where it is. */
 export function Home() {
   return useOpener() === 'passkey' ? <HomeByPasskey /> : <HomeWithCard />
@@ -52,6 +54,9 @@ function HomeWithCard() {
     <Page page="home" title={held ? t('home.greeting', { name }) : t('home.cardTitle')}>
       <WaitingBanner />
       <HelpingBanner />
+      <Suspense fallback={<Skeleton lines={2} />}>
+        <DueSoon />
+      </Suspense>
       {held ? (
         <CardPanel held={held} offline={offline} />
       ) : words ? (

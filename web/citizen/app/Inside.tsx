@@ -39,6 +39,8 @@ const OneDocument = lazy(() => import('../documents/OneDocument.tsx').then(m => 
 
 const House = lazy(() => import('../households/House.tsx').then(m => ({ default: m.House })))
 const NewMove = lazy(() => import('../households/NewMove.tsx').then(m => ({ default: m.NewMove })))
+const Reminders = lazy(() => import('../reminders/Reminders.tsx').then(m => ({ default: m.Reminders })))
+const QuietHours = lazy(() => import('../reminders/QuietHours.tsx').then(m => ({ default: m.QuietHours })))
 
 const Payments = lazy(() => import('../pay/Payments.tsx').then(m => ({ default: m.Payments })))
 const PaymentPage = lazy(() => import('../pay/PaymentPage.tsx').then(m => ({ default: m.PaymentPage })))
@@ -57,6 +59,8 @@ type Behind =
   | 'newMove'
   | 'payments'
   | 'payment'
+  | 'reminders'
+  | 'quietHours'
 type Place =
   | 'home'
   | 'services'
@@ -75,7 +79,7 @@ const awayMsMax = 120_000
 /** Everything personal stands behind the passcode; leaving the app for two minutes locks it. */
 export function Inside({ place }: { place: Place }) {
   const state = useLockState()
-  const { list } = useNotices()
+  const { unread } = useNotices()
   useEffect(() => {
     if (state === 'checking') void checkLock()
     if (state === 'open') void loadNotices()
@@ -91,7 +95,7 @@ export function Inside({ place }: { place: Place }) {
       <Suspense fallback={<Waiting />}>
         <PlacePage place={place} />
       </Suspense>
-      <BottomBar unread={list?.filter(notice => !notice.read).length ?? 0} />
+      <BottomBar unread={unread} />
     </div>
   )
 }
@@ -130,6 +134,10 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <Safety />
     case 'data':
       return <MyData />
+    case 'reminders':
+      return <Reminders />
+    case 'quietHours':
+      return <QuietHours />
     case 'payments':
       return <Payments />
     case 'payment':

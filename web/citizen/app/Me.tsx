@@ -1,5 +1,6 @@
 import {
   BadgeCheck,
+  BellRing,
   Files,
   FolderDown,
   HeartHandshake,
@@ -74,13 +75,14 @@ function Person({ me }: { me: MeView | undefined }) {
   )
 }
 
-/** What the person steers, behind doors. */
+/** What the person steers, behind its doors. */
 function MyDoors() {
   const t = useText()
   const doors = [
     { id: 'documents', Icon: Files },
     { id: 'house', Icon: House },
     { id: 'payments', Icon: ReceiptText },
+    { id: 'reminders', Icon: BellRing },
     { id: 'phones', Icon: Smartphone },
     { id: 'history', Icon: History },
     { id: 'permissions', Icon: ShieldCheck },

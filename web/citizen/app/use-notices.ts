@@ -1,11 +1,20 @@
 import { useSyncExternalStore } from 'react'
 import type { PersonalNotice } from '../../lib/api-types.ts'
-import { markNoticesRead, readNotices } from '../../lib/citizen-api.ts'
+import { archiveNotices, markNotices, readNotices } from '../../lib/inbox-api.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 
-type Notices = { list: PersonalNotice[] | undefined; problem: Problem | undefined }
+const PAGE = 100
 
-let current: Notices = { list: undefined, problem: undefined }
+type Notices = {
+  list: PersonalNotice[] | undefined
+  unread: number
+  /** There are older ones than those in the list. */
+  hasMore: boolean
+  problem: Problem | undefined
+}
+
+const nothing: Notices = { list: undefined, unread: 0, hasMore: false, problem: undefined }
+let current = nothing
 const listeners = new Set<() => void>()
 
 function set(next: Notices) {
@@ -13,24 +22,52 @@ function set(next: Notices) {
   for (const listener of listeners) listener()
 }
 
-/** Asks for the messages; the dot on the bottom bar and the inbox show the same answer. */
+/** Asks for the messages; the number on the bottom bar and the inbox show the same answer. */
 export async function loadNotices(): Promise<void> {
   try {
-    set({ list: await readNotices(), problem: undefined })
+    const { notices, unread } = await readNotices()
+    set({ list: notices, unread, hasMore: notices.length === PAGE, problem: undefined })
   } catch (error) {
-    set({ list: current.list, problem: asProblem(error) })
+    set({ ...current, problem: asProblem(error) })
   }
 }
 
-/** Marks one message as read, here at once and on the server as soon as it answers. */
-export async function openNotice(id: string): Promise<void> {
-  const list = current.list?.map(notice => (notice.id === id ? { ...notice, read: true } : notice))
-  set({ ...current, list })
-  await markNoticesRead([id]).catch(() => loadNotices())
+/** The hundred before the oldest in the list. */
+export async function loadOlder(): Promise<void> {
+  const list = current.list ?? []
+  const last = list.at(-1)
+  if (!last) return
+  try {
+    const { notices, unread } = await readNotices({ before: last.id })
+    set({ list: [...list, ...notices], unread, hasMore: notices.length === PAGE, problem: undefined })
+  } catch (error) {
+    set({ ...current, problem: asProblem(error) })
+  }
+}
+
+/** Marks one message as read or not, here at once and on the server as soon as it answers. */
+export async function markNotice(notice: PersonalNotice, read: boolean): Promise<void> {
+  if (notice.read === read) return
+  const list = current.list?.map(one => (one.id === notice.id ? { ...one, read } : one))
+  set({ ...current, list, unread: Math.max(0, current.unread + (read ? -1 : 1)) })
+  await markNotices([notice.id], read).catch(() => loadNotices())
+}
+
+/** Puts one message away. It comes back when the server did not take it. */
+export async function archiveNotice(notice: PersonalNotice): Promise<void> {
+  const list = current.list?.filter(one => one.id !== notice.id)
+  set({ ...current, list, unread: current.unread - (notice.read ? 0 : 1) })
+  await archiveNotices([notice.id], true).catch(() => loadNotices())
+}
+
+/** Takes one message back into the inbox. */
+export async function takeBack(notice: PersonalNotice): Promise<void> {
+  await archiveNotices([notice.id], false)
+  await loadNotices()
 }
 
 export function clearNotices(): void {
-  set({ list: undefined, problem: undefined })
+  set(nothing)
 }
 
 function subscribe(listener: () => void): () => void {

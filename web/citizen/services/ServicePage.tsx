@@ -1,7 +1,6 @@
 import { Star } from 'lucide-react'
 import { useId, useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import type { Problem } from '../../lib/problem.ts'
 import type { ServiceView } from '../../lib/services-types.ts'
@@ -11,6 +10,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
+import { ReminderService } from '../reminders/ReminderService.tsx'
 import { useText } from '../text.ts'
 import { OutcomeScreen } from './OutcomeScreen.tsx'
 import { ResultScreen } from './ResultScreen.tsx'
@@ -19,6 +19,7 @@ import { ServiceForm } from './ServiceForm.tsx'
 import { Review } from './sent/Review.tsx'
 import './Services.css'
 import { type Service, useService } from './use-service.ts'
+import { WhatItSees } from './WhatItSees.tsx'
 
 /** One service: what it gives and sees, its question, and its answer. */
 export function ServicePage() {
@@ -46,7 +47,7 @@ function OneService({ id }: { id: string }) {
       onBack={() => navigate('/services')}
       aside={view?.mine ? <Favourite service={service} view={view} /> : null}
       actions={
-        view && !outcome ? (
+        view && !view.reminder && !outcome ? (
           <Next view={view} service={service} formId={formId} onSent={open('/services/applications')} />
         ) : null
       }
@@ -55,7 +56,9 @@ function OneService({ id }: { id: string }) {
         {value => (
           <>
             <ProblemNotice problem={act.problem} />
-            {outcome?.outcome === 'ok' || outcome?.outcome === 'kept' ? (
+            {value.reminder ? (
+              <ReminderService view={value} onAllowed={load.again} />
+            ) : outcome?.outcome === 'ok' || outcome?.outcome === 'kept' ? (
               <ResultScreen
                 outcome={outcome}
                 view={value}
@@ -71,7 +74,9 @@ function OneService({ id }: { id: string }) {
             ) : (
               <Before view={value} service={service} formId={formId} />
             )}
-            {outcome && value.permission ? <Withdraw service={service} view={value} /> : null}
+            {(outcome || (value.reminder && value.mine?.permittedSince)) && value.permission ? (
+              <Withdraw service={service} view={value} />
+            ) : null}
           </>
         )}
       </LoadState>
@@ -149,30 +154,6 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
         onSend={typed => (view.isSent ? service.review(typed) : void service.ask(typed))}
       />
     </>
-  )
-}
-
-function WhatItSees({ view }: { view: ServiceView }) {
-  const t = useText()
-  const { language } = usePreferences()
-  if (!view.permission) return <p className="soft small">{t('services.seesNothing')}</p>
-  return (
-    <section className="service-sees">
-      <h2>{t('services.sees', { agency: view.agency.abbreviation[language] })}</h2>
-      <ul>
-        {view.permission.items.map(({ item, label, why }) => (
-          <li key={item}>
-            <b>{label[language]}</b>
-            <span className="soft small">{why[language]}</span>
-          </li>
-        ))}
-      </ul>
-      <p className="soft small">
-        {view.mine?.permittedSince
-          ? t('services.allowedSince', { at: formatMoment(view.mine.permittedSince, language) })
-          : t('services.youMayWithdraw')}
-      </p>
-    </section>
   )
 }
 

@@ -62,6 +62,7 @@ export function useService(id: string): Service {
   // What was allowed before and needs nothing typed is shown at once: that is what the person came for.
   const isReady =
     view !== undefined &&
+    !view.reminder &&
     !view.isSent &&
     !view.opens &&
     view.form.length === 0 &&

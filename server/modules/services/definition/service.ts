@@ -8,6 +8,7 @@ import { Conversion } from './conversion.ts'
 import { Rule } from './eligibility.ts'
 import { Field } from './form.ts'
 import { itemNames } from './items.ts'
+import { Reminder } from './reminder.ts'
 import { Hotline, Id, OpeningHours, ShortWords, Words } from './words.ts'
 
 export const kinds = [
@@ -103,6 +104,7 @@ export const Service = z
     case: Case.optional().describe('Of an application, a registration, a complaint and an appointment'),
     bills: Bills.optional().describe('Of a payment'),
     document: Document.optional().describe('Of a document'),
+    reminder: Reminder.optional().describe('Of a reminder'),
     result: Result.prefault({}),
     retention: z
       .enum(retentionClasses)

@@ -5,6 +5,7 @@ import { findLevel, toPublicLevel } from '../../authenticators/index.ts'
 import { getRegisterRecord } from '../../people/index.ts'
 import { readAddress } from '../definition/address.ts'
 import { pickItems } from '../definition/items.ts'
+import type { Reminder } from '../definition/reminder.ts'
 import type { PublishedService } from '../load.ts'
 import { getService } from '../published.ts'
 import { listFavourites } from './favourites.ts'
@@ -21,6 +22,7 @@ export async function showService(ctx: Ctx, serviceId: string, personId?: string
     ...(fee ? { fee } : {}),
     ...(opens ? { opens } : {}),
     isSent: service.case !== undefined,
+    ...(service.reminder ? { reminder: leadsOf(service.reminder) } : {}),
     ...(service.case?.promisedDays === undefined ? {} : { promisedDays: service.case.promisedDays }),
     agency: { id: agency.id, name: agency.name, abbreviation: agency.abbreviation },
     hotline: service.hotline ?? agency.hotline,
@@ -30,6 +32,8 @@ export async function showService(ctx: Ctx, serviceId: string, personId?: string
     ...(personId === undefined ? {} : { mine: await showMine(ctx, service, personId) }),
   }
 }
+
+const leadsOf = ({ leadDays }: Reminder) => (leadDays === 'atOnce' ? { choices: [], default: [] } : leadDays)
 
 async function showMine(ctx: Ctx, service: PublishedService, personId: string) {
   const [level, given, favourites, prefilled] = await Promise.all([

@@ -6,6 +6,7 @@ import { labelOf } from '../definition/items.ts'
 import { permissionGiven, permissionWithdrawn } from '../events.ts'
 import { fail } from '../failures.ts'
 import type { PublishedService } from '../load.ts'
+import { forgetReminders } from '../reminders/store.ts'
 import type { ServiceTables } from '../tables.ts'
 import { forgetAnswers } from './kept-answers.ts'
 
@@ -83,6 +84,7 @@ export const withdrawPermission = (ctx: Ctx, personId: string, serviceId: string
     const isWithdrawn = await withdraw(tx, personId, serviceId)
     // After it: an answer that was being kept is there by now, and none comes any more.
     await forgetAnswers(tx, personId, serviceId)
+    await forgetReminders(tx, personId, { serviceId })
     if (isWithdrawn) await tx.emit(permissionWithdrawn, { serviceId }, { personId })
   })
 

@@ -1,0 +1,29 @@
+import type { Opens, PlainRoom, ThingRoom } from '../../shared/rooms.ts'
+
+const plain: Record<PlainRoom, string> = {
+  home: '/home',
+  inbox: '/inbox',
+  services: '/services',
+  reminders: '/me/reminders',
+  documents: '/me/documents',
+  payments: '/me/payments',
+  bookings: '/finder/bookings',
+  places: '/finder',
+  permissions: '/me/permissions',
+  phones: '/me/phones',
+  history: '/me/history',
+  safety: '/me/safety',
+  helping: '/me/helping',
+}
+const things: Record<ThingRoom, string> = {
+  service: '/services',
+  document: '/me/documents',
+  payment: '/me/payments',
+}
+
+/** Where a room of the app stands. A room newer than this app leads to the home. */
+export function pathOf(opens: Opens): string {
+  return 'id' in opens
+    ? `${things[opens.room] ?? '/home'}/${encodeURIComponent(opens.id)}`
+    : (plain[opens.room] ?? '/home')
+}
