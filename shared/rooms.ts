@@ -5,8 +5,11 @@ export const plainRooms = [
   'home',
   'inbox',
   'services',
+  'applications',
   'reminders',
   'documents',
+  'house',
+  'move',
   'payments',
   'bookings',
   'places',
@@ -19,7 +22,7 @@ export const plainRooms = [
 export type PlainRoom = (typeof plainRooms)[number]
 
 /** Rooms of one thing, by its id. */
-export const thingRooms = ['service', 'document', 'payment'] as const
+export const thingRooms = ['service', 'application', 'document', 'payment'] as const
 export type ThingRoom = (typeof thingRooms)[number]
 
 export type Opens = { room: PlainRoom } | { room: ThingRoom; id: string }

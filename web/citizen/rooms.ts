@@ -4,8 +4,11 @@ const plain: Record<PlainRoom, string> = {
   home: '/home',
   inbox: '/inbox',
   services: '/services',
+  applications: '/services/applications',
   reminders: '/me/reminders',
   documents: '/me/documents',
+  house: '/me/house',
+  move: '/me/house/move',
   payments: '/me/payments',
   bookings: '/finder/bookings',
   places: '/finder',
@@ -17,6 +20,7 @@ const plain: Record<PlainRoom, string> = {
 }
 const things: Record<ThingRoom, string> = {
   service: '/services',
+  application: '/services/applications',
   document: '/me/documents',
   payment: '/me/payments',
 }

@@ -1,3 +1,5 @@
+import type { PlainRoom } from '../../shared/rooms.ts'
+
 export type Words = { th: string; en: string }
 export type ServiceEntry = {
   id: string
@@ -55,17 +57,6 @@ export type ServiceRule =
   | { rule: 'nationality' }
   | { rule: 'sex'; is: 'male' | 'female' }
   | { rule: 'headOfHouse' }
-export type ServiceRoom =
-  | 'card'
-  | 'documents'
-  | 'house'
-  | 'move'
-  | 'house-number'
-  | 'household'
-  | 'booking'
-  | 'inbox'
-  | 'history'
-  | 'freeze'
 export type ServiceView = {
   id: string
   version: string
@@ -75,7 +66,7 @@ export type ServiceView = {
   fee?: Words
   kind: string
   /** A room of the app that does this. */
-  opens?: ServiceRoom
+  opens?: PlainRoom
   /** Sent and followed, not only asked. */
   isSent: boolean
   promisedDays?: number

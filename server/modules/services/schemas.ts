@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { plainRooms } from '../../../shared/rooms.ts'
 import { Shown } from './definition/conversion.ts'
 import { Rule } from './definition/eligibility.ts'
 import { fieldTypes } from './definition/form.ts'
 import { itemNames } from './definition/items.ts'
-import { kinds, rooms } from './definition/service.ts'
+import { kinds } from './definition/service.ts'
 import { Words } from './definition/words.ts'
 import { ApplicationEntry, ApplicationView } from './sent/view.ts'
 import { hindrances, troubles } from './use/outcome.ts'
@@ -38,7 +39,7 @@ export const ServiceView = z.object({
   short: Words,
   about: Words,
   fee: Words.optional(),
-  opens: z.enum(rooms).optional(),
+  opens: z.enum(plainRooms).optional(),
   /** Sent and followed, not only asked. */
   isSent: z.boolean(),
   /** Of a reminder: the lead days to choose from; none where it is told at once. */

@@ -11,10 +11,10 @@ import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { ReminderService } from '../reminders/ReminderService.tsx'
+import { pathOf } from '../rooms.ts'
 import { useText } from '../text.ts'
 import { OutcomeScreen } from './OutcomeScreen.tsx'
 import { ResultScreen } from './ResultScreen.tsx'
-import { rooms } from './rooms.ts'
 import { ServiceForm } from './ServiceForm.tsx'
 import { Review } from './sent/Review.tsx'
 import './Services.css'
@@ -100,7 +100,8 @@ function Next({ view, service, formId, onSent }: NextProps) {
   const navigate = useNavigate()
   const { act, reviewed } = service
   const { opens } = view
-  if (opens) return <Button onPress={() => navigate(rooms[opens])}>{t('services.openRoom')}</Button>
+  if (opens)
+    return <Button onPress={() => navigate(pathOf({ room: opens }))}>{t('services.openRoom')}</Button>
   const asks = view.permission && !view.mine?.permittedSince
   if (reviewed && !formFaults(act.problem))
     return (

@@ -1,5 +1,6 @@
 // A service is a document: this schema is the engine's whole language, and the source of services/service.schema.json.
 import { z } from 'zod'
+import { plainRooms } from '../../../../shared/rooms.ts'
 import { Address } from './address.ts'
 import { Bills } from './bills.ts'
 import { Call, Condition } from './call.ts'
@@ -20,20 +21,6 @@ export const kinds = [
   'appointment',
   'registration',
   'complaint',
-] as const
-
-/** Rooms of the app in which a service may stand. */
-export const rooms = [
-  'card',
-  'documents',
-  'house',
-  'move',
-  'house-number',
-  'household',
-  'booking',
-  'inbox',
-  'history',
-  'freeze',
 ] as const
 
 const Value = { label: Words, from: Address, as: Conversion.optional() }
@@ -97,7 +84,7 @@ export const Service = z
       .describe('What of the register the agency is told, and why; nothing else ever reaches it'),
     form: z.array(Field).max(20).default([]),
     opens: z
-      .enum(rooms)
+      .enum(plainRooms)
       .optional()
       .describe('A room of the app itself that does this; nothing else is said then'),
     call: Call.optional().describe('The first call; everything but a room has one'),

@@ -152,6 +152,9 @@ async function tell(
   await tx.emit(applicationMoved, { serviceId: row.service_id, applicationId: row.id, stage }, { personId })
   const isAtOnce = steps.length === 0 && tx.now().getTime() - row.made_at.getTime() < AT_ONCE_MILLISECONDS
   if (!isAtOnce)
-    await addNotice(tx, { personId, factId: newId(tx), kind: 'applicationMoved', about: service?.name })
+    await addNotice(tx, {
+      ...{ personId, factId: newId(tx), kind: 'applicationMoved', about: service?.name },
+      opens: { room: 'application', id: row.id },
+    })
 }
 const AT_ONCE_MILLISECONDS = 20_000
