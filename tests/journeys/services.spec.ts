@@ -186,7 +186,6 @@ test('a tax is paid through the bank, and the agency knows', async () => {
   await lookAt(page, 'bill-code')
   const link = await page.getByRole('link', { name: /ธนาคาร/ }).getAttribute('href')
   const bank = await phone.another(String(link))
-  await press(bank, 'ดูบิล')
   await press(bank, 'จ่าย')
   await expect(bank.locator('#paid')).toBeVisible()
   await bank.close()

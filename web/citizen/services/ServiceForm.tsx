@@ -29,16 +29,24 @@ export function ServiceForm({ id, serviceId, fields, before, problem, onSend }: 
       ...before.form,
     },
   }))
+  // A fault stands until its field is changed; whether it is mended the server says at the next press.
+  const [mended, setMended] = useState<{ problem: Problem | undefined; names: string[] }>()
   const change = useCallback(
-    (name: string, value: string, shown?: string) =>
+    (name: string, value: string, shown?: string) => {
       setTyped(last => ({
         form: { ...last.form, [name]: value },
         shown: shown === undefined ? last.shown : { ...last.shown, [name]: shown },
-      })),
-    [],
+      }))
+      setMended(last => ({
+        problem,
+        names: [...(last?.problem === problem ? (last?.names ?? []) : []), name],
+      }))
+    },
+    [problem],
   )
   const errorOf = (name: string) => {
-    const code = faultOf(problem, name)
+    const isMended = mended?.problem === problem && mended?.names.includes(name)
+    const code = isMended ? undefined : faultOf(problem, name)
     return code && t(`services.field.${code}` as TextKey)
   }
   return (

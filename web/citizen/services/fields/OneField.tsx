@@ -3,6 +3,7 @@ import type { ServiceField } from '../../../lib/services-types.ts'
 import { Choice } from '../../../ui/Choice.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextBox } from '../../../ui/TextBox.tsx'
+import { useText } from '../../text.ts'
 import { AgreementField } from './AgreementField.tsx'
 import { FilesField } from './FilesField.tsx'
 import { OptionsField } from './OptionsField.tsx'
@@ -20,9 +21,13 @@ export type OneFieldProps = {
 }
 
 /** A field, drawn by its type. */
-export function OneField(props: OneFieldProps) {
-  const { field, value, error, onChange } = props
+export function OneField(given: OneFieldProps) {
+  const t = useText()
   const { language } = usePreferences()
+  const props = given.field.required
+    ? given
+    : { ...given, field: asOptional(given.field, t('services.optional')) }
+  const { field, value, error, onChange } = props
   const label = field.label[language]
   const common = {
     label,
@@ -58,6 +63,12 @@ export function OneField(props: OneFieldProps) {
       return <Field {...common} inputMode="numeric" autoComplete="off" />
   }
 }
+
+/** Most fields are needed; those that are not say so. */
+const asOptional = (field: ServiceField, word: string): ServiceField => ({
+  ...field,
+  label: { th: `${field.label.th} ${word}`, en: `${field.label.en} ${word}` },
+})
 
 const choicesOf = ({ years, choices = [], required }: ServiceField, language: 'th' | 'en') => [
   ...(required && years ? [] : [{ id: '', label: '–' }]),
