@@ -117,7 +117,7 @@ function toPlace(value: string) {
 /** A file as an agency gets it. */
 export type SentFile = { name: string; mediaType: string; sha256: string; content: string }
 
-/** The values as an agency gets them: numbers as numbers, a point as two, files whole. */
+/** The values as an agency gets them: numbers as numbers, telephone numbers as at home (0812345678), a point as two, files whole. */
 export function toSent(
   fields: readonly Field[],
   values: FormValues,
@@ -130,6 +130,7 @@ export function toSent(
       if (type === 'amount' || type === 'count') return [[name, Number(value)]]
       if (type === 'place') return [[name, toPlace(value)]]
       if (type === 'agreement') return [[name, true]]
+      if (type === 'mobileNumber') return [[name, `0${value.slice(3)}`]]
       if (type === 'files') return [[name, value.split(' ').flatMap(id => files.get(id) ?? [])]]
       return [[name, value]]
     }),
