@@ -22,6 +22,8 @@ import { keepOwnPhoto } from '../server/modules/people/photos.ts'
 import { insertTrace } from '../server/modules/portal/store.ts'
 import { rememberFace } from '../server/modules/proofing/velocity.ts'
 import { getService } from '../server/modules/services/published.ts'
+import { switchOn } from '../server/modules/services/reminders/reminders.ts'
+import { listReminders, replaceDue } from '../server/modules/services/reminders/store.ts'
 import { attach } from '../server/modules/services/sent/attachments.ts'
 import { sendApplication } from '../server/modules/services/sent/send.ts'
 import { endUnsent } from '../server/modules/services/sent/settle.ts'
@@ -38,6 +40,7 @@ import { type Ctx, newId, transaction } from '../server/platform/context.ts'
 import { keepFile } from '../server/platform/files.ts'
 import { eraseOutlived } from '../server/platform/system.ts'
 import { startTestServer, type TestServer } from '../server/platform/testing.ts'
+import { localDay } from '../shared/opening-hours.ts'
 import { anApplicant } from './applicant.ts'
 import { aMiniApp, aMiniAppServer, holderOf } from './mini-apps.ts'
 import { aBill, callBack, moneyFor } from './payments.ts'
@@ -423,6 +426,19 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     },
     31 * DAY - 1,
     31 * DAY,
+  ],
+  [
+    'Things that are due',
+    ['services.due'],
+    async () => {
+      await switchOn(t.ctx, personId, { serviceId: 'id-card-expiry', typed: {} })
+      const [reminder] = await listReminders(t.ctx, personId)
+      if (!reminder) throw new Error('not switched on')
+      const thing = { key: 'card', dueOn: localDay(t.ctx.now()), rows: [] }
+      await transaction(t.ctx, tx => replaceDue(tx, reminder, [thing]))
+    },
+    90 * DAY,
+    91 * DAY,
   ],
   [
     'What a person sent to agencies',

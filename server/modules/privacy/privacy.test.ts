@@ -110,9 +110,11 @@ const told = [
   'services.application',
   'services.application_step',
   'services.attachment',
+  'services.due',
   'services.favourite',
   'services.kept_answer',
   'services.permission',
+  'services.reminder',
   'staff.role_grant',
 ]
 
