@@ -80,8 +80,8 @@ export function search(index: SearchIndex, query: string): ServiceEntry[] {
     .map(({ service, fields }) => ({
       service,
       score: Math.max(
-        // Several words may each stand in another field.
-        words.length > 1 && words.every(word => fields.some(({ text }) => text.includes(word))) ? 1 : 0,
+        // Several words may each stand in another field: all of them there is more than something like the whole.
+        words.length > 1 && words.every(word => fields.some(({ text }) => text.includes(word))) ? 2.2 : 0,
         ...fields.map(field => field.weight * likeness(whole, pairs, field)),
       ),
     }))
@@ -96,5 +96,7 @@ function likeness(whole: string, pairs: Set<string>, { text, pairs: own }: Index
   let shared = 0
   for (const pair of pairs) if (own.has(pair)) shared += 1
   const share = pairs.size < 3 ? 0 : shared / pairs.size
-  return share >= LIKE_ENOUGH ? share * 0.8 : 0
+  // Of two that are as like, the one that says little else.
+  const closeness = (2 * shared) / (pairs.size + own.size)
+  return share >= LIKE_ENOUGH ? share * 0.7 + closeness * 0.1 : 0
 }
