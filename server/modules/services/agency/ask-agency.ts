@@ -41,6 +41,8 @@ export async function askAgency(
   sources: Sources,
   idempotencyKey?: string,
 ): Promise<AgencyAnswer> {
+  const rest = findRest(ctx, agency)
+  if (rest) return { is: 'maintenance', until: rest }
   const operation = agency.contract.operation(call.operation)
   if (!operation) throw new Error(`no operation ${call.operation}`)
   const request = buildRequest(agency.contract, operation, call, sources)
@@ -59,6 +61,13 @@ export async function askAgency(
       ctx.log.info('agency failed', { agency: agency.id, errorName: nameOf(error) })
     return { is: 'unreachable' }
   }
+}
+
+/** When the rest ends that the agency announced and that holds now; nobody calls meanwhile. */
+function findRest(ctx: Ctx, { maintenance }: PublishedAgency): Date | undefined {
+  const now = ctx.now().getTime()
+  const rest = maintenance.find(({ from, until }) => Date.parse(from) <= now && now < Date.parse(until))
+  return rest && new Date(rest.until)
 }
 
 /** For one request to one agency, for half a minute (RFC 7519; htm and htu as in RFC 9449 §4.2). */

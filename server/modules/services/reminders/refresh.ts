@@ -11,7 +11,7 @@ import { toSent } from '../definition/read-form.ts'
 import type { Reminder } from '../definition/reminder.ts'
 import { callOf, type PublishedAgency, type PublishedService } from '../load.ts'
 import { findService, getPublication } from '../published.ts'
-import { type Asker, describeAsker, findHindrance, findRest, itemsOf } from '../use/asker.ts'
+import { type Asker, describeAsker, findHindrance, itemsOf } from '../use/asker.ts'
 import { describePermission, holdPermission } from '../use/permission.ts'
 import { type DueThing, readDueThings } from './due-things.ts'
 import { db, holdReminder, openForm, replaceDue } from './store.ts'
@@ -105,8 +105,6 @@ async function find(ctx: Ctx, service: PublishedService, row: ReminderRow): Prom
   const hindrance = await findHindrance(ctx, service, asker)
   if (hindrance?.outcome === 'outsideHours') return { trouble: 'outsideHours', askAt: hindrance.opensAt }
   if (hindrance) return { things: [], trouble: hindrance.outcome }
-  const rest = findRest(ctx, service)
-  if (rest) return { trouble: 'maintenance', askAt: rest }
   const answered = await answerFor(ctx, service, row, asker)
   if (answered.is === 'notFound' || answered.is === 'notAccepted') return { things: [], trouble: answered.is }
   if (answered.is === 'maintenance') return { trouble: answered.is, askAt: answered.until }

@@ -4,7 +4,6 @@ import { askAgency } from '../agency/ask-agency.ts'
 import { fail } from '../failures.ts'
 import { findService, getPublication } from '../published.ts'
 import type { ApplicationRow } from '../tables.ts'
-import { findRest } from '../use/asker.ts'
 import { deliver, deliverTaken, LEASE_SECONDS } from './send.ts'
 import { settle } from './settle.ts'
 import { db, findApplication, hashReference, openSaid, requestKeyOf, take, takeDue } from './store.ts'
@@ -32,9 +31,7 @@ async function follow(ctx: Ctx, row: ApplicationRow): Promise<void> {
   const service = findService(ctx, row.service_id)
   if (!service?.case) return
   const { reference } = openSaid(ctx, row)
-  const answered = findRest(ctx, service)
-    ? ({ is: 'maintenance' } as const)
-    : await askAgency(ctx, service.agency, service.case.follow, { case: { reference } })
+  const answered = await askAgency(ctx, service.agency, service.case.follow, { case: { reference } })
   await settle(ctx, { row, service, answered, waitSeconds: WAIT_SECONDS })
 }
 

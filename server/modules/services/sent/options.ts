@@ -8,7 +8,6 @@ import { ConversionError, convert, type Shown } from '../definition/conversion.t
 import { readForm, toSent } from '../definition/read-form.ts'
 import { fail } from '../failures.ts'
 import { getService } from '../published.ts'
-import { findRest } from '../use/asker.ts'
 import { neededBy } from '../use/field.ts'
 
 export type Options = { outcome: 'ok'; options: { value: string; text: Shown }[] } | { outcome: 'agencyDown' }
@@ -26,7 +25,6 @@ export async function listOptions(ctx: Ctx, { serviceId, field: name, typed }: A
   )
   const { values, errors } = readForm(needed, chosen, localDay(ctx.now()))
   if (errors.length > 0) throw fail.formInvalid({ errors })
-  if (findRest(ctx, service)) return { outcome: 'agencyDown' }
   const answered = await askAgency(ctx, service.agency, field.call, { form: toSent(needed, values) })
   if (answered.is === 'notFound') return { outcome: 'ok', options: [] }
   if (answered.is !== 'answer') return { outcome: 'agencyDown' }

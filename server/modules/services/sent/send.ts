@@ -11,7 +11,7 @@ import { callOf, type PublishedService } from '../load.ts'
 import { findService, getService } from '../published.ts'
 import type { ApplicationRow } from '../tables.ts'
 import { checkForm } from '../use/ask.ts'
-import { describeAsker, findHindrance, findRest, type Hindrance, itemsOf } from '../use/asker.ts'
+import { describeAsker, findHindrance, type Hindrance, itemsOf } from '../use/asker.ts'
 import { describePermission, findPermission } from '../use/permission.ts'
 import { bindAttachments, readAttachments } from './attachments.ts'
 import { endUnsent, settle } from './settle.ts'
@@ -139,7 +139,6 @@ export async function deliverTaken(ctx: Ctx, row: ApplicationRow): Promise<void>
 const waitOf = ({ looks }: ApplicationRow) => Math.min(LAST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** looks)
 
 async function put(ctx: Ctx, service: PublishedService, row: ApplicationRow): Promise<AgencyAnswer> {
-  if (findRest(ctx, service)) return { is: 'maintenance' }
   const { form } = openSaid(ctx, row)
   const files = await readAttachments(ctx, row.person_id, row.id)
   const asker = await describeAsker(ctx, row.person_id)

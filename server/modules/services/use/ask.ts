@@ -9,7 +9,7 @@ import { serviceAsked, serviceRefused } from '../events.ts'
 import { fail } from '../failures.ts'
 import { callOf, type PublishedService } from '../load.ts'
 import { getService } from '../published.ts'
-import { type Asker, describeAsker, findHindrance, findRest, type Hindrance, itemsOf } from './asker.ts'
+import { type Asker, describeAsker, findHindrance, type Hindrance, itemsOf } from './asker.ts'
 import { findAnswer, keepAnswer } from './kept-answers.ts'
 import type { Outcome, Trouble } from './outcome.ts'
 import { describePermission, holdPermission } from './permission.ts'
@@ -55,15 +55,10 @@ export async function askFresh(
   const asker = await describeAsker(ctx, personId)
   const hindrance = await findHindrance(ctx, service, asker)
   if (hindrance) return hindrance
-  const rest = findRest(ctx, service)
-  if (rest) return { outcome: 'maintenance', until: rest }
-  const sources = { person: itemsOf(service, asker), form: toSent(service.form, form) }
-  const answered = await askAgency(ctx, service.agency, callOf(service), sources)
-  if (answered.is === 'answer') return { outcome: 'ok', service, form, asker, answer: answered.answer }
-  if (answered.is === 'notFound') return { outcome: 'notFound' }
-  if (answered.is === 'notAccepted')
-    return { outcome: 'notAccepted', ...(answered.say ? { say: answered.say } : {}) }
-  return toTrouble(answered)
+  const answered = await call(ctx, { service, form, asker })
+  return answered.is === 'answer'
+    ? { outcome: 'ok', service, form, asker, answer: answered.answer }
+    : toTrouble(answered)
 }
 
 /** The values of a form in one spelling. @throws services.formInvalid with what is wrong with each field */
@@ -73,18 +68,18 @@ export function checkForm(ctx: Ctx, { form }: PublishedService, typed: Record<st
   return values
 }
 
+const call = (ctx: Ctx, { service, form, asker }: Question): Promise<AgencyAnswer> =>
+  askAgency(ctx, service.agency, callOf(service), {
+    person: itemsOf(service, asker),
+    form: toSent(service.form, form),
+  })
+
 async function put(ctx: Ctx, question: Question): Promise<Answer> {
-  const { service, form, asker } = question
-  const rest = findRest(ctx, service)
-  if (rest) return fallBack(ctx, question, { is: 'maintenance', until: rest })
-  const sources = { person: itemsOf(service, asker), form: toSent(service.form, form) }
-  const answered = await askAgency(ctx, service.agency, callOf(service), sources)
-  if (answered.is === 'notFound') return { outcome: 'notFound' }
-  if (answered.is === 'notAccepted')
-    return { outcome: 'notAccepted', ...(answered.say ? { say: answered.say } : {}) }
+  const answered = await call(ctx, question)
+  if (answered.is === 'notFound' || answered.is === 'notAccepted') return toTrouble(answered)
   if (answered.is !== 'answer') return fallBack(ctx, question, answered)
   try {
-    const result = viewAnswer(service, answered.answer)
+    const result = viewAnswer(question.service, answered.answer)
     await keep(ctx, question, result)
     return { outcome: 'ok', result, answeredAt: ctx.now() }
   } catch (error) {
@@ -110,7 +105,15 @@ async function fallBack(ctx: Ctx, { service, form, asker }: Question, trouble: A
   return toTrouble(trouble)
 }
 
-const toTrouble = (away: Away): Extract<Trouble, { outcome: 'maintenance' | 'agencyDown' }> =>
-  away.is === 'maintenance'
-    ? { outcome: 'maintenance', ...(away.until ? { until: away.until } : {}) }
-    : { outcome: 'agencyDown', because: away.is }
+function toTrouble(answered: Exclude<AgencyAnswer, { is: 'answer' }>): Exclude<Trouble, Hindrance> {
+  switch (answered.is) {
+    case 'notFound':
+      return { outcome: 'notFound' }
+    case 'notAccepted':
+      return { outcome: 'notAccepted', ...(answered.say ? { say: answered.say } : {}) }
+    case 'maintenance':
+      return { outcome: 'maintenance', ...(answered.until ? { until: answered.until } : {}) }
+    default:
+      return { outcome: 'agencyDown', because: answered.is }
+  }
+}

@@ -53,12 +53,3 @@ export async function findHindrance(
   }
   return undefined
 }
-
-/** The rest of the agency that was announced and holds now. */
-export function findRest(ctx: Ctx, { agency }: PublishedService): Date | undefined {
-  const now = ctx.now().getTime()
-  const rest = agency.maintenance.find(
-    ({ from, until }) => Date.parse(from) <= now && now < Date.parse(until),
-  )
-  return rest && new Date(rest.until)
-}
