@@ -2,8 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { modules } from '../server/modules.ts'
 import { createDatabase } from '../server/platform/database.ts'
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres.ts'
+import { prepareTemplate } from '../server/platform/testing.ts'
 
 const TEMPLATE = 'tuaton_template'
 
@@ -16,6 +18,7 @@ export async function setup() {
   const server = url ? fromUrl(url) : { host: embedded?.socketFolder, user: 'postgres' }
   process.env.TEST_DATABASE = JSON.stringify(server)
   await createDatabase({ ...server, database: 'postgres' }, TEMPLATE)
+  await prepareTemplate({ ...server, database: TEMPLATE }, modules)
   process.env.TEST_TEMPLATE = TEMPLATE
   return async () => {
     await embedded?.stop()
