@@ -29,7 +29,7 @@ const DISTANCE = 1.22
 const straight: Scene = { seconds: 1.4, view: { distance: DISTANCE } }
 /** To the side, there for a moment, and straight again. */
 const turn = (view: FaceView): Scene[] => [
-  { seconds: 0.9, view: { ...view, distance: DISTANCE } },
+  { seconds: 1.3, view: { ...view, distance: DISTANCE } },
   { ...straight, seconds: 0.25 },
 ]
 
@@ -92,18 +92,14 @@ export async function aCamera() {
       '--use-fake-device-for-media-stream',
       `--use-file-for-fake-video-capture=${path}`,
     ],
-    /** Lets whoever stands before the camera hear which turns the pages of a browser ask for, before they open the camera. */
+    /** Lets whoever stands before the camera hear which turns the pages of a browser ask for, before these open it. */
     async follow(context: BrowserContext) {
-      await context.route(/\/challenge$/, async route => {
-        const response = await route.fetch()
-        const { asks = [] } = (await response.json()) as { asks?: ('front' | Turn)[] }
-        if (ready)
-          await play(
-            ready,
-            asks.filter(ask => ask !== 'front'),
-          )
-        await route.fulfill({ response })
+      await context.exposeFunction('hearAsks', async (asks: ('front' | Turn)[]) => {
+        const heard = asks.filter(ask => ask !== 'front')
+        if (ready) await play(ready, heard)
       })
+      // Inside the page: what its service worker passes on, no route of the browser sees.
+      await context.addInitScript(listenForAsks)
     },
     showNothing,
     showCard: (png: Uint8Array) =>
@@ -138,6 +134,17 @@ export async function aCamera() {
     showPrint: (id: string) =>
       showStill(to => writeStillPhotoVideo({ ...FACE, path: to, member: member(id), seconds: 4 })),
     close: () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function listenForAsks() {
+  const { fetch, hearAsks } = window as unknown as Window & { hearAsks: (asks: string[]) => Promise<void> }
+  window.fetch = async (...call) => {
+    const answer = await fetch(...call)
+    if (!answer.ok || !answer.url.endsWith('/challenge')) return answer
+    const { asks } = (await answer.clone().json()) as { asks?: string[] }
+    if (asks) await hearAsks(asks)
+    return answer
   }
 }
 
