@@ -29,6 +29,7 @@ export function plainValueOf(field: Field, today: string): string | undefined {
     case 'date':
       return field.daysBack === undefined && field.daysAhead !== undefined ? addDays(today, 1) : today
     case 'choice':
+    case 'several':
       return field.choices[0]?.value ?? ''
     case 'place':
       return '13.75633, 100.50177'
