@@ -2,6 +2,7 @@ import {
   CircleX,
   Clock,
   Construction,
+  LogIn,
   type LucideIcon,
   Phone,
   SearchX,
@@ -13,11 +14,14 @@ import { useNavigate } from 'react-router'
 import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import type { ServiceOutcome, ServiceRule, ServiceView } from '../../lib/services-types.ts'
+import { isBound } from '../../lib/session.ts'
+import { keepWayBack } from '../../lib/way-back.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { type AppText, useText } from '../text.ts'
+import type { Bar } from './find-bar.ts'
 
-type Ended = Exclude<ServiceOutcome, { outcome: 'ok' | 'kept' }>
+type Ended = Exclude<ServiceOutcome, { outcome: 'ok' | 'kept' }> | Bar
 
 const icons: Record<Ended['outcome'], LucideIcon> = {
   notFound: SearchX,
@@ -26,6 +30,7 @@ const icons: Record<Ended['outcome'], LucideIcon> = {
   agencyDown: WifiOff,
   outsideHours: Clock,
   levelTooLow: ShieldAlert,
+  signInNeeded: LogIn,
   notEligible: UserX,
   consentNeeded: ShieldAlert,
 }
@@ -35,7 +40,8 @@ export function OutcomeScreen(props: {
   outcome: Ended
   view: ServiceView
   isAsking: boolean
-  onAgain: () => void
+  /** Nothing can be asked again where it could not be asked at all. */
+  onAgain?: () => void
 }) {
   const { outcome, view, isAsking, onAgain } = props
   const t = useText()
@@ -43,6 +49,13 @@ export function OutcomeScreen(props: {
   const navigate = useNavigate()
   const Icon = icons[outcome.outcome]
   const agency = view.agency.name[language]
+  const here = `/services/${view.id}`
+  async function goAndComeBack(path: string) {
+    await keepWayBack(here)
+    navigate(path)
+  }
+  // Behind the passcode stands the service itself; who has no card here gets one first.
+  const enter = async () => ((await isBound()) ? navigate(here) : goAndComeBack('/register'))
   const body =
     outcome.outcome === 'notAccepted'
       ? (outcome.say?.[language] ?? t('services.end.notAcceptedBody'))
@@ -55,8 +68,10 @@ export function OutcomeScreen(props: {
           title={t(`services.end.${outcome.outcome}`, { agency })}
           action={
             outcome.outcome === 'levelTooLow' ? (
-              <Button onPress={() => navigate('/raise')}>{t('services.raise')}</Button>
-            ) : outcome.outcome === 'notEligible' ? null : (
+              <Button onPress={() => void goAndComeBack('/raise')}>{t('services.raise')}</Button>
+            ) : outcome.outcome === 'signInNeeded' ? (
+              <Button onPress={() => void enter()}>{t('services.signIn')}</Button>
+            ) : outcome.outcome === 'notEligible' || !onAgain ? null : (
               <Button isPending={isAsking} onPress={onAgain}>
                 {t(
                   view.isSent
@@ -101,6 +116,8 @@ function bodyOf(
       return t(`services.end.agencyDown.${outcome.because}`, { agency })
     case 'levelTooLow':
       return t('services.end.levelTooLowBody', { needed: outcome.needed, level: outcome.level })
+    case 'signInNeeded':
+      return t('services.end.signInNeededBody')
     case 'notEligible':
       return unmetText(t, outcome.unmet)
     case 'notFound':
@@ -111,6 +128,8 @@ function bodyOf(
 }
 
 function unmetText(t: AppText, rule: ServiceRule): string {
+  if (rule.rule === 'age' && rule.atLeast !== undefined && rule.atMost !== undefined)
+    return t('services.unmet.ageBetween', { from: rule.atLeast, to: rule.atMost })
   if (rule.rule === 'age' && rule.atLeast !== undefined)
     return t('services.unmet.ageAtLeast', { age: rule.atLeast })
   if (rule.rule === 'age') return t('services.unmet.ageAtMost', { age: rule.atMost ?? 0 })
