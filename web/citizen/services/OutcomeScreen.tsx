@@ -4,7 +4,6 @@ import {
   Construction,
   LogIn,
   type LucideIcon,
-  Phone,
   SearchX,
   ShieldAlert,
   UserX,
@@ -61,39 +60,31 @@ export function OutcomeScreen(props: {
       ? (outcome.say?.[language] ?? t('services.end.notAcceptedBody'))
       : bodyOf(t, outcome, agency, at => formatMoment(at, language))
   return (
-    <>
-      <div role="status">
-        <EmptyState
-          icon={<Icon />}
-          title={t(`services.end.${outcome.outcome}`, { agency })}
-          action={
-            outcome.outcome === 'levelTooLow' ? (
-              <Button onPress={() => void goAndComeBack('/raise')}>{t('services.raise')}</Button>
-            ) : outcome.outcome === 'signInNeeded' ? (
-              <Button onPress={() => void enter()}>{t('services.signIn')}</Button>
-            ) : outcome.outcome === 'notEligible' || !onAgain ? null : (
-              <Button isPending={isAsking} onPress={onAgain}>
-                {t(
-                  view.isSent
-                    ? 'services.reviewChange'
-                    : view.form.length > 0
-                      ? 'services.other'
-                      : 'action.again',
-                )}
-              </Button>
-            )
-          }
-        >
-          {body}
-        </EmptyState>
-      </div>
-      <a className="service-hotline" href={`tel:${view.hotline.replaceAll(/[ -]/g, '')}`}>
-        <Phone aria-hidden />
-        <span>
-          {t('services.hotline', { agency: view.agency.abbreviation[language], number: view.hotline })}
-        </span>
-      </a>
-    </>
+    <div role="status">
+      <EmptyState
+        icon={<Icon />}
+        title={t(`services.end.${outcome.outcome}`, { agency })}
+        action={
+          outcome.outcome === 'levelTooLow' ? (
+            <Button onPress={() => void goAndComeBack('/raise')}>{t('services.raise')}</Button>
+          ) : outcome.outcome === 'signInNeeded' ? (
+            <Button onPress={() => void enter()}>{t('services.signIn')}</Button>
+          ) : outcome.outcome === 'notEligible' || !onAgain ? null : (
+            <Button isPending={isAsking} onPress={onAgain}>
+              {t(
+                view.isSent
+                  ? 'services.reviewChange'
+                  : view.form.length > 0
+                    ? 'services.other'
+                    : 'action.again',
+              )}
+            </Button>
+          )
+        }
+      >
+        {body}
+      </EmptyState>
+    </div>
   )
 }
 

@@ -14,6 +14,7 @@ import { ReminderService } from '../reminders/ReminderService.tsx'
 import { pathOf } from '../rooms.ts'
 import { useText } from '../text.ts'
 import { type Bar, findBar } from './find-bar.ts'
+import { Hotline } from './Hotline.tsx'
 import { OutcomeScreen } from './OutcomeScreen.tsx'
 import { ResultScreen } from './ResultScreen.tsx'
 import { ServiceForm } from './ServiceForm.tsx'
@@ -82,6 +83,7 @@ function OneService({ id, isVisitor }: { id: string; isVisitor: boolean }) {
             {(outcome || ((bar || value.reminder) && value.mine?.permittedSince)) && value.permission ? (
               <Withdraw service={service} view={value} />
             ) : null}
+            <Hotline agency={value.agency.abbreviation} number={value.hotline} />
           </>
         )}
       </LoadState>
