@@ -49,7 +49,7 @@ export async function arrive(page: Page, title: string): Promise<string> {
  */
 export const faultsOf = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
-    const text = document.body.innerText
+    const text = document.querySelector('#root')?.textContent ?? ''
     const notWords =
       text.match(/undefined|\bNaN\b|\[object|Invalid Date|\{\w+\}|\b(?:services|action|ui|problem)\.\w+/g) ??
       []
@@ -77,7 +77,7 @@ export const faultsOf = (page: Page): Promise<string[]> =>
       ...twice.map(id => `id twice: ${id}`),
       ...(wide > 0 ? [`${wide} px too wide`] : []),
       ...(headings === 1 ? [] : [`${headings} main headings`]),
-      ...(document.querySelector('.error-summary, [data-page-error]') ? ['an error screen'] : []),
+      ...(document.querySelector('[role="alert"]') ? ['an error screen'] : []),
     ]
   })
 
@@ -89,6 +89,6 @@ export async function lookOver(
   more: string[] = [],
 ) {
   expect.soft(await faultsOf(page), id).toEqual([])
-  const text = await page.locator('main').innerText()
+  const text = (await page.locator('main').textContent()) ?? ''
   for (const words of [agency.name[language], hotline, ...more]) expect.soft(text, id).toContain(words)
 }
