@@ -74,7 +74,8 @@ async function open(page: Page, service: Service) {
   }
   expect.soft(at, service.id).toMatch(/^service(-ok|-notFound)?$/)
   const sees = at === 'service' ? (service.permission?.items ?? []).map(({ label }) => label.th) : []
-  await lookOver(page, service, 'th', [...sees, ...service.form.map(({ label }) => label.th)])
+  const asks = service.form.filter(({ onlyWhen }) => !onlyWhen).map(({ label }) => label.th)
+  await lookOver(page, service, 'th', [...sees, ...asks])
   await lookAtNew(page, service, at)
   if (at !== 'service' || !isAsked(service)) return at
   await page.locator('.page-actions button').click()

@@ -15,7 +15,7 @@ export type Service = {
   agency: { name: Words }
   needs: { level: number; eligibility: object[] }
   permission?: { items: { label: Words }[] }
-  form: { name: string; type: string; label: Words }[]
+  form: { name: string; type: string; label: Words; onlyWhen?: object }[]
 }
 
 /** The catalogue as anybody reads it, each service with its page. */
@@ -89,6 +89,6 @@ export async function lookOver(
   more: string[] = [],
 ) {
   expect.soft(await faultsOf(page), id).toEqual([])
-  const text = (await page.locator('main').textContent()) ?? ''
+  const text = (await page.locator('[data-page]').textContent()) ?? ''
   for (const words of [agency.name[language], hotline, ...more]) expect.soft(text, id).toContain(words)
 }

@@ -13,7 +13,8 @@ import { ProblemNotice } from '../ProblemNotice.tsx'
 import { ReminderService } from '../reminders/ReminderService.tsx'
 import { pathOf } from '../rooms.ts'
 import { useText } from '../text.ts'
-import { type Bar, findBar } from './find-bar.ts'
+import { Barred } from './Barred.tsx'
+import { findBar } from './find-bar.ts'
 import { Hotline } from './Hotline.tsx'
 import { OutcomeScreen } from './OutcomeScreen.tsx'
 import { ResultScreen } from './ResultScreen.tsx'
@@ -21,6 +22,7 @@ import { ServiceForm } from './ServiceForm.tsx'
 import { Review } from './sent/Review.tsx'
 import './Services.css'
 import { type Service, useService } from './use-service.ts'
+import { hasWayIn, WayIn } from './WayIn.tsx'
 import { WhatItSees } from './WhatItSees.tsx'
 
 /** One service: what it gives and sees, its question, and its answer. A visitor has not signed in. */
@@ -51,7 +53,9 @@ function OneService({ id, isVisitor }: { id: string; isVisitor: boolean }) {
       onBack={() => navigate(isVisitor ? '/open' : '/services')}
       aside={view?.mine ? <Favourite service={service} view={view} /> : null}
       actions={
-        view && !view.reminder && !ended ? (
+        bar && hasWayIn(bar) ? (
+          <WayIn serviceId={id} bar={bar} />
+        ) : view && !view.reminder && !ended ? (
           <Next view={view} service={service} formId={formId} onSent={open('/services/applications')} />
         ) : null
       }
@@ -139,12 +143,16 @@ function Favourite({ service, view }: { service: Service; view: ServiceView }) {
 function Before({ view, service, formId }: { view: ServiceView; service: Service; formId: string }) {
   const t = useText()
   const { language } = usePreferences()
-  if (service.act.busy && view.form.length === 0 && !view.isSent)
+  const connecting =
+    service.act.busy && !view.isSent ? (
+      <p role="status" className="soft">
+        {t('services.connecting', { agency: view.agency.name[language] })}
+      </p>
+    ) : null
+  if (connecting && view.form.length === 0)
     return (
       <>
-        <p role="status" className="soft">
-          {t('services.connecting', { agency: view.agency.name[language] })}
-        </p>
+        {connecting}
         <Skeleton lines={6} />
       </>
     )
@@ -161,17 +169,7 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
         problem={service.act.problem}
         onSend={typed => (view.isSent ? service.review(typed) : void service.ask(typed))}
       />
-    </>
-  )
-}
-
-/** What it is, and why it is not for this person as they stand. */
-function Barred({ view, bar }: { view: ServiceView; bar: Bar }) {
-  const { language } = usePreferences()
-  return (
-    <>
-      <p>{view.about[language]}</p>
-      <OutcomeScreen outcome={bar} view={view} isAsking={false} />
+      {connecting}
     </>
   )
 }

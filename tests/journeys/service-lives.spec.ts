@@ -1,0 +1,228 @@
+// The life of each kind of service to its ends, in a browser: the agency is slow, shut, away or says no; something is sent and done, refused,
+// waited for or taken back; a bill, a fine and a tax are paid.
+import { expect, type Page, test } from '@playwright/test'
+import { localDay } from '../../shared/opening-hours.ts'
+import { aCamera, type Camera } from './camera.ts'
+import { definitionOf, fillIn } from './fill-form.ts'
+import { aPerson, type Person } from './people.ts'
+import { registerByCode } from './proven.ts'
+import { type RunningSystem, startSystem } from './server.ts'
+import { arrive, goInside } from './service-page.ts'
+import { openServices } from './services-folder.ts'
+import { openApp, type Phone, press } from './steps.ts'
+import { lookAt, see } from './walk.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let system: RunningSystem
+let camera: Camera
+let phone: Phone
+let page: Page
+let person: Person
+
+/** The day after the day after tomorrow, of a week of seven: shut now, whenever now is. */
+const shutDay = ((new Date(localDay(new Date())).getUTCDay() + 2) % 7) + 1
+
+test.beforeAll(async () => {
+  const ocpb = [{ days: [shutDay], from: '09:00', to: '16:00' }]
+  system = await startSystem({ TUATON_SERVICES: openServices({ ocpb }) })
+  camera = await aCamera()
+  phone = await openApp(system, camera)
+  page = phone.page
+})
+test.afterAll(async () => {
+  await phone?.close()
+  camera?.close()
+  expect(await system?.stop()).toBe(0)
+  expect(system?.log.join('')).not.toMatch(/\d{13}/)
+})
+
+const tell = async (path: string, method: 'PUT' | 'POST', json: object) => {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${system.outside}/agencies/${path}`, {
+    method,
+    headers,
+    body: JSON.stringify(json),
+  })
+  expect(answer.status).toBe(204)
+}
+const misbehave = (agency: string, how: object = {}) => tell(`${agency}/misbehaviour`, 'PUT', how)
+
+async function open(id: string): Promise<string> {
+  await goInside(page, `/services/${id}`)
+  return arrive(page, definitionOf(id).name.th)
+}
+
+/** Fills in, looks over and sends; answers with the number that the agency gave. */
+async function send(id: string): Promise<string> {
+  await open(id)
+  await fillIn(page, id)
+  await press(page, 'ตรวจทานก่อนส่ง')
+  await expect(page.locator('[data-page="service-review"]')).toBeVisible()
+  await page.locator('.page-actions button').click()
+  await expect(page.locator('[data-page="application"]')).toBeVisible()
+  return String(await page.locator('.sent-standing b').textContent())
+}
+
+test('an inquiry: the wait says for whom, without a network it says so, and what was asked is not lost', async () => {
+  person = await aPerson(system, 1)
+  await registerByCode(system, page, person)
+  await misbehave('nhso', { latencyMilliseconds: 2_500 })
+  await open('treatment-right')
+  await press(page, 'อนุญาตและดูผล')
+  await expect(page.getByText('กำลังเชื่อมต่อข้อมูลกับสำนักงานหลักประกันสุขภาพแห่งชาติ')).toBeVisible()
+  await lookAt(page, 'connecting')
+  await see(page, 'service-ok', 'inquiry-answered')
+  await misbehave('nhso')
+  await open('hotlines')
+  await page.getByLabel(/^คำที่ต้องการหา/).fill('น้ำท่วม')
+  await page.context().setOffline(true)
+  await press(page, 'ดูผล')
+  await expect(page.getByRole('alert')).toBeVisible({ timeout: 20_000 })
+  await lookAt(page, 'inquiry-offline')
+  await page.context().setOffline(false)
+  await press(page, 'ดูผล')
+  await see(page, 'service-ok', 'inquiry-online-again')
+})
+
+// A kind, one that ends well and one that does not, and what each agency calls it.
+const sent = [
+  ['application', 'justice-fund'],
+  ['registration', 'flat-fare'],
+  ['complaint', 'petition-1111'],
+  ['appointment', 'vaccination-appointment'],
+] as const
+
+for (const [kind, id] of sent)
+  test(`${kind}: sent twice, one is done and one refused after the agency asked for more`, async () => {
+    const { agency, case: states } = definitionOf(id)
+    expect(definitionOf(id).kind).toBe(kind)
+    const stateOf = (stage: string) =>
+      Object.entries(states?.states ?? {}).find(([, one]) => one.stage === stage)?.[0] ?? ''
+    const move = (reference: string, stage: string, note: string) =>
+      tell(`${agency.id}/opened/${reference}`, 'POST', { state: stateOf(stage), note })
+    const good = await send(id)
+    await lookAt(page, `${kind}-waiting`)
+    const bad = await send(id)
+    expect(bad).not.toBe(good)
+    const follow = async (reference: string, picture: string) => {
+      await goInside(page, '/services/applications')
+      await page.getByRole('link', { name: new RegExp(reference) }).click()
+      await expect(page.locator('.sent-standing')).toContainText(reference)
+      await lookAt(page, `${kind}-${picture}`)
+    }
+    await move(bad, 'needsYou', 'ขอเอกสารเพิ่ม')
+    await page.waitForTimeout(5_100)
+    await follow(bad, 'needs-you')
+    await expect(page.getByText('ขอเอกสารเพิ่ม')).toBeVisible()
+    await move(bad, 'refused', 'ไม่ครบตามระเบียบ')
+    await move(good, 'done', 'เรียบร้อย')
+    await page.waitForTimeout(5_100)
+    await follow(bad, 'refused')
+    await expect(page.getByText('ไม่ครบตามระเบียบ')).toBeVisible()
+    await expect(page.locator('.stage-refused')).toBeVisible()
+    await follow(good, 'done')
+    await expect(page.locator('.stage-done')).toBeVisible()
+  })
+
+test('sent while the agency is away: kept, followed, and taken by itself when it is back', async () => {
+  await misbehave('moj', { errorPercent: 100 })
+  await open('justice-fund')
+  await fillIn(page, 'justice-fund')
+  await press(page, 'ตรวจทานก่อนส่ง')
+  await page.locator('.page-actions button').click()
+  await expect(page.locator('[data-page="application"]')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/เก็บไว้แล้วและจะส่งให้เอง/)).toBeVisible()
+  await lookAt(page, 'application-sending')
+  await misbehave('moj')
+})
+
+test('outside the hours of its agency nothing is asked for in vain: it says when to come back', async () => {
+  await open('consumer-complaint')
+  await fillIn(page, 'consumer-complaint')
+  await press(page, 'ตรวจทานก่อนส่ง')
+  await page.locator('.page-actions button').click()
+  await see(page, 'service-outsideHours')
+  await expect(page.getByText(/^เปิดให้บริการอีกครั้ง/)).toBeVisible()
+})
+
+test('a document: not there, not now, and then certified', async () => {
+  await tell(`dlt/records/getLicence/${person.citizenNumber}`, 'PUT', { status: 404, body: {} })
+  await open('driving-licence')
+  await press(page, 'อนุญาตและดูผล')
+  await see(page, 'service-notFound', 'document-not-found')
+  const day = (days: number) => localDay(new Date(Date.now() + days * 86_400_000))
+  await tell(`dlt/records/getLicence/${person.citizenNumber}`, 'PUT', {
+    status: 200,
+    body: {
+      ...{ licenceNo: '12345678', class: 'CAR5', issuedOn: day(-1000), expiresOn: day(800) },
+      status: 'VALID',
+    },
+  })
+  await press(page, 'ลองอีกครั้ง')
+  await see(page, 'service-ok', 'document-answer')
+  await misbehave('dlt', { wrong: 'notJson' })
+  await press(page, 'ออกหนังสือรับรอง (PDF)')
+  await see(page, 'service-agencyDown', 'document-agency-down')
+  await misbehave('dlt')
+  await press(page, 'ลองอีกครั้ง')
+  await press(page, 'ออกหนังสือรับรอง (PDF)')
+  await expect(page.locator('[data-page="document"]')).toBeVisible({ timeout: 20_000 })
+  await lookAt(page, 'document-certified')
+})
+
+const bills = [
+  { what: 'a bill', id: 'mwa-bill', form: { เลขทะเบียนผู้ใช้น้ำ: '12345678' }, paid: 'ชำระแล้ว' },
+  { what: 'a fine', id: 'traffic-fine', form: {}, paid: 'ชำระแล้ว' },
+  { what: 'a tax', id: 'vehicle-tax', form: {}, paid: 'ชำระแล้ว' },
+]
+for (const { what, id, form, paid } of bills)
+  test(`${what} is paid: from the service through the code and the bank to the receipt, and the agency knows`, async () => {
+    const { agency } = definitionOf(id)
+    const ask = async () => {
+      const at = await open(id)
+      for (const [label, value] of Object.entries(form)) await page.getByLabel(label).fill(value)
+      if (at === 'service') await page.locator('.page-actions button').click()
+      await expect(page.locator('[data-page="service-ok"]')).toBeVisible()
+    }
+    const pay = () =>
+      page
+        .getByRole('button', { name: /^ชำระ / })
+        .first()
+        .click()
+    await ask()
+    await lookAt(page, `${id}-to-pay`)
+    if (id === 'mwa-bill') {
+      await misbehave(agency.id, { restSeconds: 600 })
+      await pay()
+      await see(page, 'service-maintenance', 'pay-maintenance')
+      await misbehave(agency.id)
+      await ask()
+    }
+    await pay()
+    await expect(page.locator('[data-page="payment"] .qr-code')).toBeVisible()
+    await lookAt(page, `${id}-code`)
+    const link = await page.getByRole('link', { name: /ธนาคาร/ }).getAttribute('href')
+    const bank = await phone.another(String(link))
+    await press(bank, 'จ่าย')
+    await expect(bank.locator('#paid')).toBeVisible()
+    await bank.close()
+    await expect(page.getByText(/ใบเสร็จ/).first()).toBeVisible({ timeout: 20_000 })
+    await lookAt(page, `${id}-receipt`)
+    await ask()
+    await expect(page.getByText(paid).first()).toBeVisible({ timeout: 20_000 })
+  })
+
+test('what was sent while the agency was away has arrived', async () => {
+  await goInside(page, '/services/applications')
+  await page
+    .getByRole('link', { name: /กองทุนยุติธรรม/ })
+    .first()
+    .click()
+  const standing = page.locator('.sent-standing b')
+  await expect(async () => {
+    if ((await standing.count()) === 0) await press(page, 'ดูสถานะล่าสุด')
+    await expect(standing).toBeVisible({ timeout: 5_000 })
+  }).toPass({ timeout: 180_000 })
+  await lookAt(page, 'application-arrived')
+})
