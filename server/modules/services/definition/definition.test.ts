@@ -5,6 +5,7 @@ import { toBuddhistDigits, toBuddhistYear } from '../../../../shared/buddhist-da
 import { addDays } from '../../../../shared/partial-date.ts'
 import { readPointer, toToken, writePointer } from './address.ts'
 import { ConversionError, convert } from './conversion.ts'
+import type { Field } from './form.ts'
 import { readForm, toSent } from './read-form.ts'
 
 const name = fc.oneof(
@@ -139,7 +140,7 @@ test('a field is asked only while the one it hangs on has its value, and several
   const label = { th: 'ก', en: 'a' }
   const choices = ['A', 'B', 'C'].map(value => ({ value, label }))
   const common = { label, required: true }
-  const fields = [
+  const fields: Field[] = [
     { ...common, name: 'many', type: 'several', choices },
     {
       ...common,
@@ -157,7 +158,7 @@ test('a field is asked only while the one it hangs on has its value, and several
       length: 2,
       onlyWhen: { field: 'why', oneOf: ['yes'] },
     },
-  ] as const
+  ]
   const read = (typed: Record<string, string>) => readForm(fields, typed, '2026-06-15')
   fc.assert(
     fc.property(fc.array(fc.constantFrom('A', 'B', 'C')), fc.string(), (chosen, why) => {
