@@ -101,9 +101,12 @@ const moveOn = (id: string, reference: string, stage: string, note: string) => {
 async function follow(reference: string, stage: string, note: string, picture: string) {
   await goInside(page, '/services/applications')
   await page.getByRole('link', { name: new RegExp(reference) }).click()
+  const there = page.locator(`.sent-standing .stage-${stage}`)
+  await expect(page.locator('.sent-standing')).toContainText(reference)
   await expect(async () => {
-    if ((await page.locator(`.sent-standing .stage-${stage}`).count()) === 0) await press(page, 'ดูสถานะล่าสุด')
-    await expect(page.locator(`.sent-standing .stage-${stage}`)).toBeVisible({ timeout: 1_500 })
+    if (!(await there.isVisible()))
+      await page.getByRole('button', { name: 'ดูสถานะล่าสุด' }).click({ timeout: 1_500 })
+    await expect(there).toBeVisible({ timeout: 1_500 })
   }).toPass({ timeout: 30_000 })
   await expect(page.getByText(`เจ้าหน้าที่แจ้งว่า “${note}”`)).toBeVisible()
   await lookAt(page, picture)
@@ -229,7 +232,8 @@ test('what was sent while the agency was away has arrived', async () => {
     .click()
   const standing = page.locator('.sent-standing b')
   await expect(async () => {
-    if ((await standing.count()) === 0) await press(page, 'ดูสถานะล่าสุด')
+    if (!(await standing.isVisible()))
+      await page.getByRole('button', { name: 'ดูสถานะล่าสุด' }).click({ timeout: 5_000 })
     await expect(standing).toBeVisible({ timeout: 5_000 })
   }).toPass({ timeout: 180_000 })
   await lookAt(page, 'application-arrived')

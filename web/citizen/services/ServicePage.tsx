@@ -84,10 +84,10 @@ function OneService({ id, isVisitor }: { id: string; isVisitor: boolean }) {
             ) : (
               <Before view={value} service={service} formId={formId} />
             )}
+            <Hotline agency={value.agency.abbreviation} number={value.hotline} />
             {(outcome || ((bar || value.reminder) && value.mine?.permittedSince)) && value.permission ? (
               <Withdraw service={service} view={value} />
             ) : null}
-            <Hotline agency={value.agency.abbreviation} number={value.hotline} />
           </>
         )}
       </LoadState>
