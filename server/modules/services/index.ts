@@ -13,6 +13,7 @@ import { eraseEnded } from './sent/retain.ts'
 import { eraseExpiredAnswers } from './use/kept-answers.ts'
 import { eraseWithdrawn } from './use/permission.ts'
 
+export { toPrint as printShown } from './certify/print.ts'
 export { describeFor, describeService, forgetPerson } from './describe.ts'
 export { listLeftOut } from './published.ts'
 export {
