@@ -7,6 +7,7 @@ import {
   type AgencyStaff,
   discardDraft,
   getDesk,
+  listServicesOf,
   proposeDraft,
   publishProposed,
   readVersionText,
@@ -39,7 +40,14 @@ const byOrganisation = z.object({ id: z.uuid() })
 const params = byOrganisation.extend({ serviceId: z.string().max(40) })
 const ofVersion = params.extend({ number: z.coerce.number().int().min(0).max(1_000_000) })
 const ofCase = params.extend({ caseId: z.uuid() })
-const Sent = z.record(z.string().max(40), z.string().max(64 * 1024))
+/** No database keeps a NUL in a text. */
+const Sent = z.record(
+  z.string().max(40),
+  z
+    .string()
+    .max(64 * 1024)
+    .regex(/^[^\0]*$/),
+)
 const LIST = '/portal/organisations/:id/services'
 const ONE = `${LIST}/:serviceId`
 
@@ -64,6 +72,8 @@ async function begin(ctx: Ctx, request: FastifyRequest, id: string, body: Record
   const { serviceId, from } = form.data
   return act(async () => {
     const staff = await getStaff(ctx, id)
+    const known = (await listServicesOf(ctx, staff.agencyId)).some(one => one.serviceId === serviceId)
+    if (known) return replyRedirect(pathOf({ id, serviceId }))
     const number = from === '' ? undefined : await numberInUse(ctx, staff, from)
     const text =
       number === undefined

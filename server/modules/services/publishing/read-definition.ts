@@ -48,7 +48,12 @@ export function readDefinition(agency: PublishedAgency, serviceId: string, text:
   return { service: { ...parsed.data, agency }, faults: [] }
 }
 
-const faulty = (faults: Fault[]): ReadDefinition => ({ faults: faults.slice(0, FAULTS_MOST) })
+/** In the order of the text. */
+const faulty = (faults: Fault[]): ReadDefinition => ({
+  faults: faults
+    .sort((one, other) => (one.line ?? Number.MAX_SAFE_INTEGER) - (other.line ?? Number.MAX_SAFE_INTEGER))
+    .slice(0, FAULTS_MOST),
+})
 
 function toFaults(document: Document, lines: LineCounter, issue: z.core.$ZodIssue): Fault[] {
   const path = issue.path.filter(one => typeof one !== 'symbol')

@@ -66,6 +66,7 @@ export function readCase(text: string): RecordedCase {
   let value: unknown
   try {
     value = JSON.parse(text)
+    if (isTooDeep(value) || text.includes('\\u0000')) throw new SyntaxError('nested too deep, or a NUL')
   } catch (error) {
     throw fail.caseInvalid({ says: error instanceof Error ? error.message : 'JSON' })
   }
@@ -73,6 +74,14 @@ export function readCase(text: string): RecordedCase {
   if (!parsed.success) throw fail.caseInvalid({ says: z.prettifyError(parsed.error) })
   return parsed.data
 }
+
+const DEPTH_MOST = 40
+
+/** Whether a value is nested deeper than any answer should be. */
+const isTooDeep = (value: unknown, left = DEPTH_MOST): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (left === 0 || Object.values(value).some(one => isTooDeep(one, left - 1)))
 
 export async function removeCase(ctx: Ctx, staff: Staff, serviceId: string, caseId: string): Promise<void> {
   await checkOwn(ctx, staff, serviceId)
