@@ -54,10 +54,7 @@ test('an organisation says which agency it is, and two operators agree', async (
   await author.getByLabel('ชื่อภาษาอังกฤษ').fill('Trial health office')
   await author.getByLabel(/โดเมน/).fill('nhso.example')
   await author.getByRole('button', { name: 'สร้าง', exact: true }).click()
-  await author
-    .getByRole('button', { name: /เชิญเพื่อนร่วมงาน|เชิญผู้ร่วมงาน|สร้างลิงก์เชิญ/ })
-    .first()
-    .click()
+  await author.getByRole('button', { name: 'สร้างลิงก์เชิญ', exact: true }).click()
   const link = (await author.locator('#invitation').textContent()) ?? ''
   await author.locator('#services').click()
   await lookAt(author, 'publish-which-agency')
@@ -171,8 +168,8 @@ test('one press goes back, one withdraws; the pages hold in the dark, in English
   expect(await overflow(colleague)).toBeLessThanOrEqual(0)
   await colleague.getByLabel('Reason').fill('It was right after all')
   await colleague.locator('#roll-back').click()
-  await expect(colleague.locator('#state')).toContainText('In the app')
-  await colleague.goto(`${author.url()}/preview`)
+  await expect(colleague.locator('#state')).toContainText('เปิดให้บริการ')
+  await colleague.goto(`${author.url()}/preview?lang=en`)
   await lookAt(colleague, 'publish-preview-dark-small')
   expect(await overflow(colleague)).toBeLessThanOrEqual(0)
 })

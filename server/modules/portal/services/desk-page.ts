@@ -29,7 +29,12 @@ export function deskPage(language: Language, shown: Shown): Reply {
   const { inForce, number, isWithdrawn, leftOut } = desk
   const version = inForce?.version
   return portalPage({
-    ...{ language, title: inForce?.name[language] ?? desk.serviceId, path: at, back },
+    ...{
+      language,
+      title: (inForce ?? shown.checked?.service)?.name[language] ?? desk.serviceId,
+      path: at,
+      back,
+    },
     status: said.status ?? 200,
     body: html`${refusalOf(language, said)}
 <section class="sheet" id="state"><h2>${words.state}</h2><p><b>${standingOf(language, { number, version, isWithdrawn })}</b> <span class="soft">${desk.serviceId}</span></p>
@@ -66,13 +71,14 @@ function proposePart(language: Language, { at, said }: Shown, open: Open): Html 
   return html`<form class="stack" method="post" action="${at}/propose"><p class="soft">${words.proposeHelp}</p>${seenOf(open)}${field({ name: 'note', label: words.changeNote, value: said.typed?.note ?? '', rows: 2, isProse: true })}<button class="button primary" type="submit">${words.propose}</button></form>`
 }
 
-function publishPart(language: Language, { at, personId }: Shown, open: Open): Html {
+function publishPart(language: Language, { at, desk, personId }: Shown, open: Open): Html {
   const words = serviceWords(language)
-  return html`${
+  const proposal = desk.steps.find(({ what, number }) => what === 'proposed' && number === open.number)
+  return html`${proposal && html`<blockquote>${proposal.note}</blockquote>`}${
     open.author_id === personId
       ? html`<p class="notice" id="own">${words.ownText}</p>`
       : html`<form class="stack" method="post" action="${at}/publish"><p class="soft">${words.publishHelp}</p>${seenOf(open)}<button class="button primary" id="publish" type="submit">${words.publish}</button></form>`
-  }<form class="stack" method="post" action="${at}/return">${seenOf(open)}${field({ name: 'note', label: words.changeNote, rows: 2, isProse: true })}<button class="button secondary" type="submit">${words.giveBack}</button></form>`
+  }<details class="twice" id="return"><summary>${words.giveBack}</summary><form method="post" action="${at}/return">${seenOf(open)}${field({ name: 'note', label: words.reason, rows: 2, isProse: true })}<button class="button secondary" type="submit">${words.giveBack}</button></form></details>`
 }
 
 function versionList(language: Language, { at, desk }: Shown): Html {
@@ -84,7 +90,7 @@ function versionList(language: Language, { at, desk }: Shown): Html {
       ? html`<p class="empty">${words.noVersions}</p>`
       : html`<ul class="cards">${numbers.map(
           number =>
-            html`<li class="row"><span><b>${number === 0 ? words.file : words.versionNumber(number)}</b>${number === desk.number && !desk.isWithdrawn && html` <span class="badge ok">${words.holds}</span>`}</span><a href="${at}/versions/${number}" aria-label="${words.look}: ${number === 0 ? words.file : words.versionNumber(number)}">${words.look}</a></li>`,
+            html`<li><a href="${at}/versions/${number}"><b>${number === 0 ? words.file : words.versionNumber(number)}</b><span class="soft">${number === desk.number && !desk.isWithdrawn ? words.holds : words.look}</span></a></li>`,
         )}</ul>`
   }</section>`
 }

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { findFaultsOf } from '../lint.ts'
 import type { Publication, PublishedAgency, PublishedService } from '../load.ts'
 import { getFiles } from '../published.ts'
-import { type ReadDefinition, readDefinition } from './read-definition.ts'
+import { type ReadDefinition, readDefinition, recallDefinition } from './read-definition.ts'
 import { listVersions } from './store.ts'
 
 type Checking = { agency: PublishedAgency; serviceId: string; text: string; publication: Publication }
@@ -33,7 +33,9 @@ const replace = (publication: Publication, service: PublishedService): Publicati
 /** Facts and kept answers name the version: it is never used for two texts. */
 async function findFaultsOfVersion(ctx: Ctx, { id, agency, version }: PublishedService): Promise<string[]> {
   const released = (await listVersions(ctx, id)).filter(({ state }) => state === 'released')
-  const used = released.flatMap(row => readDefinition(agency, id, row.text).service?.version ?? [])
+  const used = released.flatMap(
+    ({ text, sha256 }) => recallDefinition(agency, { text, sha256, serviceId: id }).service?.version ?? [],
+  )
   const file = getFiles(ctx).services.find(one => one.id === id)
   return [...used, ...(file ? [file.version] : [])].includes(version)
     ? [`version ${version} was used before: raise it`]

@@ -9,7 +9,7 @@ import type { Publication, PublishedAgency, PublishedService } from '../load.ts'
 import { getFiles, takeUpPublication } from '../published.ts'
 import { compose } from './compose.ts'
 import { checkOwn, type Staff } from './own.ts'
-import { readDefinition } from './read-definition.ts'
+import { recallDefinition } from './read-definition.ts'
 import { checkReady, checkUnderWay } from './ready.ts'
 import {
   addStep,
@@ -82,7 +82,7 @@ async function readReleased(
     one => one.number === number && one.state === 'released',
   )
   if (!row) throw fail.definitionUnknown()
-  const { service, faults } = readDefinition(agency, serviceId, row.text)
+  const { service, faults } = recallDefinition(agency, { text: row.text, sha256: row.sha256, serviceId })
   if (!service) throw fail.definitionFaulty({ faults })
   return service
 }
