@@ -200,6 +200,22 @@ describe('a service', () => {
     await write(author, ID, () => good)
   })
 
+  test('pays nobody whom the operator did not name (A16)', async () => {
+    const good = textIn(await get(author, `${at}/${ID}/edit`))
+    const bills = `bills:
+  each: "answer:/maininscl"
+  biller: "099400016511100"
+  ref1: "item:/a"
+  amount: "item:/b"
+  label: "item:/c"
+  purpose: { th: ค่าบริการ, en: A fee }
+  whenPaid: { operation: checkRight }
+`
+    const page = await write(author, ID, text => `${text}${bills}`)
+    expect(page.body).toContain('099400016511100 is not known as yours')
+    await write(author, ID, () => good)
+  })
+
   test('is not proposed untried, nor with a case that fails; a case is about nobody who lives', async () => {
     expect((await press(author, ID, 'propose', { note })).body).toContain('Record at least one case')
     const wrong = { name: 'Gold card', content: aCase({ outcome: 'ok', rows: { 'Main right': 'Silver' } }) }
@@ -296,6 +312,15 @@ describe('a service', () => {
 describe('people under way', () => {
   const form = { matter: 'CHARGED', unit: 'Clinic', story: 'I was made to pay', telephone: '0812345678' }
   let applicationId = ''
+  async function send(id: string) {
+    catchUp()
+    const url = `/v1/me/services/${COMPLAINT}/applications/${id}`
+    const headers = {
+      dpop: await citizen.phone.proof('PUT', url, citizen.token),
+      authorization: `DPoP ${citizen.token}`,
+    }
+    return (await world.t.request({ method: 'PUT', url, headers, payload: { form } })).json()
+  }
   const look = async () => {
     catchUp()
     world.t.clock.advance(6)
@@ -313,15 +338,8 @@ describe('people under way', () => {
 
   test('keep their state and what they filled in: a version without them is not published', async () => {
     await allow(COMPLAINT)
-    catchUp()
     applicationId = randomUUID()
-    const url = `/v1/me/services/${COMPLAINT}/applications/${applicationId}`
-    const headers = {
-      dpop: await citizen.phone.proof('PUT', url, citizen.token),
-      authorization: `DPoP ${citizen.token}`,
-    }
-    const sent = await world.t.request({ method: 'PUT', url, headers, payload: { form } })
-    expect(sent.json()).toMatchObject({ outcome: 'sent', application: { state: 'open' } })
+    expect(await send(applicationId)).toMatchObject({ outcome: 'sent', application: { state: 'open' } })
     await post(author, `${at}/${COMPLAINT}/cases`, { name: 'Paid back', content: aComplaint })
     const page = await write(author, COMPLAINT, text =>
       text
@@ -345,6 +363,24 @@ describe('people under way', () => {
     expect(kept.body).not.toContain('id="missing"')
     await press(author, COMPLAINT, 'propose', { note })
     expect((await press(colleague, COMPLAINT, 'publish')).statusCode).toBe(302)
+  })
+
+  test('that are still on their way are not asked for more than they filled in and agreed to', async () => {
+    await world.misbehave('nhso', { errorPercent: 100 })
+    await allow(COMPLAINT)
+    const id = randomUUID()
+    expect(await send(id)).toMatchObject({ outcome: 'sent', application: { state: 'sending' } })
+    const page = await write(author, COMPLAINT, text =>
+      text
+        .replace('version: "2.0"', 'version: "3.0"')
+        .replace('To see which right you have', 'To know you')
+        .replace(/^form:$/m, 'form:\n  - { name: colour, type: text, label: { th: สี, en: Colour } }'),
+    )
+    expect(page.body).toContain('1 cases are on their way: the new field colour')
+    expect(page.body).toContain('1 cases are on their way under what people agreed to')
+    await press(author, COMPLAINT, 'discard')
+    await world.misbehave('nhso')
+    await sql`update services.application set state = 'ended' where id = ${id}`.execute(world.t.ctx.db)
   })
 
   test('are followed by the last definition after the service is withdrawn', async () => {
@@ -397,4 +433,12 @@ describe('a published version that no longer fits', () => {
     )
     expect((await get(author, at)).body).toContain('What was published cannot be used')
   })
+})
+
+test('a tie that one operator ended opens nothing any more, and what was published stays', async () => {
+  await post(operators[0], `${await tiePath(world.t, 'nhso')}/end`)
+  for (const path of [`/${ID}`, `/${ID}/edit`, `/${ID}/preview`])
+    expect((await get(author, `${at}${path}`)).statusCode).toBe(403)
+  expect((await press(author, ID, 'withdraw', { reason: 'One last thing' })).statusCode).toBe(403)
+  expect(await listed()).toContain(ID)
 })
