@@ -54,6 +54,16 @@ const said = {
       body: 'Your helper can do nothing in your name any more. Everything they did stands in your history.',
     }),
   },
+  serviceStopped: {
+    th: about => ({
+      title: 'ผู้ร่วมงานย้อนหรือถอนบริการ',
+      body: `${about} ที่หน่วยงานของท่านดูแลถูกย้อนฉบับหรือถอนแล้ว ดูว่าใครทำและเพราะเหตุใดได้ที่พอร์ทัล`,
+    }),
+    en: about => ({
+      title: 'A colleague stopped a version of a service',
+      body: `${about}, which your organisation looks after, was rolled back or withdrawn. Who did it and why stands in the portal.`,
+    }),
+  },
   phoneBound: {
     th: () => ({
       title: 'ผูกโทรศัพท์กับตัวตนของท่านแล้ว',
