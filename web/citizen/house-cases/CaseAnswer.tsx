@@ -27,7 +27,7 @@ export function CaseAnswer({ view, onChange }: { view: HouseCase; onChange: () =
     <section className="stack-tight">
       <h2>{t(`cases.ask.${words}`)}</h2>
       <Notice tone={isReported ? 'info' : 'warn'}>
-        <p>{t(`cases.askHelp.${view.part}`)}</p>
+        <p>{t(`cases.askHelp.${view.part === 'asker' ? 'owner' : view.part}`)}</p>
       </Notice>
       <div className="pair">
         <Button kind={isReported ? 'primary' : 'secondary'} onPress={() => open('refused')}>

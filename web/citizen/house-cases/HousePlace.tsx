@@ -76,7 +76,10 @@ export function HousePlace({ onFound }: { onFound: (site: Site) => void }) {
   )
 }
 
-type SubdistrictProps = { offices: OfficeNear[]; onChosen: (chosen: Omit<Site, 'latitude' | 'longitude'>) => void }
+type SubdistrictProps = {
+  offices: OfficeNear[]
+  onChosen: (chosen: Omit<Site, 'latitude' | 'longitude'>) => void
+}
 
 function Subdistrict({ offices, onChosen }: SubdistrictProps) {
   const t = useText()
@@ -115,7 +118,7 @@ function Subdistrict({ offices, onChosen }: SubdistrictProps) {
         isDisabled={code === '' || !/^\d{0,3}$/.test(village)}
         onPress={() => onChosen({ subdistrictCode: code, ...(village ? { villageNumber: village } : {}) })}
       >
-        {t('action.next')}
+        {t('newHouse.next')}
       </Button>
     </>
   )

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { type BuildingKind, buildingKinds, keepCaseFile, dropCaseFile } from '../../lib/house-cases-api.ts'
+import { type BuildingKind, buildingKinds, dropCaseFile, keepCaseFile } from '../../lib/house-cases-api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'

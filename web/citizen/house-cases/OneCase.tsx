@@ -46,8 +46,8 @@ function Case({ view, onChange }: { view: HouseCase; onChange: () => void }) {
       <section className="stack-tight">
         <h2>{t('cases.history')}</h2>
         <ol className="document-steps">
-          {view.history.map(({ what, at }, index) => (
-            <li key={`${index}.${what}`}>
+          {view.history.map(({ what, at }) => (
+            <li key={`${what}.${at}`}>
               <span>{t(`cases.step.${what}`)}</span>
               <time className="soft small numerals" dateTime={at}>
                 {formatMoment(at, language)}

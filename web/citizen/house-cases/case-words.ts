@@ -1,4 +1,4 @@
-import { House, HousePlus, Merge, Split, Trash2, UserRoundSearch } from 'lucide-react'
+import { type House, HousePlus, Merge, Split, Trash2, UserRoundSearch } from 'lucide-react'
 import type { CaseKind, CaseState, HouseCase } from '../../lib/house-cases-api.ts'
 
 export const caseIcons = {
