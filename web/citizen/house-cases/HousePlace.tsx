@@ -10,6 +10,7 @@ import { boundsOf } from '../finder/map-view.ts'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { PlaceField } from '../services/fields/PlaceField.tsx'
 import { useText } from '../text.ts'
+import '../services/Services.css'
 
 export type Site = {
   latitude: number

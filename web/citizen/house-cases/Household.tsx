@@ -1,4 +1,4 @@
-import { UserRound, UserRoundSearch } from 'lucide-react'
+import { UserRound } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { formatDate } from '../../lib/format.ts'
@@ -70,12 +70,7 @@ function People({ people, onAsk }: { people: HousePerson[]; onAsk: (person: Hous
             ...(one.isReported ? [t('household.reported')] : []),
           ],
           action: mayAsk ? (
-            <Button
-              kind="quiet"
-              icon={<UserRoundSearch aria-hidden />}
-              aria-label={t('household.whoNamed', { name })}
-              onPress={() => onAsk(one)}
-            >
+            <Button kind="quiet" aria-label={t('household.whoNamed', { name })} onPress={() => onAsk(one)}>
               {t('household.who')}
             </Button>
           ) : undefined,

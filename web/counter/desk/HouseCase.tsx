@@ -100,6 +100,8 @@ function Decision({ cases, view, act, say }: DecisionProps) {
   const isNumbered = !isSecond && (kind === 'newHouse' || kind === 'split')
   const reported = view.people.find(one => one.part === 'reported')
   const needsLetter = !isSecond && reported !== undefined && !reported.hasApp && reported.answer === null
+  // Whoever says that they live there stays: the server refuses anything else.
+  const claims = reported?.answer === 'refused'
   const fineSatang = Math.round(Number(fine) * 100)
   const approve = () =>
     cases.approve(caseId, {
@@ -109,7 +111,9 @@ function Decision({ cases, view, act, say }: DecisionProps) {
     })
   return (
     <>
-      {view.needsSecond ? (
+      {claims ? (
+        <Notice tone="info" title={t('problem.livesThere')} />
+      ) : view.needsSecond ? (
         <Notice tone="warn" title={t(isSecond ? 'houses.second' : 'houses.needsSecond')}>
           {view.isFirst && isSecond ? <p>{t('houses.youWereFirst')}</p> : null}
         </Notice>
@@ -147,15 +151,17 @@ function Decision({ cases, view, act, say }: DecisionProps) {
         onChange={id => setReason(id as CaseRefusal)}
       />
       <div className="case-actions">
+        {claims ? null : (
+          <Button
+            isDisabled={(isNumbered && houseNumber === '') || (isSecond && view.isFirst)}
+            isPending={act.busy}
+            onPress={() => void say(approve)}
+          >
+            {t(kind === 'stranger' ? 'houses.toCentral' : 'houses.approve')}
+          </Button>
+        )}
         <Button
-          isDisabled={(isNumbered && houseNumber === '') || (isSecond && view.isFirst)}
-          isPending={act.busy}
-          onPress={() => void say(approve)}
-        >
-          {t(kind === 'stranger' ? 'houses.toCentral' : 'houses.approve')}
-        </Button>
-        <Button
-          kind="secondary"
+          kind={claims ? 'primary' : 'secondary'}
           isDisabled={act.busy}
           onPress={() => void say(() => cases.refuse(caseId, reason))}
         >
