@@ -64,5 +64,7 @@ export function HouseFacts({ view }: { view: DeskCase }) {
 }
 
 function answerOf({ part, answer }: DeskCase['people'][number], t: ReturnType<typeof useText>) {
-  return t(`houses.answer.${part === 'reported' ? 'reported' : 'consent'}.${answer ?? 'none'}`)
+  const asked = part === 'reported' ? 'reported' : 'consent'
+  const said = answer ?? 'none'
+  return t(`houses.answer.${asked}.${said}`)
 }
