@@ -22,7 +22,7 @@ export function askingOf(route: Route, names: Names, said: Record<string, unknow
   )
   const asked = namesIn(route)
   const query = route.query
-    ? Object.entries(valueOf(schemaOf(route.query), fields, asked) as object)
+    ? Object.entries(leastOf(schemaOf(route.query), fields, asked) as object)
         .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`)
         .join('&')
     : ''
@@ -41,7 +41,10 @@ function bodyOf(route: Route, fields: Record<string, unknown>, asked: string[]) 
   if (route.bytes) return { headers: { 'content-type': route.bytes.types[0] ?? '' }, payload: PNG }
   if (route.method === 'get' || (!route.body && !fields.form)) return { headers: {} }
   if (route.path.startsWith('/portal') || route.path.startsWith('/sign-in')) {
-    const form = { ...(fields.form as object), ...(route.body ? (valueOf(schemaOf(route.body), fields, asked) as object) : {}) }
+    const form = {
+      ...(fields.form as object),
+      ...(route.body ? (leastOf(schemaOf(route.body), fields, asked) as object) : {}),
+    }
     return {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       payload: Buffer.from(new URLSearchParams(form as Record<string, string>).toString()),
@@ -50,32 +53,33 @@ function bodyOf(route: Route, fields: Record<string, unknown>, asked: string[]) 
   if (!route.body) return { headers: {} }
   return {
     headers: { 'content-type': 'application/json' },
-    payload: Buffer.from(JSON.stringify(valueOf(schemaOf(route.body), fields, asked))),
+    payload: Buffer.from(JSON.stringify(leastOf(schemaOf(route.body), fields, asked))),
   }
 }
 
 /** The least that fits a schema; fields that were named or said are filled in, needed or not. */
-function valueOf(schema: Schema, fields: Record<string, unknown>, asked: string[]): unknown {
+function leastOf(schema: Schema, fields: Record<string, unknown>, asked: string[]): unknown {
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
   const [one] = schema.anyOf ?? schema.allOf ?? []
-  if (one) return valueOf(one, fields, asked)
+  if (one) return leastOf(one, fields, asked)
   if (schema.properties)
     return Object.fromEntries(
       Object.entries(schema.properties).flatMap(([name, part]) => {
         if (fields[name] !== undefined) return [[name, fields[name]]]
         if (!schema.required?.includes(name)) return []
-        return [[name, valueOf(part, fields, asked)]]
+        return [[name, leastOf(part, fields, asked)]]
       }),
     )
   if (schema.type === 'object') return {}
   if (schema.type === 'array')
-    return Array.from({ length: schema.minItems ?? 0 }, () => valueOf(schema.items ?? {}, fields, asked))
+    return Array.from({ length: schema.minItems ?? 0 }, () => leastOf(schema.items ?? {}, fields, asked))
   if (schema.type === 'integer' || schema.type === 'number') return Math.max(schema.minimum ?? 1, 1)
   if (schema.type === 'boolean') return true
   if (schema.format === 'uuid') return randomUUID()
   if (schema.format === 'date') return '2026-11-23'
-  if (schema.pattern) return fc.sample(fc.stringMatching(new RegExp(schema.pattern)), { seed: 1, numRuns: 1 })[0]
+  if (schema.pattern)
+    return fc.sample(fc.stringMatching(new RegExp(schema.pattern)), { seed: 1, numRuns: 1 })[0]
   return 'ข้อความ'.padEnd(schema.minLength ?? 0, 'ก')
 }
 

@@ -1,6 +1,7 @@
 // Whose each name in each route is, by the longest address that says so.
-import type { Route } from '../../server/platform/route.ts'
+
 import { modules } from '../../server/modules.ts'
+import type { Route } from '../../server/platform/route.ts'
 import { namesIn } from './names.ts'
 import { type Nobodys, nobodys } from './nobodys.ts'
 import type { Thing } from './thing.ts'

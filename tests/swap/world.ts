@@ -56,10 +56,12 @@ function aCaller(t: T, name: string, opens: readonly string[], headers: Headers)
   }
 }
 
-const signing = (phone: Phone, token?: string) => async ({ method, url }: Asking) => ({
-  dpop: await phone.proof(method, url.split('?')[0] ?? '', token),
-  ...(token ? { authorization: `DPoP ${token}` } : {}),
-})
+const signing =
+  (phone: Phone, token?: string) =>
+  async ({ method, url }: Asking) => ({
+    dpop: await phone.proof(method, url.split('?')[0] ?? '', token),
+    ...(token ? { authorization: `DPoP ${token}` } : {}),
+  })
 
 const phone = ['device']
 const citizen = [...phone, 'holder', 'citizen', 'person', 'cardHolder', 'helper']
@@ -105,7 +107,12 @@ export async function aWorld() {
   const callers = {
     nobody: aCaller(t, 'nobody', [], async () => ({})),
     anyPhone: aCaller(t, 'a phone that nobody knows', phone, signing(await aPhone(hostOf(t)))),
-    applicant: aCaller(t, 'somebody who registers', [...phone, 'applicant'], signing(applicant.phone, applicant.token)),
+    applicant: aCaller(
+      t,
+      'somebody who registers',
+      [...phone, 'applicant'],
+      signing(applicant.phone, applicant.token),
+    ),
     person: aCitizen('the person', person),
     stranger: aCitizen('another person', stranger),
     friend: aCitizen('a helper', friend),

@@ -20,8 +20,7 @@ export type Granter = { personId: string; isOperator: boolean }
 /** @throws staff.notAllowed when the role or the place is not theirs to give */
 async function requireMayGrant(ctx: Ctx, granter: Granter, asked: { placeId: string; role: Role }) {
   if (granter.isOperator) return
-  if (asked.role === 'supervisor' || !(await mayOversee(ctx, granter, asked.placeId)))
-    throw fail.notAllowed()
+  if (asked.role === 'supervisor' || !(await mayOversee(ctx, granter, asked.placeId))) throw fail.notAllowed()
 }
 
 async function mayOversee(ctx: Ctx, { personId, isOperator }: Granter, placeId: string): Promise<boolean> {

@@ -9,7 +9,8 @@ async function anOrganisation({ developer }: World) {
   return (await developer.post('/portal/organisations', form)).split('/').at(-1) ?? ''
 }
 
-const inCode = (page: string, id: string) => new RegExp(`<code id="${id}">([^<]+)</code>`).exec(page)?.[1] ?? ''
+const inCode = (page: string, id: string) =>
+  new RegExp(`<code id="${id}">([^<]+)</code>`).exec(page)?.[1] ?? ''
 
 const system = {
   speaks: 'oidc',
@@ -19,7 +20,10 @@ const system = {
   purposeEn: 'To try',
 }
 async function aSystem(world: World) {
-  const at = await world.developer.post(`/portal/organisations/${await anOrganisation(world)}/clients`, system)
+  const at = await world.developer.post(
+    `/portal/organisations/${await anOrganisation(world)}/clients`,
+    system,
+  )
   return at.split('/').at(-1) ?? ''
 }
 
@@ -44,7 +48,9 @@ const placeForm = (code: string) => ({
 })
 async function aPlace({ operator }: World) {
   made += 1
-  return (await operator.post('/portal/console/places/new', placeForm(`P-${9000 + made}`))).split('/').at(-1) ?? ''
+  return (
+    (await operator.post('/portal/console/places/new', placeForm(`P-${9000 + made}`))).split('/').at(-1) ?? ''
+  )
 }
 const operators = ({ operator, secondOperator }: World) => ({ owner: operator, mayToo: [secondOperator] })
 
@@ -53,7 +59,7 @@ export const portalThings: Thing[] = [
     at: '/portal/organisations/:id',
     names: ['id', 'personId'],
     make: async world => ({
-      names: { id: await anOrganisation(world), personId: world.people.person.personId },
+      names: { id: await anOrganisation(world), personId: world.people.friend.personId },
       owner: world.developer,
     }),
     says: { form: { ...system, ...miniApp } },
@@ -97,6 +103,8 @@ export const portalThings: Thing[] = [
     names: ['id'],
     make: async world => ({ names: { id: await anOrganisation(world) }, ...operators(world) }),
     says: { note: 'ครบถ้วน' },
-    alike: { '/:id': 'a request for production takes sign-ins that went well; tested with them in portal/production' },
+    alike: {
+      '/:id': 'a request for production takes sign-ins that went well; tested with them in portal/production',
+    },
   },
 ]

@@ -66,7 +66,11 @@ export const registerThings: Thing[] = [
       await world.person.call('POST', `/v1/me/documents/${await aDocument(world)}/correction`, reason)
       type Listed = { corrections: { id: string }[] }
       const { corrections } = await world.registrar.call<Listed>('GET', '/v1/documents/corrections')
-      return { names: { id: corrections[0]?.id ?? '' }, owner: world.registrar, mayToo: [world.supervisor, world.fieldOfficer] }
+      return {
+        names: { id: corrections[0]?.id ?? '' },
+        owner: world.registrar,
+        mayToo: [world.supervisor, world.fieldOfficer],
+      }
     },
     says: { changes: { 'house.th': 'ก' }, legalBasis: 'Civil Registration Act, section 10' },
   },
@@ -114,7 +118,9 @@ export const registerThings: Thing[] = [
       const houses = (await listHouses(world.t)).filter(house => house[0]?.house_code !== mover.house_code)
       const houseCode = houses.at(-1)?.[0]?.house_code ?? ''
       // As no test can through the door: this house is the register of a district.
-      await sql`update people.house set kind = 'central' where house_code = ${houseCode}`.execute(world.t.ctx.db)
+      await sql`update people.house set kind = 'central' where house_code = ${houseCode}`.execute(
+        world.t.ctx.db,
+      )
       const id = await aMove(await world.phoneOf(mover), { houseCode, movedOn: TODAY })
       return { names: { id }, owner: world.registrar, mayToo: [world.supervisor, world.fieldOfficer] }
     },
@@ -122,12 +128,12 @@ export const registerThings: Thing[] = [
   {
     at: '/v1/counter/cases/:id',
     names: ['id'],
-    async make({ registrar, supervisor }) {
+    async make({ registrar, supervisor, person }) {
       const at = '/v1/counter/cases'
       const { caseId } = await registrar.call<{ caseId: string }>('POST', at, { channel: 'registrar' })
       const typed = { citizenNumber: '1009900765433', stepId: randomUUID() }
       await registrar.call('POST', `${at}/${caseId}/number`, typed)
-      return { names: { id: caseId }, owner: registrar, mayToo: [supervisor] }
+      return { names: { id: caseId }, owner: registrar, mayToo: [supervisor, person] }
     },
     alike: {
       '/face': 'a capture that is none is refused first',

@@ -1,10 +1,9 @@
 // What services keep of somebody: payments, applications, files, reminders; and money that waits for officers.
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
-import { callBack, moneyFor } from '../../payments.ts'
 import { getPayment } from '../../../server/modules/payments/index.ts'
+import { callBack, moneyFor } from '../../payments.ts'
 import type { Thing } from '../thing.ts'
-import type { World } from '../world.ts'
+import type { Caller, World } from '../world.ts'
 
 const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -31,17 +30,22 @@ async function anApplication(world: World) {
 }
 
 /** Something a service may be told of a person once they agreed. */
-async function allow({ person }: World, service: string) {
+async function allow(who: Caller, service: string) {
   type View = { permission: { sha256: string } }
-  const { permission } = await person.call<View>('GET', `/v1/me/services/${service}`)
-  await person.call('PUT', `/v1/me/services/${service}/permission`, { sha256: permission.sha256 })
+  const { permission } = await who.call<View>('GET', `/v1/me/services/${service}`)
+  await who.call('PUT', `/v1/me/services/${service}/permission`, { sha256: permission.sha256 })
 }
 
 export const serviceThings: Thing[] = [
   {
     at: '/v1/me/payments/:id',
     names: ['id'],
-    make: async world => ({ names: { id: (await aPayment(world)).id }, owner: world.person }),
+    // Treasurers see it beside the money that waits.
+    make: async world => ({
+      names: { id: (await aPayment(world)).id },
+      owner: world.person,
+      mayToo: [world.registrar, world.supervisor],
+    }),
   },
   {
     at: '/v1/treasury/exceptions/:id',
@@ -58,7 +62,10 @@ export const serviceThings: Thing[] = [
   {
     at: '/v1/me/services/:id/applications/:applicationId',
     names: ['applicationId'],
-    make: async world => ({ names: { id: COMPLAINT, applicationId: await anApplication(world) }, owner: world.person }),
+    make: async world => ({
+      names: { id: COMPLAINT, applicationId: await anApplication(world) },
+      owner: world.person,
+    }),
   },
   {
     at: '/v1/me/applications/:id',
@@ -83,7 +90,7 @@ export const serviceThings: Thing[] = [
     at: '/v1/me/reminders/:id',
     names: ['id'],
     async make(world) {
-      await allow(world, 'passport-expiry')
+      await allow(world.person, 'passport-expiry')
       await world.person.call('POST', '/v1/me/services/passport-expiry/reminders', {})
       type Listed = { reminders: { id: string }[] }
       const { reminders } = await world.person.call<Listed>('GET', '/v1/me/reminders')
@@ -93,12 +100,13 @@ export const serviceThings: Thing[] = [
   },
   {
     at: '/v1/me/services/:id/pay',
-    names: ['id', 'key'],
+    names: ['key'],
     async make(world) {
-      await allow(world, 'vehicle-tax')
+      for (const who of [world.person, world.stranger]) await allow(who, 'vehicle-tax')
       type Asked = { result: { bills: { key: string }[] } }
-      const { result, ...x } = await world.person.call<Asked>('POST', '/v1/me/services/vehicle-tax/ask', { form: {} })
-      if (!result) throw new Error(JSON.stringify(x))
+      const { result } = await world.person.call<Asked>('POST', '/v1/me/services/vehicle-tax/ask', {
+        form: {},
+      })
       return { names: { id: 'vehicle-tax', key: result.bills[0]?.key ?? '' }, owner: world.person }
     },
   },
