@@ -14,8 +14,8 @@ export type Thing = {
   strangers?: (world: World) => Promise<readonly Caller[]>
   /** Routes at which its owner, too, hears what anybody hears, by the end of their address; and why. */
   alike?: Record<string, string>
-  /** Where its owner looks at it, when the rows of all do not stay as they are. */
-  look?: string
+  /** Where its owner looks at it, when its rows note every call or whoever asks may change their own. */
+  look?: (names: Names) => string
 }
 
 export type Made = {

@@ -52,13 +52,19 @@ async function aHelp({ person, friend }: World) {
 }
 
 export const accountThings: Thing[] = [
-  { at: '/v1/me/devices/:id', names: ['id'], make: aSecondPhone, says: { name: 'Mine' } },
+  {
+    at: '/v1/me/devices/:id',
+    names: ['id'],
+    make: aSecondPhone,
+    says: { name: 'Mine' },
+    look: () => '/v1/me/devices',
+  },
   {
     at: '/v1/me/not-me',
     names: ['deviceId'],
     make: aSecondPhone,
     strangers: async world => [(await anotherOwner(world)).owner],
-    look: '/v1/me/devices',
+    look: () => '/v1/me/devices',
   },
   {
     at: '/v1/me/sessions/:id',
@@ -68,6 +74,7 @@ export const accountThings: Thing[] = [
       const { sessions } = await owner.call<Own>('GET', '/v1/me/devices')
       return { names: { id: sessions[0]?.id ?? '' }, owner }
     },
+    look: () => '/v1/me/devices',
   },
   {
     at: '/v1/me/passkeys/:id',
@@ -96,6 +103,7 @@ export const accountThings: Thing[] = [
     names: ['id'],
     make: async world => ({ names: { id: (await aSignIn(world)).id }, owner: world.person }),
     says: { number: '10', items: [] },
+    look: ({ id }) => `/v1/sign-in/requests/${id}`,
   },
   {
     at: '/sign-in/:id',
@@ -104,6 +112,7 @@ export const accountThings: Thing[] = [
       const { id, jar } = await aSignIn(world)
       return { names: { id }, owner: world.aBrowser('the browser that began', jar) }
     },
+    look: ({ id }) => `/sign-in/${id}/status`,
     says: { form: { pid: '1009900765433', decision: 'cancel' } },
   },
   {

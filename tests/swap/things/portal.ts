@@ -1,4 +1,6 @@
 // What belongs to an organisation: itself, its people, its systems, its mini-apps; and what operators alone look after.
+import { randomUUID } from 'node:crypto'
+import { staffNumbers } from '../../staff.ts'
 import type { Thing } from '../thing.ts'
 import type { World } from '../world.ts'
 
@@ -8,9 +10,6 @@ async function anOrganisation({ developer }: World) {
   const form = { nameTh: 'กรมทดลอง', nameEn: 'Trials', domain: `trials${made}.example` }
   return (await developer.post('/portal/organisations', form)).split('/').at(-1) ?? ''
 }
-
-const inCode = (page: string, id: string) =>
-  new RegExp(`<code id="${id}">([^<]+)</code>`).exec(page)?.[1] ?? ''
 
 const system = {
   speaks: 'oidc',
@@ -59,7 +58,7 @@ export const portalThings: Thing[] = [
     at: '/portal/organisations/:id',
     names: ['id', 'personId'],
     make: async world => ({
-      names: { id: await anOrganisation(world), personId: world.people.friend.personId },
+      names: { id: await anOrganisation(world), personId: randomUUID() },
       owner: world.developer,
     }),
     says: { form: { ...system, ...miniApp } },
@@ -83,7 +82,7 @@ export const portalThings: Thing[] = [
       const id = await aPlace(world)
       const at = `/portal/console/places/${id}`
       await world.operator.post(`${at}/terminals`, { name: 'Counter 1', kind: 'counter' })
-      const asked = { citizenNumber: '1009900765433', role: 'clerk', reason: 'Works at the counter' }
+      const asked = { citizenNumber: staffNumbers.cashier, role: 'clerk', reason: 'Works at the counter' }
       await world.operator.post(`${at}/roles`, asked)
       const page = await world.operator.show(at)
       const grantId = /roles\/([0-9a-f-]{36})\//.exec(page)?.[1] ?? ''

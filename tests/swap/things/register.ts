@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { aMove, listHouses, TODAY } from '../../households.ts'
 import { PASSCODE } from '../../sign-in.ts'
-import { aTerminal } from '../../staff.ts'
+import { aTerminal, staffNumbers } from '../../staff.ts'
 import type { Thing } from '../thing.ts'
 import type { World } from '../world.ts'
 
@@ -156,7 +156,7 @@ export const registerThings: Thing[] = [
     names: ['id'],
     async make(world) {
       const { supervisor } = world
-      const asked = { citizenNumber: '1009900765433', placeId: world.places.registry, role: 'clerk' }
+      const asked = { citizenNumber: staffNumbers.cashier, placeId: world.places.registry, role: 'clerk' }
       const { grantId: id } = await supervisor.call<{ grantId: string }>('POST', '/v1/staff/roles', {
         ...asked,
         reason: 'Works at the second counter',
