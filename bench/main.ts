@@ -49,6 +49,11 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     what: 'the app on a slow phone: its size, its first content, the card without a network',
   },
   refusals: { file: 'refusals.ts', alone: true, what: 'refusals that must take the same time (A43)' },
+  canary: {
+    file: 'canary.ts',
+    alone: false,
+    what: 'many ask at once, every record marked: what of one person is told to another (--people, --answers, --seconds)',
+  },
   counter: {
     file: 'counter.ts',
     alone: true,

@@ -8,13 +8,13 @@ let world: World
 const people: Marked[] = []
 beforeAll(async () => {
   world = await startWithAgencies()
-  for (let at = 0; at < 6; at += 1) people.push(await aMarkedPerson(world, at))
+  for (let at = 0; at < 5; at += 1) people.push(await aMarkedPerson(world, at))
 })
 afterAll(() => world.close())
 
 test('each of many who ask at once, over shared and cut connections, hears what they would hear alone (A51)', async () => {
   const found = await askAtOnce(Number(new URL(world.t.settings.origin).port), people, {
-    answers: 1_200,
+    answers: 1_000,
     seconds: 60,
     connections: 6,
   })
@@ -22,6 +22,7 @@ test('each of many who ask at once, over shared and cut connections, hears what 
     ofOthers: [],
     otherThanAlone: [],
   })
+  expect(found.marked).toBeGreaterThan(found.answers / 8)
   expect(found.byStatus).toMatchObject({
     200: expect.any(Number),
     401: expect.any(Number),

@@ -7,6 +7,8 @@ import { type Marked, marksIn } from './people.ts'
 
 export type Found = {
   answers: number
+  /** In how many of them the asker's own mark stood. */
+  marked: number
   cut: number
   ofOthers: string[]
   otherThanAlone: string[]
@@ -22,7 +24,7 @@ const still = ({ status, body }: Told) => `${status} ${body.replace(/"requestId"
 
 export async function askAtOnce(port: number, people: readonly Marked[], limit: Limit): Promise<Found> {
   const alone = await askAlone(port, people)
-  const found: Found = { answers: 0, cut: 0, ofOthers: [], otherThanAlone: [], byStatus: {} }
+  const found: Found = { answers: 0, marked: 0, cut: 0, ofOthers: [], otherThanAlone: [], byStatus: {} }
   const until = performance.now() + limit.seconds * 1000
   const isOver = () => found.answers >= limit.answers || performance.now() > until
   await Promise.all(
@@ -59,7 +61,9 @@ type Heard = { person: Marked; ask: Ask; told: Told }
 function note(found: Found, alone: Map<string, string>, { person, ask, told }: Heard) {
   found.answers += 1
   found.byStatus[told.status] = (found.byStatus[told.status] ?? 0) + 1
-  const others = [...marksIn(told.head + told.body)].filter(mark => mark !== person.mark)
+  const marks = [...marksIn(told.head + told.body)]
+  const others = marks.filter(mark => mark !== person.mark)
+  if (marks.includes(person.mark)) found.marked += 1
   if (others.length > 0) found.ofOthers.push(`${ask.name}: ${person.mark} was told of ${others}`)
   if (alone.get(`${person.mark} ${ask.name}`) !== sha256(still(told)))
     found.otherThanAlone.push(`${ask.name}: ${still(told).slice(0, 300)}`)
