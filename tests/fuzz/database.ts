@@ -13,8 +13,8 @@ const counted = [
   'platform.outbox',
 ]
 
-/** Takes fingerprints: table → number of rows and a sum over all of them, but for those that note every call. */
-export async function watchDatabase(t: TestServer, noting: readonly string[] = []) {
+/** Takes fingerprints: table → number of rows and a sum over all of them. */
+export async function watchDatabase(t: TestServer) {
   const { rows } = await sql<{ name: string }>`select table_schema || '.' || table_name as name
     from information_schema.tables
     where table_type = 'BASE TABLE' and table_schema not in ('pg_catalog', 'information_schema', 'jobs')`.execute(
@@ -22,7 +22,7 @@ export async function watchDatabase(t: TestServer, noting: readonly string[] = [
   )
   const names = rows
     .map(row => row.name)
-    .filter(name => ![...counted, ...noting].includes(name) && !name.startsWith('platform.event_'))
+    .filter(name => !counted.includes(name) && !name.startsWith('platform.event_'))
   const parts = names.map(
     name =>
       sql`select ${name} as name, count(*) as rows, coalesce(sum(hashtextextended(t::text, 0)), 0)::text as sum from ${sql.table(name)} t`,
