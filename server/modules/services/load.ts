@@ -1,7 +1,7 @@
 // The folder of definitions, read whole: a document that breaks a promise keeps the system from starting.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import { type Contract, openContract } from './agency/contract.ts'
 import { Agency, Order } from './definition/agency.ts'
@@ -60,4 +60,4 @@ function read<S extends z.ZodType>(schema: S, folder: string, file: string): z.i
 
 /** YAML 1.2, its core schema: no tags, no code; aliases are limited by the library, so that a small file stays small. */
 const parseFile = (folder: string, file: string): unknown =>
-  parse(readFileSync(join(folder, file), 'utf8'), { schema: 'core', maxAliasCount: 20 })
+  load(readFileSync(join(folder, file), 'utf8'), { schema: CORE_SCHEMA, maxAliases: 20, filename: file })
