@@ -24,8 +24,16 @@ export const schemaOf = (part: z.ZodType) =>
 const NAMING = /(^|[a-z])(id|ids|key|(?<!pass)code|reference|ticket|token|secret|reading|before|number)$/i
 const IS_ANSWER = ['format', 'const', 'enum'] as const
 
+const known = new WeakMap<Route, string[]>()
+
 /** The names in a route, each once. */
 export function namesIn(route: Route): string[] {
+  const names = known.get(route) ?? findNames(route)
+  known.set(route, names)
+  return names
+}
+
+function findNames(route: Route): string[] {
   const inAddress = [...route.path.matchAll(/:(\w+)/g)].map(match => match[1] ?? '')
   const inFields = [route.query, route.body].flatMap(part => (part ? namesOf('', schemaOf(part)) : []))
   return [...new Set([...inAddress, ...inFields])]
