@@ -77,12 +77,22 @@ const chosen: Nobodys[] = [
     names: ['requestId'],
     why: 'chosen by who asks, and known with the help only',
   },
+  {
+    at: '/v1/me/house-cases',
+    names: ['requestId'],
+    why: 'chosen by who asks, and known with the person only',
+  },
   { at: '/v1/me/moves', names: ['requestId'], why: 'chosen by who asks, and known with the person only' },
   { at: '/v1/counter/cases/:id', names: ['stepId'], why: 'chosen by who asks, and known with the case only' },
   { at: '/v1/kiosk/cases/:id', names: ['stepId'], why: 'chosen by who asks, and known with the case only' },
 ]
 
 const typed: Nobodys[] = [
+  {
+    at: '/v1/households/cases/:id',
+    names: ['houseNumber'],
+    why: 'the number that the registrar gives a house',
+  },
   {
     at: '/v1/staff',
     names: ['citizenNumber', 'placeId'],
