@@ -53,7 +53,17 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     alone: true,
     what: 'the app on a slow phone: its size, its first content, the card without a network',
   },
+  home: {
+    file: 'home.ts',
+    alone: true,
+    what: 'the home and the search of services on a slow phone (a number: how many rounds)',
+  },
   refusals: { file: 'refusals.ts', alone: true, what: 'refusals that must take the same time (A43)' },
+  canary: {
+    file: 'canary.ts',
+    alone: false,
+    what: 'many ask at once, every record marked: what of one person is told to another (--people, --answers, --seconds)',
+  },
   counter: {
     file: 'counter.ts',
     alone: true,
