@@ -517,11 +517,11 @@ const said = {
   },
   houseCaseWithdrawn: {
     th: () => ({
-      title: 'ผู้ขอถอนเรื่องบ้านที่ถามท่านแล้ว',
-      body: 'ท่านไม่ต้องทำอะไร',
+      title: 'เรื่องบ้านที่เกี่ยวกับท่านถูกถอนแล้ว',
+      body: 'ทะเบียนไม่เปลี่ยน ท่านไม่ต้องทำอะไร',
     }),
     en: () => ({
-      title: 'A case about a house was taken back',
+      title: 'A case about a house that concerns you was taken back',
       body: 'There is nothing for you to do.',
     }),
   },

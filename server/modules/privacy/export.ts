@@ -41,7 +41,11 @@ const parts = {
   counter: [describeCounter, 'การยืนยันตัวตนที่จุดบริการและตู้', 'Cases at counters and kiosks, and their outcomes'],
   staff: [describeStaff, 'หน้าที่และนัดของท่านที่จุดบริการ', 'Your roles and bookings at service points'],
   documents: [describeDocuments, 'เอกสารที่ออกให้ท่าน', 'Documents issued to you'],
-  households: [describeHouseholds, 'การแจ้งย้ายที่อยู่ของท่าน', 'Your moves from house to house'],
+  households: [
+    describeHouseholds,
+    'การแจ้งย้ายที่อยู่และเรื่องบ้านของท่าน',
+    'Your moves from house to house, and cases about houses',
+  ],
   consent: [describeConsent, 'ข้อความที่ยอมรับและสิ่งที่ยินยอมให้', 'Texts accepted and what was agreed to'],
   federation: [describeFederation, 'หน่วยงานที่อนุญาต', 'Organisations that may ask for your data'],
   linkage: [
