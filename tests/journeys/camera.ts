@@ -29,7 +29,7 @@ const DISTANCE = 1.22
 const straight: Scene = { seconds: 1.4, view: { distance: DISTANCE } }
 /** To the side, there for a moment, and straight again. */
 const turn = (view: FaceView): Scene[] => [
-  { seconds: 1.3, view: { ...view, distance: DISTANCE } },
+  { seconds: 1.6, view: { ...view, distance: DISTANCE } },
   { ...straight, seconds: 0.25 },
 ]
 
