@@ -273,6 +273,16 @@ const said = {
       body: 'Whoever checks it online sees that it is good no more. The reason is under Me › My documents.',
     }),
   },
+  documentOutdated: {
+    th: () => ({
+      title: 'เอกสารของท่านไม่เป็นปัจจุบันแล้ว',
+      body: 'ทะเบียนเปลี่ยนไปหลังออกเอกสาร ฉบับเดิมยังเป็นของแท้ แต่ผู้ตรวจจะเห็นว่าไม่เป็นปัจจุบัน ขอฉบับใหม่ได้ที่ ฉัน › เอกสารของฉัน',
+    }),
+    en: () => ({
+      title: 'A document of yours is out of date',
+      body: 'The register changed after it was issued. It is still genuine, but whoever checks it sees that it is no longer current. Ask for a new one under Me › My documents.',
+    }),
+  },
   documentCorrected: {
     th: () => ({
       title: 'แก้ไขเอกสารของท่านแล้ว',

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { findLevel, toPublicLevel } from '../../authenticators/index.ts'
 import { getRegisterRecord } from '../../people/index.ts'
 import { readAddress } from '../definition/address.ts'
+import { findUnmet } from '../definition/eligibility.ts'
 import { pickItems } from '../definition/items.ts'
 import type { Reminder } from '../definition/reminder.ts'
 import type { PublishedService } from '../load.ts'
@@ -36,18 +37,26 @@ export async function showService(ctx: Ctx, serviceId: string, personId?: string
 const leadsOf = ({ leadDays }: Reminder) => (leadDays === 'atOnce' ? { choices: [], default: [] } : leadDays)
 
 async function showMine(ctx: Ctx, service: PublishedService, personId: string) {
-  const [level, given, favourites, prefilled] = await Promise.all([
+  const [level, given, favourites, prefilled, unmet] = await Promise.all([
     findLevel(ctx, personId),
     findPermission(ctx, personId, service),
     listFavourites(ctx, personId),
     prefill(ctx, service, personId),
+    findRuleAgainst(ctx, service, personId),
   ])
   return {
     level: level ? toPublicLevel(level.ial) : 1,
     permittedSince: given,
     isFavourite: favourites.includes(service.id),
     prefilled,
+    ...(unmet ? { unmet } : {}),
   }
+}
+
+/** The rule that keeps a person out: said before they are asked to allow anything. */
+async function findRuleAgainst(ctx: Ctx, { needs: { eligibility } }: PublishedService, personId: string) {
+  if (eligibility.length === 0) return undefined
+  return findUnmet(eligibility, await getRegisterRecord(ctx, personId), localDay(ctx.now()))
 }
 
 async function prefill(
