@@ -33,6 +33,18 @@ const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {
   documentCorrected: 'documents',
   correctionRefused: 'documents',
   reminderDue: 'reminders',
+  houseConsentAsked: 'houseCases',
+  houseCaseAgreed: 'houseCases',
+  inspectionAgain: 'houseCases',
+  houseCaseDone: 'houseCases',
+  houseCaseRefused: 'houseCases',
+  houseCaseExpired: 'houseCases',
+  houseCaseWithdrawn: 'houseCases',
+  houseChanged: 'house',
+  addressDoubted: 'houseCases',
+  addressStays: 'houseCases',
+  addressCentral: 'house',
+  reportEnded: 'houseCases',
 }
 
 /** What a notice opens: the thing it names, or the room of its kind. */

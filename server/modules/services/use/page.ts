@@ -16,6 +16,14 @@ import { describePermission, findPermission } from './permission.ts'
 /** @throws services.serviceUnknown */
 export async function showService(ctx: Ctx, serviceId: string, personId?: string) {
   const service = getService(ctx, serviceId)
+  return {
+    ...viewService(service, ctx.now()),
+    ...(personId === undefined ? {} : { mine: await showMine(ctx, service, personId) }),
+  }
+}
+
+/** What everybody sees of a service. */
+export function viewService(service: PublishedService, now: Date) {
   const { agency, name, short, about, fee, needs, kind, version, category, opens } = service
   const hours = service.hours ?? agency.hours
   return {
@@ -29,8 +37,7 @@ export async function showService(ctx: Ctx, serviceId: string, personId?: string
     hotline: service.hotline ?? agency.hotline,
     hours: hours === 'always' ? hours : hoursOf(hours),
     permission: describePermission(service),
-    form: service.form.map(field => describeField(field, localDay(ctx.now()))),
-    ...(personId === undefined ? {} : { mine: await showMine(ctx, service, personId) }),
+    form: service.form.map(field => describeField(field, localDay(now))),
   }
 }
 
