@@ -32,6 +32,7 @@ const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {
   documentCorrected: 'documents',
   correctionRefused: 'documents',
   reminderDue: 'reminders',
+  nameIsNew: 'life',
 }
 
 /** What a notice opens: the thing it names, or the room of its kind. */
