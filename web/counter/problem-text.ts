@@ -71,6 +71,16 @@ const known = [
   'registrarsOnly',
   'notInHouse',
   'movedBefore',
+  'filingEnded',
+  'filingUnknown',
+  'notAllSeen',
+  'nameChangedToday',
+  'surnameTaken',
+  'marriedAlready',
+  'notMarried',
+  'tooYoung',
+  'tooNear',
+  'alreadyDead',
   'wrongStep',
 ] as const
 

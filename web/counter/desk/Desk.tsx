@@ -14,12 +14,15 @@ import {
 } from '../counter-api.ts'
 import { Holder } from '../holder/Holder.tsx'
 import { movesOf } from '../households-api.ts'
+import { lifeOf } from '../life-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
 import { Bookings } from './Bookings.tsx'
 import { CasePage, isLost } from './CasePage.tsx'
 import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
+import { LifeCase } from './LifeCase.tsx'
+import { LifeDesk } from './LifeDesk.tsx'
 import { MoveCase } from './MoveCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
 import { ScanRequest } from './ScanRequest.tsx'
@@ -35,6 +38,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
   const [held, setHeld] = useState<RecentCase>()
   const moves = useMemo(() => movesOf(officer.token), [officer.token])
   const [move, setMove] = useState<string>()
+  const life = useMemo(() => lifeOf(officer.token), [officer.token])
+  const [lifeNumber, setLifeNumber] = useState<string>()
   async function leave() {
     await closeOfficerSession(officer.token).catch(() => undefined)
     onLeave(undefined)
@@ -55,6 +60,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
         <Holder terminal={terminal} onDone={() => setHolder(false)} />
       ) : held ? (
         <HeldCase cases={cases} held={held} onDone={() => setHeld(undefined)} />
+      ) : lifeNumber ? (
+        <LifeCase life={life} number={lifeNumber} onDone={() => setLifeNumber(undefined)} />
       ) : move ? (
         <MoveCase moves={moves} moveId={move} onDone={() => setMove(undefined)} />
       ) : (
@@ -69,7 +76,10 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
             onLost={onLeave}
             waiting={
               officer.role === 'clerk' ? null : (
-                <WaitingMoves moves={moves} onOpen={one => setMove(one.moveId)} />
+                <>
+                  <LifeDesk life={life} onOpen={setLifeNumber} />
+                  <WaitingMoves moves={moves} onOpen={one => setMove(one.moveId)} />
+                </>
               )
             }
           />

@@ -34,7 +34,8 @@ export async function showForDesk(ctx: Ctx, number: string) {
   const filing = openFiling(ctx, row)
   const kind = kindOf(row)
   const people = await Promise.all(
-    [row.person_id, row.other_id]
+    // Who has not said yes is nobody's to look up.
+    [row.person_id, row.other_answer === 'accepted' ? row.other_id : null]
       .filter(id => id !== null)
       .map(async id => {
         const { nameTh, nameEn, citizenNumber, birthDate } = await getPerson(ctx, id)

@@ -16,6 +16,7 @@ export async function viewFiling(ctx: Ctx, row: FilingRow, viewerId: string) {
   const otherSide = isMine ? (hasAgreed ? row.other_id : null) : row.person_id
   const other = otherSide === null ? undefined : await getPerson(ctx, otherSide)
   const kind = kindOf(row)
+  const isAlone = row.other_id === null && !('otherNumber' in filing.details)
   return {
     filingId: row.filing_id,
     number: row.number,
@@ -27,7 +28,7 @@ export async function viewFiling(ctx: Ctx, row: FilingRow, viewerId: string) {
     ...(other ? { other: { nameTh: other.nameTh, nameEn: other.nameEn } } : {}),
     facts: await kind.facts(ctx, filing),
     // What the register said of the other is theirs to hear until they agreed.
-    checks: isMine && (hasAgreed || row.other_id === null) ? await kind.checks(ctx, filing) : [],
+    checks: isMine && (hasAgreed || isAlone) ? await kind.checks(ctx, filing) : [],
     toBring: [...kind.sights],
     needsSecond: kind.needsSecond(ctx, filing),
     ...(row.refusal_reason ? { refusalReason: row.refusal_reason } : {}),

@@ -25,14 +25,14 @@ export type BirthWish = Sent & {
 /**
  * Notifies a birth; the child is entered in the house of who files. The other parent says yes on their own phone, but where the two are married
  * by the register.
- * @throws lifeEvents.dayImpossible | nameForbidden | notYourself | otherUnnamed | homeless and those of `file`
+ * @throws lifeEvents.dayTooFar | nameForbidden | notOneself | otherUnnamed | homeless and those of `file`
  */
 export const fileBirth = (ctx: Ctx, wish: BirthWish) =>
   file(ctx, 'birth', wish, async () => {
     const { personId } = citizenOf(ctx)
     const self = await getPerson(ctx, personId)
     const today = thaiDay(ctx.now())
-    if (wish.bornOn > today || wish.bornOn < addDays(today, -OLDEST_DAYS)) throw fail.dayImpossible()
+    if (wish.bornOn > today || wish.bornOn < addDays(today, -OLDEST_DAYS)) throw fail.dayTooFar()
     const { fault } = await judgeName(ctx, 'first', wish.firstTh, personId)
     if (fault) throw fail.nameForbidden({ fault })
     const filedBy = self.sex === 'female' ? ('mother' as const) : ('father' as const)

@@ -53,13 +53,13 @@ async function findNear(ctx: Ctx): Promise<Near[]> {
 
 export type DeathWish = Sent & { personId: string; diedOn: Day; place: string; noticeNumber: string }
 
-/** Notifies a death. @throws lifeEvents.notNear | dayImpossible and those of `file` */
+/** Notifies a death. @throws lifeEvents.notNear | dayTooFar and those of `file` */
 export const fileDeath = (ctx: Ctx, wish: DeathWish) =>
   file(ctx, 'death', wish, async () => {
     const near = (await findNear(ctx)).find(one => one.personId === wish.personId)
     if (!near) throw fail.notNear()
     const today = thaiDay(ctx.now())
-    if (wish.diedOn > today || wish.diedOn < addDays(today, -OLDEST_DAYS)) throw fail.dayImpossible()
+    if (wish.diedOn > today || wish.diedOn < addDays(today, -OLDEST_DAYS)) throw fail.dayTooFar()
     const notice = await askHospital(ctx, {
       form: 'death',
       number: wish.noticeNumber,

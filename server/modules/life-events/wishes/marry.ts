@@ -12,13 +12,13 @@ import { MARRIAGE_YEARS } from '../terms.ts'
 /** The living person of a number, or null: who names a number never hears whether anybody has it (A52). */
 export async function findOther(ctx: Ctx, citizenNumber: string): Promise<string | null> {
   const person = await findPersonByNumber(ctx, citizenNumber)
-  if (person?.personId === citizenOf(ctx).personId) throw fail.notYourself()
+  if (person?.personId === citizenOf(ctx).personId) throw fail.notOneself()
   return person && (await isAlive(ctx, person.personId)) ? person.personId : null
 }
 
 /**
  * Says that one wants to marry somebody. Of the other nothing is checked before their own yes: whether a stranger is married is not told.
- * @throws lifeEvents.notYourself | notOfAge | marriedAlready and those of `file`
+ * @throws lifeEvents.notOneself | notOfAge | marriedAlready and those of `file`
  */
 export const fileMarriage = (ctx: Ctx, wish: Sent & { otherNumber: string; own: Wish }) =>
   file(ctx, 'marriage', wish, async () => {
