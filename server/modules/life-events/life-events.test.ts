@@ -431,6 +431,17 @@ test('a death: notified by the family, entered by two registrars; the phone, the
   expect(codeOf(await notify(hers, 'death', body))).toBe('lifeEvents.notNear')
 })
 
+test('A52: who once filed together with somebody does not follow their names afterwards', async () => {
+  const pair = await aPair()
+  const filing = await engaged(pair)
+  expect((await refuse(first, filing, 'papersMissing')).statusCode).toBe(204)
+  const change = await notified(pair.hers, 'name', { first: { th: 'ลับตา', en: 'Lapta' } })
+  expect((await approve(first, change)).statusCode).toBe(204)
+  const seen = await seeOwn(pair.his, filing)
+  expect(seen).toMatchObject({ state: 'refused', checks: [], other: { nameTh: pair.woman.nameTh } })
+  expect(JSON.stringify(seen)).not.toContain('ลับตา')
+})
+
 test('a divorce by consent: both say yes, the surname goes back, the marriage copy ends', async () => {
   const wife = one(
     person =>

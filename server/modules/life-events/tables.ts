@@ -44,6 +44,7 @@ export type FilingRow = {
   kind: FilingKind
   state: FilingState
   details_sealed: Buffer
+  ending_sealed: Buffer | null
   other_id: string | null
   other_answer: 'accepted' | 'refused' | null
   other_answered_at: Date | null

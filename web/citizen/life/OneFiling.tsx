@@ -36,8 +36,8 @@ export function OneFiling({ filing, onChange }: { filing: Filing; onChange: () =
         {state === 'done' ? <p>{t(`life.after.${kind}`)}</p> : null}
         {filing.refusalReason ? <p>{t(`life.refused.${filing.refusalReason}`)}</p> : null}
       </Notice>
-      <Facts facts={filing.facts} other={other && (language === 'th' ? other.nameTh : other.nameEn)} />
       {state === 'awaitingRegistrar' ? <ToRegistry filing={filing} /> : null}
+      <Facts facts={filing.facts} other={other && (language === 'th' ? other.nameTh : other.nameEn)} />
       <ol className="document-steps">
         {filing.history.map(({ what, at }) => (
           <li key={what}>
@@ -59,6 +59,12 @@ function ToRegistry({ filing }: { filing: Filing }) {
   const missing = filing.checks.filter(({ isRight }) => !isRight)
   return (
     <>
+      <div className="document-code">
+        <QrCode text={`tuaton-life:${filing.number}`} label={t('life.code')} />
+        <p>
+          {t('life.number')} <b className="numerals">{spaced(filing.number)}</b>
+        </p>
+      </div>
       {missing.length > 0 ? (
         <Notice tone="warn" title={t('life.missing')}>
           {missing.map(({ what }) => (
@@ -74,12 +80,6 @@ function ToRegistry({ filing }: { filing: Filing }) {
           ))}
           {filing.needsSecond ? <li>{t('life.second')}</li> : null}
         </ul>
-      </div>
-      <div className="document-code">
-        <QrCode text={`tuaton-life:${filing.number}`} label={t('life.code')} />
-        <p>
-          {t('life.number')} <b className="numerals">{spaced(filing.number)}</b>
-        </p>
       </div>
     </>
   )

@@ -1,3 +1,4 @@
+import { CircleCheck, TriangleAlert } from 'lucide-react'
 import { useState } from 'react'
 import { formatDate, formatMoment } from '../../lib/format.ts'
 import type { Sight } from '../../lib/life-api.ts'
@@ -136,13 +137,14 @@ function Checks({ view }: { view: LifeCaseView }) {
   return (
     <section className="stack-tight">
       <h2>{t('life.checked')}</h2>
-      {view.checks.map(({ what, isRight }) => (
-        <Notice
-          key={what}
-          tone={isRight ? 'ok' : 'warn'}
-          title={t(isRight ? `life.right.${what}` : `life.miss.${what}`)}
-        />
-      ))}
+      <ul className="life-checks">
+        {view.checks.map(({ what, isRight }) => (
+          <li key={what} data-right={isRight}>
+            {isRight ? <CircleCheck aria-hidden /> : <TriangleAlert aria-hidden />}
+            <span>{t(isRight ? `life.right.${what}` : `life.miss.${what}`)}</span>
+          </li>
+        ))}
+      </ul>
     </section>
   )
 }

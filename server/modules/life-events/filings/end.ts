@@ -9,6 +9,7 @@ import { fail } from '../failures.ts'
 import { kindOf } from '../kinds/index.ts'
 import * as store from '../store.ts'
 import type { FilingKind, FilingRow } from '../tables.ts'
+import { sealEnding } from './ending.ts'
 
 const names: Record<FilingKind, { th: string; en: string }> = {
   birth: { th: 'แจ้งเกิด', en: 'Birth' },
@@ -39,7 +40,8 @@ export const isOpen = ({ state }: FilingRow) => store.openStates.includes(state)
 
 /** Marks a filing as ended; what it claimed may be asked for again, but a birth that was entered. */
 export async function endFiling(tx: TxCtx, row: FilingRow, change: Partial<FilingRow>): Promise<void> {
-  await store.updateFiling(tx, row, { ...change, ended_at: tx.now() })
+  const ended = { ...change, ended_at: tx.now() }
+  await store.updateFiling(tx, row, { ...ended, ending_sealed: await sealEnding(tx, { ...row, ...ended }) })
   await store.freeName(tx, row.filing_id)
   if (change.state !== 'done' || row.kind !== 'birth') await store.freeClaims(tx, row.filing_id)
 }

@@ -34,6 +34,7 @@ const unanswered = {
   second_id: null,
   second_answered_at: null,
   refusal_reason: null,
+  ending_sealed: null,
   ended_at: null,
 } as const
 

@@ -1,20 +1,21 @@
 // Filings as the two sides of them see them. Who was asked sees who asks; who asked sees nothing of the other before the yes.
 import type { Ctx } from '../../../platform/context.ts'
-import { getPerson } from '../../people/index.ts'
 import { citizenOf } from '../citizen.ts'
 import { openFiling } from '../details.ts'
 import { fail } from '../failures.ts'
 import { kindOf } from '../kinds/index.ts'
 import * as store from '../store.ts'
 import type { FilingRow } from '../tables.ts'
+import { isOpen } from './end.ts'
+import { showOf } from './ending.ts'
 
 /** A filing for one of its two sides. */
 export async function viewFiling(ctx: Ctx, row: FilingRow, viewerId: string) {
   const isMine = row.person_id === viewerId
   const filing = openFiling(ctx, row)
   const hasAgreed = row.other_answer === 'accepted'
-  const otherSide = isMine ? (hasAgreed ? row.other_id : null) : row.person_id
-  const other = otherSide === null ? undefined : await getPerson(ctx, otherSide)
+  const shown = await showOf(ctx, row)
+  const other = isMine ? shown.other : shown.filer
   const kind = kindOf(row)
   const isAlone = row.other_id === null && !('otherNumber' in filing.details)
   return {
@@ -25,10 +26,10 @@ export async function viewFiling(ctx: Ctx, row: FilingRow, viewerId: string) {
     isMine,
     filedAt: row.filed_at,
     expiresAt: row.expires_at,
-    ...(other ? { other: { nameTh: other.nameTh, nameEn: other.nameEn } } : {}),
-    facts: await kind.facts(ctx, filing),
-    // What the register said of the other is theirs to hear until they agreed.
-    checks: isMine && (hasAgreed || isAlone) ? await kind.checks(ctx, filing) : [],
+    ...(other ? { other } : {}),
+    facts: shown.facts,
+    // What the register says of the other is theirs alone until they agree, and again when it has ended.
+    checks: isMine && isOpen(row) && (hasAgreed || isAlone) ? await kind.checks(ctx, filing) : [],
     toBring: [...kind.sights],
     needsSecond: kind.needsSecond(ctx, filing),
     ...(row.refusal_reason ? { refusalReason: row.refusal_reason } : {}),

@@ -12,6 +12,8 @@ create table life_events.filing (
     ('awaitingOther', 'awaitingRegistrar', 'awaitingSecond', 'done', 'refused', 'withdrawn', 'expired')),
   -- Names, numbers and wishes, sealed to the filing.
   details_sealed bytea not null,
+  -- How it looked when it ended: names that change afterwards are nobody's business who once filed together.
+  ending_sealed bytea,
   -- Who has to say yes on a phone of their own. Null with `awaitingOther` where nobody has the number that was named.
   other_id uuid,
   other_answer text check (other_answer in ('accepted', 'refused')),
