@@ -1,7 +1,9 @@
 // The hospital's notices of births (ท.ร.1/1) and deaths (ท.ร.4/1): written at the bedside, and asked about by the register.
 import { randomInt } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { languageOf, page } from '../answers.ts'
 import { keepState } from '../kept-state.ts'
+import { noticePage } from './notice-page.ts'
 
 type Notice = {
   form: 'birth' | 'death'
@@ -15,7 +17,7 @@ type Misbehaviour = 'broken' | 'silent' | 'nonsense'
 type State = { notices: Notice[]; misbehaviour: Misbehaviour | null }
 
 const PATIENCE_MILLISECONDS = 10_000
-const place = { th: 'โรงพยาบาลสาธิต', en: 'The Demo Hospital' }
+const place = { th: 'โรงพยาบาลตัวอย่างริมน้ำ', en: 'Rim Nam Demo Hospital' }
 const causes = [
   { th: 'โรคชรา', en: 'Old age' },
   { th: 'ปอดอักเสบ', en: 'Pneumonia' },
@@ -26,6 +28,7 @@ const two = (most: number) => String(randomInt(most)).padStart(2, '0')
 /** Writes notices, and says of one whether the hospital wrote it about that person and day; about others it says nothing. */
 export function addHospitalNotices(app: FastifyInstance, folder: string) {
   const kept = keepState<State>(folder, 'hospital-notices', { notices: [], misbehaviour: null })
+  app.get('/notices', async (request, answer) => page(answer, noticePage(languageOf(request))))
   app.post('/notices', async (request, answer) => {
     const { form, citizenNumber, day, sex } = request.body as Omit<Notice, 'number' | 'time'>
     const number = `${form === 'birth' ? '1' : '4'}-${String(randomInt(1e7)).padStart(7, '0')}`
@@ -39,7 +42,10 @@ export function addHospitalNotices(app: FastifyInstance, folder: string) {
     }
     kept.value.notices.push(notice)
     kept.save()
-    return answer.code(201).send({ number })
+    const isForm = request.headers['content-type']?.startsWith('application/x-www-form-urlencoded')
+    return isForm
+      ? page(answer, noticePage(languageOf(request), number), 201)
+      : answer.code(201).send({ number })
   })
   app.post('/notices/check', async (request, answer) => {
     const asked = request.body as Omit<Notice, 'time'>
