@@ -29,7 +29,7 @@ export const lifeEvents = defineModule({
       why: 'Evidence of a change of the register (Civil Registration Act B.E. 2534 s. 10, Family Registration Act B.E. 2478)',
     },
     {
-      what: 'Those that were refused, withdrawn or expired (life_events.filing)',
+      what: 'Life events that were notified and came to nothing (life_events.filing)',
       keep: '1 year after their end',
       why: 'Questions about why it came to nothing',
       erase: ctx => eraseEndedFilings(ctx, daysAfter(ctx.now(), -365)),

@@ -7,7 +7,6 @@ import { DEATH_NOTICE_DAYS } from '../terms.ts'
 import type { Kind } from './kind.ts'
 
 const NOT_SAID = { th: 'ตามหนังสือรับรองการตาย', en: 'As in the notice of the death' }
-const MIDNIGHT = '00:00'
 
 export const death: Kind<'death'> = {
   claims: ({ details }) => [`death:${details.deceasedId}`],
@@ -37,7 +36,7 @@ export const death: Kind<'death'> = {
     const { familyIds, spouseId } = await registerDeath(tx, {
       personId: deceasedId,
       diedOn,
-      time: notice.time ?? MIDNIGHT,
+      time: notice.time,
       place: notice.place ?? { th: details.place, en: details.place },
       cause: notice.cause ?? NOT_SAID,
       informantId,

@@ -11,7 +11,7 @@ import { endMarriage, findSpouse, holdPeople, partyOf } from './marriages.ts'
 export type Death = {
   personId: string
   diedOn: Day
-  time: string
+  time: string | undefined
   place: { th: string; en: string }
   cause: { th: string; en: string }
   informantId: string
@@ -56,7 +56,7 @@ export async function registerDeath(tx: TxCtx, death: Death): Promise<Bereaved> 
       birthDate: person.birthDate,
       ageYears: ageOn(person.birthDate, diedOn),
       diedOn,
-      time: death.time,
+      time: death.time ?? null,
       place: death.place,
       cause: death.cause,
       informant: death.informant,

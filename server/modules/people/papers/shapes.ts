@@ -55,7 +55,7 @@ export const shapes = {
     birthDate: date,
     ageYears: z.int(),
     diedOn: day,
-    time: z.string(),
+    time: z.string().nullable(),
     place: Both,
     cause: Both,
     informant: z.enum(['spouse', 'relative', 'head']),
