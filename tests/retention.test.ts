@@ -76,6 +76,7 @@ const agree = async () => {
   }
   await transaction(t.ctx, tx => recordConsent(tx, agreement))
 }
+
 const anEndedFiling = (ctx: Ctx) => ({
   person_id: personId,
   filing_id: newId(ctx),
