@@ -1,7 +1,9 @@
 import { useState } from 'react'
 import { parseCitizenNumber } from '../../../shared/citizen-number.ts'
+import { isDay } from '../../../shared/partial-date.ts'
 import { isRomanName } from '../../../shared/person-name.ts'
 import { Choice } from '../../ui/Choice.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../text.ts'
@@ -28,6 +30,7 @@ export function NewBirth() {
     setForm(before => ({ ...before, [name]: value }))
   const otherNumber = parseCitizenNumber(form.otherNumber)
   const wrong = {
+    bornOn: !isDay(form.bornOn),
     notice: form.noticeNumber.trim().length < 3,
     firstTh: form.firstTh.trim().length < 2,
     firstEn: !isRomanName(form.firstEn.trim()),
@@ -59,7 +62,12 @@ export function NewBirth() {
         onChange={set('noticeNumber')}
         autoComplete="off"
       />
-      <Field label={t('newLife.bornOn')} type="date" value={form.bornOn} onChange={set('bornOn')} />
+      <DateField
+        label={t('newLife.bornOn')}
+        error={say(wrong.bornOn, t('newLife.needed'))}
+        value={form.bornOn}
+        onChange={set('bornOn')}
+      />
       {daysSince(form.bornOn) > NOTICE_DAYS ? (
         <Notice tone="warn" title={t('newLife.birthLate')} live>
           <p>{t('newLife.birthLateBody')}</p>

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { isDay } from '../../../shared/partial-date.ts'
 import { readNear } from '../../lib/life-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Choice } from '../../ui/Choice.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { LoadState } from '../LoadState.tsx'
@@ -24,7 +26,8 @@ export function NewDeath() {
   const [isMissing, setMissing] = useState(false)
   function read() {
     const personId = chosen || near.value?.[0]?.personId
-    const isWhole = personId !== undefined && place.trim().length > 1 && noticeNumber.trim().length > 2
+    const isWhole =
+      personId !== undefined && isDay(diedOn) && place.trim().length > 1 && noticeNumber.trim().length > 2
     setMissing(!isWhole)
     return isWhole ? { personId, diedOn, place: place.trim(), noticeNumber: noticeNumber.trim() } : undefined
   }
@@ -49,7 +52,12 @@ export function NewDeath() {
           )
         }
       </LoadState>
-      <Field label={t('newLife.diedOn')} type="date" value={diedOn} onChange={setDiedOn} />
+      <DateField
+        label={t('newLife.diedOn')}
+        error={isMissing && !isDay(diedOn) ? t('newLife.needed') : undefined}
+        value={diedOn}
+        onChange={setDiedOn}
+      />
       {daysSince(diedOn) > NOTICE_DAYS ? (
         <Notice tone="warn" title={t('newLife.deathLate')} live>
           <p>{t('newLife.deathLateBody')}</p>
