@@ -56,6 +56,11 @@ export function App() {
               <Route path="me/life/marriage" element={<Inside place="newMarriage" />} />
               <Route path="me/life/divorce" element={<Inside place="newDivorce" />} />
               <Route path="me/life/name" element={<Inside place="newName" />} />
+              <Route path="me/house/cases" element={<Inside place="houseCases" />} />
+              <Route path="me/house/cases/:caseId" element={<Inside place="houseCase" />} />
+              <Route path="me/house/new" element={<Inside place="newHouse" />} />
+              <Route path="me/house/change" element={<Inside place="changeHouse" />} />
+              <Route path="me/house/people" element={<Inside place="household" />} />
               <Route path="me/data" element={<Inside place="data" />} />
               <Route path="me/reminders" element={<Inside place="reminders" />} />
               <Route path="me/quiet-hours" element={<Inside place="quietHours" />} />

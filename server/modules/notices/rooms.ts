@@ -34,6 +34,18 @@ const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {
   correctionRefused: 'documents',
   reminderDue: 'reminders',
   nameIsNew: 'life',
+  houseConsentAsked: 'houseCases',
+  houseCaseAgreed: 'houseCases',
+  inspectionAgain: 'houseCases',
+  houseCaseDone: 'houseCases',
+  houseCaseRefused: 'houseCases',
+  houseCaseExpired: 'houseCases',
+  houseCaseWithdrawn: 'houseCases',
+  houseChanged: 'house',
+  addressDoubted: 'houseCases',
+  addressStays: 'houseCases',
+  addressCentral: 'house',
+  reportEnded: 'houseCases',
 }
 
 /** What a notice opens: the thing it names, or the room of its kind. */

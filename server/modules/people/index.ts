@@ -19,15 +19,18 @@ export {
 export { describeFor } from './describe.ts'
 export { listRegisterPrints, type RegisteredPrint } from './fingers.ts'
 export {
+  ADULT_YEARS,
   findHead,
   findHomeCode,
   findHouse,
+  findHouseEver,
   type House,
   type Inhabitant,
   listChildrenAtHome,
   listInhabitants,
   movePeople,
 } from './households.ts'
+export { addHouse, endHouse, findArea, listAreasOf, openCentralHouse, wasLastHead } from './houses.ts'
 export { isKin } from './kin.ts'
 export { type Birth, registerBirth } from './life/births.ts'
 export { type Death, listChildrenAndParents, registerDeath } from './life/deaths.ts'

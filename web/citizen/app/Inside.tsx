@@ -45,6 +45,13 @@ const NewDeath = lazy(() => import('../life/NewDeath.tsx').then(m => ({ default:
 const NewMarriage = lazy(() => import('../life/NewMarriage.tsx').then(m => ({ default: m.NewMarriage })))
 const NewDivorce = lazy(() => import('../life/NewDivorce.tsx').then(m => ({ default: m.NewDivorce })))
 const NewName = lazy(() => import('../life/NewName.tsx').then(m => ({ default: m.NewName })))
+const HouseCases = lazy(() => import('../house-cases/HouseCases.tsx').then(m => ({ default: m.HouseCases })))
+const OneCase = lazy(() => import('../house-cases/OneCase.tsx').then(m => ({ default: m.OneCase })))
+const NewHouse = lazy(() => import('../house-cases/NewHouse.tsx').then(m => ({ default: m.NewHouse })))
+const ChangeHouse = lazy(() =>
+  import('../house-cases/ChangeHouse.tsx').then(m => ({ default: m.ChangeHouse })),
+)
+const Household = lazy(() => import('../house-cases/Household.tsx').then(m => ({ default: m.Household })))
 const Reminders = lazy(() => import('../reminders/Reminders.tsx').then(m => ({ default: m.Reminders })))
 const QuietHours = lazy(() => import('../reminders/QuietHours.tsx').then(m => ({ default: m.QuietHours })))
 
@@ -69,6 +76,11 @@ type Behind =
   | 'newMarriage'
   | 'newDivorce'
   | 'newName'
+  | 'houseCases'
+  | 'houseCase'
+  | 'newHouse'
+  | 'changeHouse'
+  | 'household'
   | 'payments'
   | 'payment'
   | 'reminders'
@@ -172,6 +184,16 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <NewDivorce />
     case 'newName':
       return <NewName />
+    case 'houseCases':
+      return <HouseCases />
+    case 'houseCase':
+      return <OneCase />
+    case 'newHouse':
+      return <NewHouse />
+    case 'changeHouse':
+      return <ChangeHouse />
+    case 'household':
+      return <Household />
     case 'documents':
       return <Documents />
     case 'newDocument':

@@ -13,6 +13,7 @@ import {
   type Terminal,
 } from '../counter-api.ts'
 import { Holder } from '../holder/Holder.tsx'
+import { houseCasesOf } from '../house-cases-api.ts'
 import { movesOf } from '../households-api.ts'
 import { lifeOf } from '../life-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
@@ -23,9 +24,11 @@ import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
 import { LifeCase } from './LifeCase.tsx'
 import { LifeDesk } from './LifeDesk.tsx'
+import { HouseCase } from './HouseCase.tsx'
 import { MoveCase } from './MoveCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
 import { ScanRequest } from './ScanRequest.tsx'
+import { WaitingHouses } from './WaitingHouses.tsx'
 import { WaitingMoves } from './WaitingMoves.tsx'
 
 type DeskProps = { terminal: Terminal; officer: Officer; onLeave: (why: Problem | undefined) => void }
@@ -40,6 +43,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
   const [move, setMove] = useState<string>()
   const life = useMemo(() => lifeOf(officer.token), [officer.token])
   const [lifeNumber, setLifeNumber] = useState<string>()
+  const houses = useMemo(() => houseCasesOf(officer.token), [officer.token])
+  const [house, setHouse] = useState<string>()
   async function leave() {
     await closeOfficerSession(officer.token).catch(() => undefined)
     onLeave(undefined)
@@ -64,6 +69,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
         <LifeCase life={life} number={lifeNumber} onDone={() => setLifeNumber(undefined)} />
       ) : move ? (
         <MoveCase moves={moves} moveId={move} onDone={() => setMove(undefined)} />
+      ) : house ? (
+        <HouseCase cases={houses} caseId={house} onDone={() => setHouse(undefined)} />
       ) : (
         <>
           <Start
@@ -78,6 +85,7 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
               officer.role === 'clerk' ? null : (
                 <>
                   <LifeDesk life={life} onOpen={setLifeNumber} />
+                  <WaitingHouses cases={houses} onOpen={setHouse} />
                   <WaitingMoves moves={moves} onOpen={one => setMove(one.moveId)} />
                 </>
               )
