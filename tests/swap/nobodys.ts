@@ -82,12 +82,22 @@ const chosen: Nobodys[] = [
     names: ['requestId'],
     why: 'chosen by who asks, and known with the person only',
   },
+  {
+    at: '/v1/me/life-events',
+    names: ['requestId'],
+    why: 'chosen by who asks, and known with the person only',
+  },
   { at: '/v1/me/moves', names: ['requestId'], why: 'chosen by who asks, and known with the person only' },
   { at: '/v1/counter/cases/:id', names: ['stepId'], why: 'chosen by who asks, and known with the case only' },
   { at: '/v1/kiosk/cases/:id', names: ['stepId'], why: 'chosen by who asks, and known with the case only' },
 ]
 
 const typed: Nobodys[] = [
+  {
+    at: '/v1/me/life-events',
+    names: ['otherNumber', 'noticeNumber'],
+    why: 'who is to say yes as well, told nothing until they do; the hospital’s notice, asked of the hospital',
+  },
   {
     at: '/v1/households/cases/:id',
     names: ['houseNumber'],

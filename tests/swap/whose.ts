@@ -7,6 +7,7 @@ import { type Nobodys, nobodys } from './nobodys.ts'
 import type { Thing } from './thing.ts'
 import { accountThings } from './things/account.ts'
 import { houseThings } from './things/houses.ts'
+import { lifeThings } from './things/life.ts'
 import { portalThings } from './things/portal.ts'
 import { registerThings } from './things/register.ts'
 import { serviceThings } from './things/services.ts'
@@ -16,6 +17,7 @@ export const things: Thing[] = [
   ...accountThings,
   ...registerThings,
   ...houseThings,
+  ...lifeThings,
   ...serviceThings,
   ...portalThings,
 ]

@@ -1,6 +1,7 @@
 // Everybody who could ask: two citizens and a helper, phones and terminals, officers of two places, developers of two organisations, operators, and nobody.
 import { startWithAgencies } from '../agencies.ts'
 import { anApplicant, nextNumber } from '../applicant.ts'
+import { listHouses } from '../households.ts'
 import { aPhone, hostOf, type Phone } from '../phone.ts'
 import { portalCookie } from '../portal.ts'
 import { aCitizenPhone } from '../sign-in.ts'
@@ -72,6 +73,8 @@ const developer = ['developer', 'operator']
 export async function aWorld() {
   const agencies = await startWithAgencies(undefined, { TUATON_PEOPLE: '120', SMS_GATEWAY: '' })
   const { t } = agencies
+  const residents = new Set((await listHouses(t)).flat().map(one => one.citizen_number))
+  for (const number of [...Object.values(staffNumbers), ...t.settings.operators]) residents.delete(number)
   const aCitizen = (name: string, its: Pick<Citizen, 'phone' | 'token'>) =>
     aCaller(t, name, citizen, signing(its.phone, its.token))
   const aDeveloper = async (name: string, pid = nextNumber()) => {
@@ -96,6 +99,8 @@ export async function aWorld() {
     await aCitizenPhone(t, nextNumber()),
   ]
   const phones = new Map<string, Citizen>()
+  /** Whether somebody was in the register before anybody asked: another phone of one who asks would end their first. */
+  const isFree = ({ citizen_number: number }: { citizen_number: string }) => residents.has(number)
   /** The one phone of somebody of the register. */
   async function phoneOf({ citizen_number: number }: { citizen_number: string }): Promise<Citizen> {
     const phone = phones.get(number) ?? (await aCitizenPhone(t, number))
@@ -135,6 +140,7 @@ export async function aWorld() {
     places: { registry: registry.place.placeId, post: post.place.placeId },
     aCitizen,
     phoneOf,
+    isFree,
     aBrowser: (name: string, cookie: string) => aCaller(t, name, [], async () => ({ cookie })),
   }
 }

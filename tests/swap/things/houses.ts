@@ -13,7 +13,7 @@ const PNG = Buffer.from(
 /** The head of the nth house, with their phone and a file that they took. */
 async function aBuilder(world: World, nth: number) {
   const heads = (await listHouses(world.t)).flatMap(house =>
-    house.filter(one => one.is_head && one.age >= 20),
+    house.filter(one => one.is_head && one.age >= 20 && world.isFree(one)),
   )
   const phone: CitizenPhone = await world.phoneOf(heads.at(-1 - nth) as (typeof heads)[number])
   const owner = world.aCitizen('who builds a house', phone)

@@ -16,9 +16,11 @@ type Papers = { papers: { paperId: string }[] }
 type Companions = { children: { personId: string }[] }
 
 /** Of one adult who is no head, and a head they may move to. */
-async function twoHouses({ t }: World, nth: number) {
-  const houses = (await listHouses(t)).filter(house => house.some(one => one.is_head && one.age >= 20))
-  const movers = houses.flatMap(house => house.filter(one => !one.is_head && one.age >= 20))
+async function twoHouses({ t, isFree }: World, nth: number) {
+  const houses = (await listHouses(t)).filter(house =>
+    house.some(one => one.is_head && one.age >= 20 && isFree(one)),
+  )
+  const movers = houses.flatMap(house => house.filter(one => !one.is_head && one.age >= 20 && isFree(one)))
   const mover = movers[nth]
   const head = houses.map(house => house[0]).find(one => one && one.house_code !== mover?.house_code)
   if (!mover || !head) throw new Error('Nobody of this country can move')
@@ -30,7 +32,7 @@ export const registerThings: Thing[] = [
     at: '/v1/me/documents',
     names: ['paperId'],
     async make(world) {
-      for (const one of (await listHouses(world.t)).flat().filter(({ age }) => age > 30)) {
+      for (const one of (await listHouses(world.t)).flat().filter(one => one.age > 30 && world.isFree(one))) {
         const owner = world.aCitizen('who married', await world.phoneOf(one))
         const { papers } = await owner.call<Papers>('GET', '/v1/me/documents/papers')
         const paperId = papers.find(paper => paper.paperId.startsWith('marriage-'))?.paperId
@@ -79,7 +81,7 @@ export const registerThings: Thing[] = [
     names: ['children'],
     async make(world) {
       const houses = await listHouses(world.t)
-      for (const one of houses.flat().filter(({ age }) => age > 25)) {
+      for (const one of houses.flat().filter(one => one.age > 25 && world.isFree(one))) {
         const phone = await world.phoneOf(one)
         const owner = world.aCitizen('a parent', phone)
         const { children } = await owner.call<Companions>('GET', '/v1/me/moves/companions')
