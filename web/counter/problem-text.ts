@@ -80,6 +80,16 @@ const known = [
   'registrarsOnly',
   'notInHouse',
   'movedBefore',
+  'filingEnded',
+  'filingUnknown',
+  'notAllSeen',
+  'nameChangedToday',
+  'surnameTaken',
+  'marriedAlready',
+  'notMarried',
+  'tooYoung',
+  'tooNear',
+  'alreadyDead',
   'wrongStep',
 ] as const
 

@@ -33,6 +33,7 @@ const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {
   documentCorrected: 'documents',
   correctionRefused: 'documents',
   reminderDue: 'reminders',
+  nameIsNew: 'life',
   houseConsentAsked: 'houseCases',
   houseCaseAgreed: 'houseCases',
   inspectionAgain: 'houseCases',
