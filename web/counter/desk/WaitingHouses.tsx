@@ -44,7 +44,7 @@ function Lists({ inspections, waiting, onOpen }: ListsProps) {
   })
   if (inspections.length + waiting.length === 0)
     return (
-      <EmptyState icon={<HousePlus />} title={t('moves.none')}>
+      <EmptyState icon={<HousePlus />} title={t('houses.none')}>
         {t('houses.noneHelp')}
       </EmptyState>
     )
