@@ -2,7 +2,7 @@ import { localDay, localTime, momentOf } from '../../../../shared/opening-hours.
 import type { Ctx } from '../../../platform/context.ts'
 import { fail } from '../failures.ts'
 import { findPlace, findPlaceEver } from '../store.ts'
-import type { BookingRow, PlaceRow } from '../tables.ts'
+import { type BookingRow, type PlaceRow, pointOf } from '../tables.ts'
 import { ownHash, phoneHashOf } from './phone.ts'
 import { endOf, horizonOf, SLOT_MINUTES, slotsAhead } from './slots.ts'
 import * as store from './store.ts'
@@ -84,6 +84,5 @@ const nameOf = (place: PlaceRow) => ({
   kind: place.kind,
   nameTh: place.name_th,
   nameEn: place.name_en,
-  latitude: place.latitude,
-  longitude: place.longitude,
+  ...pointOf(place),
 })
