@@ -12,6 +12,7 @@ export const plainRooms = [
   'move',
   'payments',
   'bookings',
+  'queue',
   'places',
   'permissions',
   'phones',

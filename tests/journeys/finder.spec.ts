@@ -80,7 +80,7 @@ test('a phone that may not tell where it is says so; one that may tells a kilome
   await context.grantPermissions(['geolocation'])
   await press(page, 'ใกล้ฉัน')
   await expect(page.getByText(/แห่ง ใกล้ที่สุดก่อน/)).toBeVisible()
-  await expect(names().first()).toHaveText('สำนักทะเบียนตัวอย่างอำเภอเมืองเชียงใหม่')
+  await expect(names().first()).toHaveText('ไปรษณีย์ตัวอย่างเมืองเชียงใหม่')
   await lookAt(page, 'finder-near')
   const near = asked.map(url => new URL(url).searchParams.get('near')).filter(Boolean)
   expect(new Set(near)).toEqual(new Set(['18.79,98.99']))

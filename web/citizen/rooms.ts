@@ -11,6 +11,7 @@ const plain: Record<PlainRoom, string> = {
   move: '/me/house/move',
   payments: '/me/payments',
   bookings: '/finder/bookings',
+  queue: '/services/queue',
   places: '/finder',
   permissions: '/me/permissions',
   phones: '/me/phones',

@@ -57,6 +57,7 @@ const kinds = [
   'movedHouse',
   'headOfHouse',
   'moveSeen',
+  'visitCalled',
   'miniAppAllowed',
   'miniAppWithdrawn',
   'miniAppRead',

@@ -108,6 +108,7 @@ export const kinds = {
   'people.moved': ['movedHouse', nothing],
   'people.headChanged': ['headOfHouse', nothing],
   'households.moveSeen': ['moveSeen', nothing],
+  'queues.called': ['visitCalled', ({ placeId }) => ({ party_id: placeId ?? null })],
   'miniApps.permissionGiven': ['miniAppAllowed', ofClient],
   'miniApps.permissionWithdrawn': ['miniAppWithdrawn', ofClient],
   'miniApps.dataGiven': ['miniAppRead', ofMiniApp],

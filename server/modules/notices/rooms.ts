@@ -32,6 +32,10 @@ const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {
   documentCorrected: 'documents',
   correctionRefused: 'documents',
   reminderDue: 'reminders',
+  visitTomorrow: 'queue',
+  visitToday: 'queue',
+  visitCalled: 'queue',
+  visitMissed: 'queue',
 }
 
 /** What a notice opens: the thing it names, or the room of its kind. */
