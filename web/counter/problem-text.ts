@@ -72,6 +72,12 @@ const known = [
   'notInHouse',
   'movedBefore',
   'wrongStep',
+  'visitUnknown',
+  'visitTooEarly',
+  'visitOtherDay',
+  'visitBegun',
+  'placeClosed',
+  'notCalled',
 ] as const
 
 /** What happened and what to do, for a problem of the counter. */

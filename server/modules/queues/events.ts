@@ -25,7 +25,10 @@ export const visitMissed = defineEvent('queues.missed', visit)
 /** Booking that is paused, a time that was just taken, a code that is not the place's: taking places away, or guessing (A62). */
 export const visitRefused = defineEvent(
   'queues.refused',
-  z.object({ placeId: z.uuid(), reason: z.enum(['paused', 'tooManyBooked', 'full', 'codeWrong']) }),
+  z.object({
+    placeId: z.uuid(),
+    reason: z.enum(['bookingPaused', 'tooManyBooked', 'timeTaken', 'placeCodeWrong']),
+  }),
 )
 /** The person said what they bring. */
 export const visitPrepared = defineEvent('queues.prepared', visit.extend({ papers: z.int() }))

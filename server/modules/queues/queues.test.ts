@@ -101,8 +101,7 @@ const act = (citizen: Citizen, { visitId }: Visit, what: string, json: object = 
   citizen.call('POST', `/v1/me/visits/${visitId}/${what}`, json)
 const desk = async () => (await atDesk('GET', '/v1/queues/desk')).json() as DeskView
 const next = async () => (await atDesk('POST', '/v1/queues/next')).json() as DeskView
-const end = (visitId: string, said: string) =>
-  atDesk('POST', `/v1/queues/visits/${visitId}/end`, { said })
+const end = (visitId: string, said: string) => atDesk('POST', `/v1/queues/visits/${visitId}/end`, { said })
 const walkIn = async (matter = 'copies') =>
   (
     await terminal.call('POST', '/v1/queues/numbers', { json: { matter, requestId: randomUUID() } })
@@ -150,7 +149,7 @@ describe('a time', () => {
   })
 
   test.each([
-    ['at a post office', { placeId: 'P-5001' }, 'queues.notHere'],
+    ['at a post office', { placeId: 'P-5001' }, 'queues.notDoneHere'],
     ['at a shop', { placeId: 'S-1007' }, 'staff.notBookable'],
     ['past', { day: TODAY, time: '11:00' }, 'staff.slotPast'],
     ['on a Sunday', { day: '2026-11-29' }, 'staff.slotUnknown'],
@@ -183,7 +182,7 @@ describe('a time', () => {
     const answers = await Promise.all([...byPhone, ...byPerson])
     expect(answers.filter(answer => answer.statusCode === 201)).toHaveLength(3)
     const refused = answers.filter(answer => answer.statusCode !== 201).map(codeOf)
-    expect(refused.every(code => code === 'queues.full' || code === 'staff.slotTaken')).toBe(true)
+    expect(refused.every(code => code === 'queues.timeTaken' || code === 'staff.slotTaken')).toBe(true)
     const { rows } = await sql<{ seat: number }>`
       select seat from staff.booking where starts_at = '2026-11-24T03:15:00Z'
       union all select seat from staff.held_seat where starts_at = '2026-11-24T03:15:00Z'`.execute(t.ctx.db)
@@ -218,11 +217,11 @@ describe('on the day', () => {
   test('somebody says that they are there by the code of the place, in its time, once', async () => {
     const visit = await booked(me(), TODAY, '13:00')
     const { code } = await desk()
-    expect(codeOf(await act(me(), visit, 'arrive', { code }))).toBe('queues.tooEarly')
+    expect(codeOf(await act(me(), visit, 'arrive', { code }))).toBe('queues.visitTooEarly')
     t.clock.advance(31 * MINUTE)
     const now = (await desk()).code
     const wrong = now === '1111' ? '2222' : '1111'
-    expect(codeOf(await act(me(), visit, 'arrive', { code: wrong }))).toBe('queues.codeWrong')
+    expect(codeOf(await act(me(), visit, 'arrive', { code: wrong }))).toBe('queues.placeCodeWrong')
     const come = (await act(me(), visit, 'arrive', { code: now })).json() as Visit
     expect(come).toMatchObject({ state: 'waiting', number: 'A001', wait: { before: 0 } })
     expect((await act(me(), visit, 'arrive', { code: now })).json()).toMatchObject({ number: 'A001' })
@@ -259,7 +258,7 @@ describe('on the day', () => {
     await t.settle()
     const inbox = (await me().call('GET', '/v1/me/notices')).json() as { notices: { kind: string }[] }
     expect(inbox.notices.map(notice => notice.kind)).toContain('visitCalled')
-    expect(codeOf(await act(me(), visit, 'cancel'))).toBe('queues.notChangeable')
+    expect(codeOf(await act(me(), visit, 'cancel'))).toBe('queues.visitBegun')
     expect(codeOf(await end(called!.visitId, 'done'))).toBe(200)
     expect(codeOf(await end(called!.visitId, 'done'))).toBe(200)
     expect((await mine(me()))[0]?.state).toBe('done')
@@ -295,7 +294,9 @@ describe('on the day', () => {
     expect((await take(once)).json()).toMatchObject({ number: 'B001' })
     expect(codeOf(await take(asked()))).toBe('queues.alreadyHere')
     t.clock.advance(5 * HOUR)
-    expect(codeOf(await citizens[1]!.call('POST', '/v1/me/visits/walk-in', asked()))).toBe('queues.codeWrong')
+    expect(codeOf(await citizens[1]!.call('POST', '/v1/me/visits/walk-in', asked()))).toBe(
+      'queues.placeCodeWrong',
+    )
   })
 })
 
@@ -325,7 +326,7 @@ describe('a time that passed', () => {
       await closeOverdue(t.ctx)
     }
     const refused = await book(citizen, wish(TUESDAY, '10:00'))
-    expect(codeOf(refused)).toBe('queues.paused')
+    expect(codeOf(refused)).toBe('queues.bookingPaused')
     expect(refused.json()).toMatchObject({ until: '2026-11-30T07:15:00.000Z' })
     const { code } = await desk()
     const json = { placeId, matter: 'copies', code, requestId: randomUUID() }

@@ -15,7 +15,7 @@ import { factOf, insertNew, ownerOf, requireOwn, requireRegistry } from './book.
 
 type By = 'phone' | 'terminal'
 
-/** @throws queues.visitUnknown | askAtTheDesk | codeWrong | otherDay | tooEarly | notChangeable */
+/** @throws queues.visitUnknown | askAtTheDesk | placeCodeWrong | visitOtherDay | visitTooEarly | visitBegun */
 export async function arriveByCode(ctx: Ctx, visitId: string, code: string): Promise<VisitRow> {
   const visit = await transaction(ctx, tx => requireOwn(tx, visitId))
   if (visit.wrong_codes >= WRONG_CODES_MOST) throw fail.askAtTheDesk()
@@ -26,7 +26,7 @@ export async function arriveByCode(ctx: Ctx, visitId: string, code: string): Pro
   return transaction(ctx, async tx => arrive(tx, await requireOwn(tx, visitId), 'phone'))
 }
 
-/** @throws queues.visitUnknown | otherDay | tooEarly | notChangeable */
+/** @throws queues.visitUnknown | visitOtherDay | visitTooEarly | visitBegun */
 export const arriveByReference = (ctx: Ctx, placeId: string, reference: string): Promise<VisitRow> =>
   transaction(ctx, async tx => {
     const known = await store.findByReference(tx, placeId, reference)
@@ -37,7 +37,7 @@ export const arriveByReference = (ctx: Ctx, placeId: string, reference: string):
 
 type WalkIn = { placeId: string; matter: MatterId; requestId: string }
 
-/** Takes a number at a terminal of the place; nobody is asked who they are. @throws queues.notHere | closed */
+/** Takes a number at a terminal of the place; nobody is asked who they are. @throws queues.notDoneHere | placeClosed */
 export const walkInAtTerminal = (ctx: Ctx, asked: WalkIn): Promise<VisitRow> =>
   transaction(ctx, async tx => {
     await store.lockPlace(tx, asked.placeId)
@@ -45,7 +45,7 @@ export const walkInAtTerminal = (ctx: Ctx, asked: WalkIn): Promise<VisitRow> =>
     return (await store.findByRequest(tx, { placeId, requestId })) ?? takeNumber(tx, asked, null)
   })
 
-/** Takes a number on the phone, with the code that hangs at the place. @throws queues.notHere | closed | codeWrong | alreadyHere */
+/** Takes a number on the phone, with the code that hangs at the place. @throws queues.notDoneHere | placeClosed | placeCodeWrong | alreadyHere */
 export async function walkInByCode(ctx: Ctx, asked: WalkIn & { code: string }): Promise<VisitRow> {
   const personId = personOf(ctx)
   await requireRegistry(ctx, asked.placeId)
@@ -64,7 +64,7 @@ export async function walkInByCode(ctx: Ctx, asked: WalkIn & { code: string }): 
 
 async function takeNumber(tx: TxCtx, { placeId, matter, requestId }: WalkIn, personId: string | null) {
   await requireRegistry(tx, placeId)
-  if (!isOpenAt((await requireBookable(tx, placeId)).opening, tx.now())) throw fail.closed()
+  if (!isOpenAt((await requireBookable(tx, placeId)).opening, tx.now())) throw fail.placeClosed()
   const day = localDay(tx.now())
   const row = await insertNew(tx, {
     ...{ visit_id: newId(tx), person_id: personId, request_id: requestId, place_id: placeId, matter },
@@ -86,10 +86,10 @@ async function takeNumber(tx: TxCtx, { placeId, matter, requestId }: WalkIn, per
 async function arrive(tx: TxCtx, visit: VisitRow, by: By): Promise<VisitRow> {
   if (visit.number !== null && visit.state !== 'cancelled') return visit
   const { booked_for: bookedFor } = visit
-  if (!bookedFor || (visit.state !== 'booked' && visit.state !== 'missed')) throw fail.notChangeable()
-  if (visit.day !== localDay(tx.now())) throw fail.otherDay()
+  if (!bookedFor || (visit.state !== 'booked' && visit.state !== 'missed')) throw fail.visitBegun()
+  if (visit.day !== localDay(tx.now())) throw fail.visitOtherDay()
   const from = minutesAfter(bookedFor, -EARLY_MINUTES)
-  if (tx.now() < from) throw fail.tooEarly({ from: from.toISOString() })
+  if (tx.now() < from) throw fail.visitTooEarly({ from: from.toISOString() })
   const isInTime = visit.state === 'booked' && tx.now() <= minutesAfter(bookedFor, LATE_MINUTES)
   if (!isInTime) await releaseSeats(tx, visit.visit_id)
   const come = await store.updateVisit(tx, visit.visit_id, {
@@ -102,6 +102,6 @@ async function arrive(tx: TxCtx, visit: VisitRow, by: By): Promise<VisitRow> {
 }
 
 async function refuseCode(ctx: Ctx, placeId: string): Promise<never> {
-  await recordFact(ctx, visitRefused, { placeId, reason: 'codeWrong' }, { personId: personOf(ctx) })
-  throw fail.codeWrong()
+  await recordFact(ctx, visitRefused, { placeId, reason: 'placeCodeWrong' }, { personId: personOf(ctx) })
+  throw fail.placeCodeWrong()
 }

@@ -15,7 +15,7 @@ import { findPause } from './standing.ts'
 export type Asked = { placeId: string; matter: MatterId; day: string; time: string; requestId: string }
 type Time = Pick<Asked, 'placeId' | 'day' | 'time'>
 
-type Refusal = 'paused' | 'tooManyBooked' | 'full'
+type Refusal = 'bookingPaused' | 'tooManyBooked' | 'timeTaken'
 class Refused extends Error {
   readonly why: Refusal
   readonly detail: object | undefined
@@ -29,21 +29,21 @@ const DRAWS = 4
 
 /**
  * Books a visit; the same `requestId` again answers with the same visit.
- * @throws queues.notHere | paused | tooManyBooked | bookedThen | full, staff.slotUnknown | slotPast | slotTooFar | notFound | notBookable
+ * @throws queues.notDoneHere | bookingPaused | tooManyBooked | bookedThen | timeTaken, staff.slotUnknown | slotPast | slotTooFar | notFound | notBookable
  */
 export const bookVisit = (ctx: Ctx, asked: Asked): Promise<VisitRow> =>
   refusalsAsFacts(ctx, asked.placeId, tx => book(tx, asked))
 
-/** Another time or place for a booked visit; taken before the old one is given back. @throws as `bookVisit`, queues.visitUnknown | notChangeable */
+/** Another time or place for a booked visit; where that is taken, the old one stands. @throws as `bookVisit`, queues.visitUnknown | visitBegun */
 export const changeVisit = (ctx: Ctx, visitId: string, time: Time): Promise<VisitRow> =>
   refusalsAsFacts(ctx, time.placeId, tx => change(tx, visitId, time))
 
-/** Gives a visit back; again it changes nothing. @throws queues.visitUnknown | notChangeable */
+/** Gives a visit back; again it changes nothing. @throws queues.visitUnknown | visitBegun */
 export async function cancelVisit(ctx: Ctx, visitId: string): Promise<void> {
   await transaction(ctx, async tx => {
     const visit = await requireOwn(tx, visitId)
     if (visit.state === 'cancelled') return
-    if (visit.state !== 'booked' && visit.state !== 'waiting') throw fail.notChangeable()
+    if (visit.state !== 'booked' && visit.state !== 'waiting') throw fail.visitBegun()
     await endBooking(tx, visit)
   })
 }
@@ -78,7 +78,7 @@ async function book(tx: TxCtx, asked: Asked): Promise<VisitRow> {
   if (known) return known
   await requireRegistry(tx, asked.placeId)
   const paused = await findPause(tx, personId)
-  if (paused) throw new Refused('paused', { until: paused.toISOString() })
+  if (paused) throw new Refused('bookingPaused', { until: paused.toISOString() })
   const booked = (await store.listOfPerson(tx, personId, localDay(tx.now()))).filter(
     visit => visit.state === 'booked',
   )
@@ -106,7 +106,7 @@ async function insertBooked(
 ): Promise<VisitRow> {
   const { quarters } = matterOf(asked.matter)
   const startsAt = await holdSeat(tx, { ...asked, quarters, heldFor: visitId })
-  if (!startsAt) throw new Refused('full')
+  if (!startsAt) throw new Refused('timeTaken')
   return insertNew(tx, {
     ...{ visit_id: visitId, person_id: personId, request_id: asked.requestId, place_id: asked.placeId },
     ...{ matter: asked.matter, quarters, booked_for: startsAt, day: asked.day, state: 'booked' },
@@ -139,11 +139,11 @@ export async function insertNew(tx: TxCtx, visit: NewVisit): Promise<VisitRow> {
 async function change(tx: TxCtx, visitId: string, { placeId, day, time }: Time): Promise<VisitRow> {
   await store.lockPerson(tx, personOf(tx))
   const visit = await requireOwn(tx, visitId)
-  if (visit.state !== 'booked' || (visit.booked_for ?? tx.now()) <= tx.now()) throw fail.notChangeable()
+  if (visit.state !== 'booked' || (visit.booked_for ?? tx.now()) <= tx.now()) throw fail.visitBegun()
   await requireRegistry(tx, placeId)
   await releaseSeats(tx, visitId)
   const startsAt = await holdSeat(tx, { placeId, day, time, quarters: visit.quarters, heldFor: visitId })
-  if (!startsAt) throw new Refused('full')
+  if (!startsAt) throw new Refused('timeTaken')
   // Its reference may be another's at another place.
   const reference = placeId === visit.place_id ? visit.reference : newReference()
   const reminders = remindersFor(tx, day)
@@ -161,9 +161,9 @@ const remindersFor = (tx: TxCtx, day: string) => {
   return day === localDay(new Date(tx.now().getTime() + 24 * 3_600_000)) ? 1 : 0
 }
 
-/** @throws staff.notFound | notBookable, queues.notHere */
+/** @throws staff.notFound | notBookable, queues.notDoneHere */
 export async function requireRegistry(ctx: Ctx, placeId: string): Promise<void> {
-  if ((await requireBookable(ctx, placeId)).kind !== 'registry') throw fail.notHere()
+  if ((await requireBookable(ctx, placeId)).kind !== 'registry') throw fail.notDoneHere()
 }
 
 /** A refusal that takes seats from nobody is a fact, also though its transaction came to nothing. */

@@ -14,7 +14,7 @@ import { factOf, ownerOf, requireOwn } from './book.ts'
 
 export type Prepared = { papers: PaperId[]; words: string }
 
-/** Keeps what the person brings and writes to the officer, until the visit is called. @throws queues.visitUnknown | notChangeable */
+/** Keeps what the person brings and writes to the officer, until the visit is called. @throws queues.visitUnknown | visitBegun */
 export async function prepareVisit(
   ctx: Ctx,
   visitId: string,
@@ -22,7 +22,7 @@ export async function prepareVisit(
 ): Promise<VisitRow> {
   return transaction(ctx, async tx => {
     const visit = await requireOwn(tx, visitId)
-    if (visit.state !== 'booked' && visit.state !== 'waiting') throw fail.notChangeable()
+    if (visit.state !== 'booked' && visit.state !== 'waiting') throw fail.visitBegun()
     const asked = matterOf(visit.matter).papers
     const sealed = words === '' ? null : tx.vault.seal('queues-words', Buffer.from(words), visitId)
     const kept = await store.updateVisit(tx, visitId, {

@@ -1,0 +1,38 @@
+import { ClipboardList } from 'lucide-react'
+import { usePreferences } from '../../lib/preferences.ts'
+import { readMatters } from '../../lib/queue-api.ts'
+import { useLoad } from '../../lib/use-load.ts'
+import { Doors } from '../../ui/Doors.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { useBack } from '../finder/use-back.ts'
+import { LoadState } from '../LoadState.tsx'
+import { useText } from '../text.ts'
+
+/** What one wants to do there: how long it takes and what it costs. */
+export function NewVisit() {
+  const t = useText()
+  const { language } = usePreferences()
+  const load = useLoad(readMatters)
+  return (
+    <Page
+      page="newVisit"
+      title={t('queue.what')}
+      lead={t('queue.whatLead')}
+      onBack={useBack('/services/queue')}
+    >
+      <LoadState load={load} lines={8}>
+        {matters => (
+          <Doors
+            label={t('queue.what')}
+            doors={matters.map(({ id, name, minutes, feeBaht }) => ({
+              to: `/services/queue/new/${id}`,
+              icon: <ClipboardList />,
+              title: name[language],
+              help: t('queue.matterHelp', { minutes, baht: feeBaht }),
+            }))}
+          />
+        )}
+      </LoadState>
+    </Page>
+  )
+}
