@@ -17,6 +17,7 @@ export type Asked = {
   method?: string
   headers?: Record<string, string>
   form?: Record<string, string>
+  json?: unknown
   /** A connection of its own, as somebody makes who comes for the first time. */
   alone?: boolean
 }
@@ -25,12 +26,16 @@ export type Ask = (path: string, asked?: Asked) => Promise<Answer>
 /** A caller of one system that keeps its connections. */
 export function aCaller(origin: string): Ask {
   const agent = new Agent({ keepAlive: true, maxSockets: 4 * AT_ONCE })
-  return (path, { method = 'GET', headers = {}, form, alone } = {}) =>
+  return (path, { method = 'GET', headers = {}, form, json, alone } = {}) =>
     new Promise((resolve, reject) => {
-      const body = form && new URLSearchParams(form).toString()
+      const body = form
+        ? new URLSearchParams(form).toString()
+        : json === undefined
+          ? undefined
+          : JSON.stringify(json)
       const typed = body
         ? {
-            'content-type': 'application/x-www-form-urlencoded',
+            'content-type': form ? 'application/x-www-form-urlencoded' : 'application/json',
             'content-length': Buffer.byteLength(body),
           }
         : {}
@@ -142,7 +147,7 @@ async function flow(work: Work, perSecond: number, seconds: number): Promise<num
 const walBytes = async (system: RunningSystem) =>
   Number((await system.query("select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0') as bytes"))[0]?.bytes)
 
-function quantile(list: number[], share: number): number {
+export function quantile(list: number[], share: number): number {
   const sorted = list.toSorted((one, other) => one - other)
   return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN)
 }

@@ -27,6 +27,11 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     alone: true,
     what: 'bills asked for and callbacks of the bank, 64 at once (--bills)',
   },
+  agencies: {
+    file: 'agencies.ts',
+    alone: true,
+    what: 'services of thirty agencies, one of which hangs (W10): what a call costs and adds (--rate, --seconds, --rounds, --phones)',
+  },
   reminders: {
     file: 'reminders.ts',
     alone: false,

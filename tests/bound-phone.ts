@@ -10,7 +10,7 @@ export type Holder = Awaited<ReturnType<typeof aBoundPhone>>
 
 /** A phone proven for a person; a second one of the same person waits. */
 export async function aBoundPhone(
-  t: TestServer,
+  t: Pick<TestServer, 'ctx' | 'settings' | 'request'>,
   personId = newId(t.ctx),
   known?: Phone,
   passcode = PASSCODE,

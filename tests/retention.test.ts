@@ -420,7 +420,7 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
       const service = getService(t.ctx, 'treatment-right')
       await keepAnswer(
         t.ctx,
-        { personId, service, form: {} },
+        { personId, service, form: {}, needsPermission: false },
         { notices: [], rows: [], tables: [], bills: [] },
       )
     },

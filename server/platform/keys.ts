@@ -1,7 +1,7 @@
 // Signing keys by name. Nothing else touches private keys: the first thing to move into an HSM.
 import type { KeyObject } from 'node:crypto'
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
-import type { JWK, JWTPayload } from 'jose'
+import type { CryptoKey, JWK, JWTPayload } from 'jose'
 import {
   calculateJwkThumbprint,
   compactDecrypt,
@@ -14,6 +14,8 @@ import {
 } from 'jose'
 import type { Ctx } from './context.ts'
 import { tables } from './context.ts'
+import type { Vault } from './crypto.ts'
+import { anyOf, lookUp } from './together.ts'
 
 type KeyRow = {
   kid: string
@@ -39,8 +41,7 @@ export async function signJwt(
   { alg = 'ES256', ...header }: { typ?: string; alg?: SigningAlgorithm } = {},
 ) {
   const row = await currentKey(ctx, name, alg)
-  const jwk = JSON.parse(ctx.vault.open('signing-key', row.private_sealed, row.kid).toString()) as JWK
-  const key = await importJWK(jwk, row.algorithm)
+  const key = await openKey(ctx, row)
   return new SignJWT(payload).setProtectedHeader({ alg: row.algorithm, kid: row.kid, ...header }).sign(key)
 }
 
@@ -123,14 +124,31 @@ async function currentKey(ctx: Ctx, name: string, alg: SigningAlgorithm | typeof
   return (await findKey(ctx, name)) ?? (await createKey(ctx, name, alg))
 }
 
-const findKey = (ctx: Ctx, name: string) =>
-  keyTable(ctx)
-    .selectFrom('platform.signing_key')
-    .selectAll()
-    .where('name', '=', name)
-    .where('retired_at', 'is', null)
-    .orderBy('created_at', 'desc')
-    .executeTakeFirst()
+const findKey = lookUp<KeyRow>(
+  (ctx, names) =>
+    keyTable(ctx)
+      .selectFrom('platform.signing_key')
+      .selectAll()
+      .distinctOn('name')
+      .where('name', '=', anyOf(names))
+      .where('retired_at', 'is', null)
+      .orderBy('name')
+      .orderBy('created_at', 'desc')
+      .execute(),
+  row => row.name,
+)
+
+// Opened once a process: what is kept is no more than the vault beside it opens. Which key signs is asked every time.
+const openKeys = new WeakMap<Vault, Map<string, Promise<CryptoKey | Uint8Array>>>()
+
+function openKey({ vault }: Ctx, { kid, private_sealed, algorithm }: KeyRow) {
+  const known = openKeys.get(vault) ?? new Map<string, Promise<CryptoKey | Uint8Array>>()
+  openKeys.set(vault, known)
+  const open = () => JSON.parse(vault.open('signing-key', private_sealed, kid).toString()) as JWK
+  const key = known.get(kid) ?? importJWK(open(), algorithm)
+  known.set(kid, key)
+  return key
+}
 
 async function createKey(ctx: Ctx, name: string, algorithm: SigningAlgorithm | typeof BOX): Promise<KeyRow> {
   const pair = await generateKeyPair(algorithm, { extractable: true, modulusLength: 3072 })

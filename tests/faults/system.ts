@@ -16,15 +16,18 @@ import { freePort } from '../journeys/server.ts'
 export type KillableSystem = Awaited<ReturnType<typeof aKillableSystem>>
 
 /** Not yet started; `start`, `killServer` and `killDatabase` may follow each other in any order. */
-export async function aKillableSystem(given?: { folder: string }) {
-  const folder = given?.folder ?? mkdtempSync(join(tmpdir(), 'tuaton-faults-'))
-  const port = await freePort()
+export async function aKillableSystem(
+  given: { folder?: string; port?: number; environment?: Record<string, string> } = {},
+) {
+  const folder = given.folder ?? mkdtempSync(join(tmpdir(), 'tuaton-faults-'))
+  const port = given.port ?? (await freePort())
   const environment = {
     PORT: String(port),
     TUATON_DATA: folder,
     TUATON_PEOPLE: '20',
     LOG_LEVEL: 'error',
     RATE_LIMIT_PER_MINUTE: '1000000',
+    ...given.environment,
   }
   const settings = readSettings(environment)
   const log: string[] = []
@@ -36,6 +39,7 @@ export async function aKillableSystem(given?: { folder: string }) {
     settings,
     log,
     folder,
+    pid: () => child?.pid ?? 0,
     /** Starts and waits for the line that says ready; returns how long it took. @throws when it ends instead */
     async start(): Promise<number> {
       const begun = performance.now()
@@ -96,7 +100,7 @@ export async function aKillableSystem(given?: { folder: string }) {
         child.kill('SIGTERM')
         await ended
       }
-      if (!given) rmSync(folder, { recursive: true, force: true })
+      if (!given.folder) rmSync(folder, { recursive: true, force: true })
     },
   }
 }

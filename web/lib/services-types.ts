@@ -1,3 +1,4 @@
+import type { OnlyWhen } from '../../shared/asked-only-when.ts'
 import type { PlainRoom } from '../../shared/rooms.ts'
 
 export type Words = { th: string; en: string }
@@ -36,6 +37,7 @@ export type ServiceField = {
     | 'buddhistYear'
     | 'date'
     | 'choice'
+    | 'several'
     | 'options'
     | 'place'
     | 'files'
@@ -51,6 +53,7 @@ export type ServiceField = {
   after?: string[]
   years?: number[]
   choices?: { value: string; label: Words }[]
+  onlyWhen?: OnlyWhen
 }
 export type ServiceRule =
   | { rule: 'age'; atLeast?: number; atMost?: number }

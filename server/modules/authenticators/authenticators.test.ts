@@ -95,6 +95,19 @@ describe('the signature of a call', () => {
     await refused(phone, proof, 'proofReplayed')
   })
 
+  test('is good once when it comes twenty times at the same moment (A06)', async () => {
+    const { open, phone } = await aBoundPhone()
+    await open()
+    const opened = await phone.call('POST', '/v1/session', { json: { passcode: PASSCODE } })
+    const { accessToken: token } = opened.json() as { accessToken: string }
+    const proof = await phone.proof('GET', '/v1/me/devices', token)
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => phone.call('GET', '/v1/me/devices', { token, proof })),
+    )
+    expect(answers.map(({ statusCode }) => statusCode).toSorted()[0]).toBe(200)
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1)
+  })
+
   test('fits one method and one address (A06)', async () => {
     const { phone } = await aBoundPhone()
     await refused(phone, await phone.proof('GET', '/v1/session'), 'proofInvalid')

@@ -44,7 +44,10 @@ export async function verifyProof(ctx: Ctx, request: FastifyRequest, token?: str
   const serverTime = Math.floor(ctx.now().getTime() / 1000)
   if (Math.abs(serverTime - claims.iat) > MAX_AGE_SECONDS) throw fail.clockWrong({ serverTime })
   const keyThumbprint = await calculateJwkThumbprint(publicJwk)
-  const fresh = await rememberProof(ctx, sha256(`${keyThumbprint}.${claims.jti}`), 2 * MAX_AGE_SECONDS)
+  const fresh = await rememberProof(ctx, {
+    hash: sha256(`${keyThumbprint}.${claims.jti}`),
+    expires_at: new Date(ctx.now().getTime() + 2 * MAX_AGE_SECONDS * 1000),
+  })
   if (!fresh) throw fail.proofReplayed()
   return { keyThumbprint, publicJwk }
 }

@@ -1,20 +1,29 @@
+import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
+import { together } from '../../platform/together.ts'
 import type { AuthenticatorTables, SessionRow } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<AuthenticatorTables>(ctx)
+type SeenProof = AuthenticatorTables['authenticators.seen_proof']
 const MONTH_MILLISECONDS = 30 * 86_400_000
 
-/** False when the proof was seen before. */
-export async function rememberProof(ctx: Ctx, hash: string, ttlSeconds: number): Promise<boolean> {
-  const expires_at = new Date(ctx.now().getTime() + ttlSeconds * 1000)
-  const inserted = await db(ctx)
-    .insertInto('authenticators.seen_proof')
-    .values({ hash, expires_at })
-    .onConflict(conflict => conflict.doNothing())
-    .executeTakeFirst()
-  return inserted.numInsertedOrUpdatedRows === 1n
-}
+/** False when the proof was seen before; of two that come at once one is the first. */
+export const rememberProof: (ctx: Ctx, proof: SeenProof) => Promise<boolean> = together(
+  async (ctx, proofs) => {
+    const fresh = new Set(
+      (
+        await db(ctx)
+          .insertInto('authenticators.seen_proof')
+          .values([...proofs])
+          .onConflict(conflict => conflict.doNothing())
+          .returning('hash')
+          .execute()
+      ).map(({ hash }) => hash),
+    )
+    return proofs.map(({ hash }) => fresh.delete(hash))
+  },
+)
 
 // A server clock that ran ahead and was set back must not have forgotten proofs that are fresh again (F12).
 const CLOCK_JUMP_SECONDS = 3600
@@ -36,28 +45,39 @@ export async function insertSession(ctx: Ctx, row: Omit<SessionRow, 'ended_at'>)
 
 /** A live session with the standing of what opened it and of its account, in one look. */
 export const findSession = (ctx: Ctx, personId: string, tokenHash: string) =>
-  db(ctx)
-    .selectFrom('authenticators.session as session')
-    .innerJoin('authenticators.account as account', 'account.person_id', 'session.person_id')
-    .leftJoin('authenticators.device as device', join =>
-      join.onRef('device.person_id', '=', 'session.person_id').onRef('device.id', '=', 'session.device_id'),
+  findLiveSession(ctx, { personId, tokenHash })
+
+const findLiveSession = together(
+  async (ctx: Ctx, wanted: readonly { personId: string; tokenHash: string }[]) => {
+    const [personIds, hashes] = [wanted.map(one => one.personId), wanted.map(one => one.tokenHash)]
+    const rows = await db(ctx)
+      .selectFrom('authenticators.session as session')
+      .innerJoin('authenticators.account as account', 'account.person_id', 'session.person_id')
+      .leftJoin('authenticators.device as device', join =>
+        join.onRef('device.person_id', '=', 'session.person_id').onRef('device.id', '=', 'session.device_id'),
+      )
+      .leftJoin('authenticators.passkey as passkey', join =>
+        join
+          .onRef('passkey.person_id', '=', 'session.person_id')
+          .onRef('passkey.id', '=', 'session.passkey_id'),
+      )
+      .selectAll('session')
+      .select([
+        'account.status as account_status',
+        'device.status as device_status',
+        'passkey.id as live_passkey_id',
+      ])
+      .where(
+        sql<boolean>`(session.person_id, session.token_hash) in (select * from unnest(${personIds}::uuid[], ${hashes}::text[]))`,
+      )
+      .where('session.ended_at', 'is', null)
+      .where('session.expires_at', '>', ctx.now())
+      .execute()
+    return wanted.map(({ personId, tokenHash }) =>
+      rows.find(row => row.person_id === personId && row.token_hash === tokenHash),
     )
-    .leftJoin('authenticators.passkey as passkey', join =>
-      join
-        .onRef('passkey.person_id', '=', 'session.person_id')
-        .onRef('passkey.id', '=', 'session.passkey_id'),
-    )
-    .selectAll('session')
-    .select([
-      'account.status as account_status',
-      'device.status as device_status',
-      'passkey.id as live_passkey_id',
-    ])
-    .where('session.person_id', '=', personId)
-    .where('session.token_hash', '=', tokenHash)
-    .where('session.ended_at', 'is', null)
-    .where('session.expires_at', '>', ctx.now())
-    .executeTakeFirst()
+  },
+)
 
 export const listSessions = (ctx: Ctx, personId: string) =>
   db(ctx)

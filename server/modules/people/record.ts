@@ -16,12 +16,12 @@ export type RegisterRecord = Person & {
 
 /** @throws people.personUnknown */
 export async function getRegisterRecord(ctx: Ctx, personId: string): Promise<RegisterRecord> {
-  const [person, death, parents, home] = [
-    await getPerson(ctx, personId),
-    await store.findDeath(ctx, personId),
-    await store.listParents(ctx, personId),
-    await store.findMembership(ctx, personId),
-  ]
+  const [person, death, parents, home] = await Promise.all([
+    getPerson(ctx, personId),
+    store.findDeath(ctx, personId),
+    store.listParents(ctx, personId),
+    store.findMembership(ctx, personId),
+  ])
   const parent = (kind: 'mother' | 'father') => {
     const row = parents.find(one => one.kind === kind)
     if (!row) return undefined

@@ -3,7 +3,7 @@ import { type CardStatus, cardStatuses } from '../../../invented/country/index.t
 import type { Day } from '../../../shared/partial-date.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
-import { anyOf, lookUp } from '../../platform/together.ts'
+import { anyOf, lookUp, together } from '../../platform/together.ts'
 import type {
   CardRow,
   DeathRow,
@@ -82,13 +82,21 @@ export const findMembership = lookUp<Home>(
 type Home = HouseRow & Pick<MembershipRow, 'person_id' | 'is_head' | 'since_day'>
 
 /** The parents as registered, with the number of those who are in the register themselves. */
-export const listParents = (ctx: Ctx, personId: string) =>
-  db(ctx)
+export const listParents = together(async (ctx: Ctx, personIds: readonly string[]) => {
+  const rows = await db(ctx)
     .selectFrom('people.parent')
     .leftJoin('people.person', 'people.person.person_id', 'people.parent.parent_id')
-    .select(['kind', 'people.parent.first_th', 'people.parent.last_th', 'citizen_number'])
-    .where('people.parent.person_id', '=', personId)
+    .select([
+      'people.parent.person_id as child_id',
+      'kind',
+      'people.parent.first_th',
+      'people.parent.last_th',
+      'citizen_number',
+    ])
+    .where('people.parent.person_id', '=', anyOf(personIds, 'uuid'))
     .execute()
+  return personIds.map(personId => rows.filter(row => row.child_id === personId))
+})
 
 export type CheckRow = PersonRow & { cards: Pick<CardRow, CheckedCard>[]; died_on: Day | null }
 type CheckedCard =

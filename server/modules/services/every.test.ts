@@ -4,9 +4,8 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
-import { toCitizenNumber } from '../../../shared/citizen-number.ts'
-import { addDays } from '../../../shared/partial-date.ts'
 import { startWithAgencies, type World } from '../../../tests/agencies.ts'
+import { plainValueOf } from '../../../tests/service-forms.ts'
 import { aCitizenPhone } from '../../../tests/sign-in.ts'
 import type { Field } from './definition/form.ts'
 import { loadServices, type PublishedService } from './load.ts'
@@ -65,48 +64,18 @@ const today = () => world.t.ctx.now().toISOString().slice(0, 10)
 
 /** A value that the field takes. Lists of the agency give their first. */
 async function fill(who: Citizen, { id }: PublishedService, field: Field, form: Record<string, string>) {
-  switch (field.type) {
-    case 'text':
-      return 'ทดสอบระบบ'.repeat(30).slice(0, Math.max(field.minLength, Math.min(9, field.maxLength)))
-    case 'story':
-      return 'เรื่องที่เล่าเพื่อทดสอบ\nบรรทัดที่สอง'
-    case 'digits':
-      return '4'.repeat(field.length)
-    case 'juristicNumber':
-      return toCitizenNumber('010553600001')
-    case 'citizenNumber':
-      return toCitizenNumber('100990012399')
-    case 'houseCode':
-      return '1024-032453-6'
-    case 'mobileNumber':
-      return '081-234-5678'
-    case 'amount':
-      return '1,000'
-    case 'count':
-      return String(field.least)
-    case 'buddhistYear':
-      return String(Number(today().slice(0, 4)) + 543)
-    case 'date':
-      return field.daysBack === undefined && field.daysAhead !== undefined ? addDays(today(), 1) : today()
-    case 'choice':
-      return field.choices[0]?.value ?? ''
-    case 'options': {
-      const url = `/v1/me/services/${id}/options/${field.name}`
-      const { options = [] } = await post<{ options?: { value: string }[] }>(who, url, { form })
-      return options[0]?.value ?? ''
-    }
-    case 'place':
-      return '13.75633, 100.50177'
-    case 'agreement':
-      return 'yes'
-    case 'files': {
-      const url = `/v1/me/services/${id}/attachments`
-      const headers = { ...(await signed(who, 'POST', url)), 'content-type': 'image/png' }
-      return (
-        (await world.t.request({ method: 'POST', url, headers, payload: PNG })).json() as { id: string }
-      ).id
-    }
+  if (field.type === 'options') {
+    const url = `/v1/me/services/${id}/options/${field.name}`
+    const { options = [] } = await post<{ options?: { value: string }[] }>(who, url, { form })
+    return options[0]?.value ?? ''
   }
+  if (field.type === 'files') {
+    const url = `/v1/me/services/${id}/attachments`
+    const headers = { ...(await signed(who, 'POST', url)), 'content-type': 'image/png' }
+    return ((await world.t.request({ method: 'POST', url, headers, payload: PNG })).json() as { id: string })
+      .id
+  }
+  return plainValueOf(field, today()) ?? ''
 }
 async function fillAll(who: Citizen, service: PublishedService) {
   const form: Record<string, string> = {}

@@ -3,6 +3,7 @@ import { goodAnswerOf } from './agency/contract.ts'
 import { type Address, splitAddress } from './definition/address.ts'
 import type { Binding, Call } from './definition/call.ts'
 import type { Field } from './definition/form.ts'
+import { findFaultsOfTypes } from './lint-types.ts'
 import type { PublishedService } from './load.ts'
 
 type Checked = { call: Call; knows: readonly string[]; fields: readonly Field[] }
@@ -32,6 +33,7 @@ export function findFaultsOfCall(service: PublishedService, { call, knows, field
       .filter(pointer => body !== undefined && !contract.describes(body, pointer))
       .map(pointer => `no ${pointer} in the body of ${operation.id}`),
     ...bindings.flatMap(fromOf).flatMap(address => findFaultOfSource(service, address, { knows, fields })),
+    ...findFaultsOfTypes(service, call, operation),
     ...call.meanings.flatMap(({ when }) => (when ? findFaultOfAnswer(service, call, when.at) : [])),
   ]
 }

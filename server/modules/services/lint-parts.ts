@@ -3,6 +3,7 @@ import type { Bills } from './definition/bills.ts'
 import type { Call } from './definition/call.ts'
 import type { Case } from './definition/case.ts'
 import { findFaultOfAnswer, findFaultOfItem } from './lint-call.ts'
+import { findFaultsOfShown } from './lint-types.ts'
 import type { PublishedService } from './load.ts'
 
 export function findFaultsOfResult(service: PublishedService, call: Call): string[] {
@@ -14,6 +15,7 @@ export function findFaultsOfResult(service: PublishedService, call: Call): strin
     ...(result.asOf ? [result.asOf.from] : []),
   ]
   return [
+    ...findFaultsOfShown(service, call),
     ...addresses.flatMap(address => findFaultOfAnswer(service, call, address)),
     ...result.tables.flatMap(({ each, columns }) =>
       columns.flatMap(({ from }) => findFaultOfItem(service, call, { each, address: from })),

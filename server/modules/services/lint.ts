@@ -1,6 +1,7 @@
 // What a schema cannot say: that names lead somewhere. Found before a definition is published, so that nobody meets it in use.
 import type { Service } from './definition/service.ts'
 import { findFaultsOfCall, findFaultsOfPrefill, placeOfAnswer } from './lint-call.ts'
+import { findFaultsOfForm } from './lint-form.ts'
 import { findFaultsOfBills, findFaultsOfCase, findFaultsOfResult } from './lint-parts.ts'
 import { findFaultsOfReminder } from './lint-reminder.ts'
 import type { Publication, PublishedService } from './load.ts'
@@ -40,7 +41,7 @@ export function findFaults({ order, services }: Publication): string[] {
         ...nextOf(service)
           .filter(next => !services.some(one => one.id === next))
           .map(next => `no service ${next}`),
-        ...repeated(service.form.map(field => field.name)).map(name => `two fields are called ${name}`),
+        ...findFaultsOfForm(service),
         ...(service.opens ? findFaultsOfRoom(service) : findFaultsOfWork(service)),
       ].map(fault => `${service.agency.id}/${service.id}.yaml: ${fault}`),
     ),

@@ -28,6 +28,8 @@ const FieldView = z.object({
   after: z.array(z.string()).optional(),
   years: z.array(z.int()).optional(),
   choices: z.array(z.object({ value: z.string(), label: Words })).optional(),
+  /** Asked only while that field has one of these values. */
+  onlyWhen: z.object({ field: z.string(), oneOf: z.array(z.string()) }).optional(),
 })
 
 export const ServiceView = z.object({

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { isAsked } from '../../../shared/asked-only-when.ts'
 import type { Problem } from '../../lib/problem.ts'
 import type { ServiceField } from '../../lib/services-types.ts'
 import { type TextKey, useText } from '../text.ts'
@@ -55,23 +56,33 @@ export function ServiceForm({ id, serviceId, fields, before, problem, onSend }: 
       className="service-form"
       onSubmit={event => {
         event.preventDefault()
-        onSend(typed)
+        onSend({ ...typed, form: askedOf(fields, typed.form) })
       }}
     >
-      {fields.map(field => (
-        <OneField
-          key={field.name}
-          serviceId={serviceId}
-          field={field}
-          value={typed.form[field.name] ?? ''}
-          form={typed.form}
-          error={errorOf(field.name)}
-          onChange={change}
-        />
-      ))}
+      {fields
+        .filter(field => isAsked(field.onlyWhen, typed.form))
+        .map(field => (
+          <OneField
+            key={field.name}
+            serviceId={serviceId}
+            field={field}
+            value={typed.form[field.name] ?? ''}
+            form={typed.form}
+            error={errorOf(field.name)}
+            onChange={change}
+          />
+        ))}
     </form>
   )
 }
+
+/** What was typed into fields that are not asked any more stays here. */
+const askedOf = (fields: ServiceField[], form: Record<string, string>) =>
+  Object.fromEntries(
+    fields.flatMap(({ name, onlyWhen }) =>
+      isAsked(onlyWhen, form) && form[name] !== undefined ? [[name, form[name]]] : [],
+    ),
+  )
 
 /** What the server found wrong with a field, or undefined. */
 function faultOf(problem: Problem | undefined, name: string): string | undefined {

@@ -52,11 +52,27 @@ export function openContract(document: unknown) {
     typeAt: (pointer: string): unknown =>
       readPointer(resolve(document, readPointer(document, pointer)), '/type'),
     /** Whether a pointer into a value can lead anywhere by the schema at that place. */
-    describes: (place: string, pointer: string): boolean =>
-      tokensOf(pointer).reduce<Schema[]>(
-        (found, token) => found.flatMap(schema => membersOf(document, schema, token)),
-        [readPointer(document, place) as Schema],
-      ).length > 0,
+    describes: (place: string, pointer: string): boolean => schemasAt(document, place, pointer).length > 0,
+    /** What JSON types a value at a pointer may have; undefined where the schema leaves it open. */
+    typesAt(place: string, pointer: string): string[] | undefined {
+      const types = schemasAt(document, place, pointer).map(schema => readPointer(schema, '/type'))
+      return types.length === 0 || types.includes(undefined) ? undefined : (types.flat() as string[])
+    },
+    /** The values it is limited to, if it is. */
+    wordsAt(place: string, pointer: string): unknown[] | undefined {
+      const lists = schemasAt(document, place, pointer).map(schema => readPointer(schema, '/enum'))
+      return lists.length === 0 || lists.includes(undefined) ? undefined : lists.flat()
+    },
+    /** Whether an object is refused without the member at a pointer. */
+    requires(place: string, pointer: string): boolean {
+      const tokens = tokensOf(pointer)
+      const last = tokens.pop()
+      const parent = tokens.map(token => `/${toToken(token)}`).join('')
+      return schemasAt(document, place, parent).some(schema => {
+        const required = readPointer(schema, '/required')
+        return Array.isArray(required) && required.includes(last)
+      })
+    },
   }
 }
 
@@ -112,6 +128,15 @@ function follow(document: unknown, place: string): string {
     ? follow(document, reference.slice(1))
     : place
 }
+
+/** The schemas that what stands at a pointer into a value may have, references followed. */
+const schemasAt = (document: unknown, place: string, pointer: string): Schema[] =>
+  tokensOf(pointer)
+    .reduce<Schema[]>(
+      (found, token) => found.flatMap(schema => membersOf(document, schema, token)),
+      [readPointer(document, place) as Schema],
+    )
+    .map(schema => resolve(document, schema))
 
 function resolve(document: unknown, schema: unknown): Schema {
   const reference = readPointer(schema, '/$ref')

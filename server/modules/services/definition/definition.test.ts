@@ -5,7 +5,8 @@ import { toBuddhistDigits, toBuddhistYear } from '../../../../shared/buddhist-da
 import { addDays } from '../../../../shared/partial-date.ts'
 import { readPointer, toToken, writePointer } from './address.ts'
 import { ConversionError, convert } from './conversion.ts'
-import { readForm } from './read-form.ts'
+import type { Field } from './form.ts'
+import { readForm, toSent } from './read-form.ts'
 
 const name = fc.oneof(
   fc.string({ maxLength: 12 }),
@@ -133,4 +134,42 @@ test('any form gives values of the fields or a reason, and nothing that was not 
     values: { word: 'ดี', year: '2569', number: '1234' },
     errors: [],
   })
+})
+
+test('a field is asked only while the one it hangs on has its value, and several are a list of choices', () => {
+  const label = { th: 'ก', en: 'a' }
+  const choices = ['A', 'B', 'C'].map(value => ({ value, label }))
+  const common = { label, required: true }
+  const fields: Field[] = [
+    { ...common, name: 'many', type: 'several', choices },
+    {
+      ...common,
+      name: 'why',
+      type: 'text',
+      letters: 'any',
+      minLength: 1,
+      maxLength: 20,
+      onlyWhen: { field: 'many', oneOf: ['B'] },
+    },
+    {
+      ...common,
+      name: 'more',
+      type: 'digits',
+      length: 2,
+      onlyWhen: { field: 'why', oneOf: ['yes'] },
+    },
+  ]
+  const read = (typed: Record<string, string>) => readForm(fields, typed, '2026-06-15')
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('A', 'B', 'C')), fc.string(), (chosen, why) => {
+      const { values, errors } = read({ many: chosen.join('\n'), why })
+      const isAsked = chosen.includes('B')
+      expect(toSent(fields, values).many ?? []).toEqual([...new Set(chosen)])
+      expect('why' in values || errors.some(one => one.field === 'why')).toBe(isAsked)
+    }),
+  )
+  expect(read({ many: 'A\nD' }).errors).toEqual([{ field: 'many', code: 'wrongForm' }])
+  // What hangs on a field that is itself not asked is not asked either.
+  expect(read({ many: 'A', why: 'yes', more: '12' })).toEqual({ values: { many: 'A' }, errors: [] })
+  expect(read({ many: 'B', why: 'yes' }).errors).toEqual([{ field: 'more', code: 'missing' }])
 })

@@ -4,14 +4,32 @@ import { Address } from './address.ts'
 import { Call } from './call.ts'
 import { Words } from './words.ts'
 
+const Name = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/)
+const choices = z
+  .array(
+    z.strictObject({
+      value: z
+        .string()
+        .min(1)
+        .max(60)
+        .regex(/^[^\n]+$/),
+      label: Words,
+    }),
+  )
+  .min(2)
+  .max(100)
 const common = {
-  name: z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/),
+  name: Name,
   label: Words,
   help: Words.optional(),
   required: z.boolean().default(true),
   prefill: Address.optional().describe(
     'Taken from the register for the person to change, e.g. person:/lastNameTh',
   ),
+  onlyWhen: z
+    .strictObject({ field: Name, oneOf: z.array(z.string().min(1)).min(1).max(50) })
+    .optional()
+    .describe('Asked only while that field, one that stands before it, has one of these values'),
 }
 
 export const Field = z.discriminatedUnion('type', [
@@ -65,14 +83,10 @@ export const Field = z.discriminatedUnion('type', [
     daysBack: z.int().min(0).max(40_000).optional().describe('The earliest, counted from today'),
     daysAhead: z.int().min(0).max(4_000).optional().describe('The latest, counted from today'),
   }),
-  z.strictObject({
-    ...common,
-    type: z.literal('choice'),
-    choices: z
-      .array(z.strictObject({ value: z.string().min(1).max(60), label: Words }))
-      .min(2)
-      .max(100),
-  }),
+  z.strictObject({ ...common, type: z.literal('choice'), choices }),
+  z
+    .strictObject({ ...common, type: z.literal('several'), choices })
+    .describe('As many of the choices as fit; the agency gets a list of their values'),
   z
     .strictObject({
       ...common,
@@ -110,6 +124,7 @@ export const fieldTypes = [
   'buddhistYear',
   'date',
   'choice',
+  'several',
   'options',
   'place',
   'files',

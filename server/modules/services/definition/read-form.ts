@@ -1,4 +1,5 @@
 // What was typed, taken to values an agency can be asked with: one spelling of Thai, plain digits, nothing that was not asked for.
+import { isAsked, severalOf } from '../../../../shared/asked-only-when.ts'
 import { isValidCitizenNumber } from '../../../../shared/citizen-number.ts'
 import { parseHouseCode } from '../../../../shared/house-code.ts'
 import { addDays, type Day, isDay } from '../../../../shared/partial-date.ts'
@@ -24,6 +25,7 @@ export function readForm(
     .filter(name => !fields.some(field => field.name === name))
     .map(() => ({ field: '', code: 'unknown' }))
   for (const field of fields) {
+    if (!isAsked(field.onlyWhen, values)) continue
     const text = Object.hasOwn(typed, field.name) ? (typed[field.name] ?? '') : ''
     const value = tidy(field, text)
     const code = value === '' ? field.required && 'missing' : faultOf(field, value, today)
@@ -49,6 +51,8 @@ function tidy({ type }: Field, typed: string): string {
       return parseThaiMobile(typed) ?? typed.trim()
     case 'amount':
       return String(parseBaht(toArabicDigits(typed).replace(/\s/g, '')) ?? typed.trim())
+    case 'several':
+      return [...new Set(severalOf(typed).map(normaliseThai))].join('\n')
     case 'story':
       return typed
         .split(/\r\n|\r|\n/)
@@ -91,6 +95,8 @@ const judges: { [T in Field['type']]: Judge<FieldOf<T>> } = {
     return daysAhead !== undefined && value > addDays(today, daysAhead) ? 'tooLate' : undefined
   },
   choice: ({ choices }, value) => wrongUnless(choices.some(choice => choice.value === value)),
+  several: ({ choices }, value) =>
+    wrongUnless(severalOf(value).every(one => choices.some(choice => choice.value === one))),
   // The agency judges what it offers; here only that it can be what an agency named.
   options: (_field, value) => wrongUnless(value.length <= 100 && !/\p{C}/u.test(value)),
   place: (_field, value) => wrongUnless(toPlace(value) !== undefined),
@@ -128,6 +134,7 @@ export function toSent(
       const value = values[name]
       if (value === undefined) return type === 'files' ? [[name, []]] : []
       if (type === 'amount' || type === 'count') return [[name, Number(value)]]
+      if (type === 'several') return [[name, severalOf(value)]]
       if (type === 'place') return [[name, toPlace(value)]]
       if (type === 'agreement') return [[name, true]]
       if (type === 'mobileNumber') return [[name, `0${value.slice(3)}`]]

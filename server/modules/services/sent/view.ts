@@ -1,6 +1,8 @@
 // An application as its person sees it: what was said, where it stands, and the way it came.
 import { z } from 'zod'
+import { severalOf } from '../../../../shared/asked-only-when.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Field } from '../definition/form.ts'
 import { Words } from '../definition/words.ts'
 import type { PublishedService } from '../load.ts'
 import { findService } from '../published.ts'
@@ -96,11 +98,11 @@ export async function showApplication(ctx: Ctx, row: ApplicationRow): Promise<Ap
     answers: (service?.form ?? []).flatMap(field => {
       const value = said.form[field.name]
       if (value === undefined || field.type === 'files' || field.type === 'agreement') return []
-      const chosen = field.type === 'choice' && field.choices.find(choice => choice.value === value)
+      const chosen = labelOfChosen(field, value)
       return [
         {
           label: field.label,
-          value: chosen ? chosen.label : both(said.shown[field.name] ?? value),
+          value: chosen ?? both(said.shown[field.name] ?? value),
           isStory: field.type === 'story',
         },
       ]
@@ -110,6 +112,15 @@ export async function showApplication(ctx: Ctx, row: ApplicationRow): Promise<Ap
     })),
     mayWithdraw: service !== undefined && mayWithdraw(service, row),
   }
+}
+
+/** What was chosen, in the words of the definition; undefined for what was typed, and for a choice that is there no more. */
+function labelOfChosen(field: Field, value: string): Words | undefined {
+  if (field.type !== 'choice' && field.type !== 'several') return undefined
+  const labels = severalOf(value).map(one => field.choices.find(choice => choice.value === one)?.label)
+  if (labels.length === 0 || labels.some(label => label === undefined)) return undefined
+  const join = (language: 'th' | 'en') => labels.map(label => label?.[language]).join(', ')
+  return { th: join('th'), en: join('en') }
 }
 
 /** Whether the definition lets it be taken back from where it stands. */

@@ -1,7 +1,7 @@
 // Asking a service: may this person, is anybody there, did they agree, what does the agency say. In that order.
 import { localDay } from '../../../../shared/opening-hours.ts'
 import type { Ctx } from '../../../platform/context.ts'
-import { recordFact, transaction } from '../../../platform/context.ts'
+import { recordFact } from '../../../platform/context.ts'
 import { type AgencyAnswer, askAgency } from '../agency/ask-agency.ts'
 import { ConversionError } from '../definition/conversion.ts'
 import { type FormValues, readForm, toSent } from '../definition/read-form.ts'
@@ -12,7 +12,7 @@ import { getService } from '../published.ts'
 import { type Asker, describeAsker, findHindrance, type Hindrance, itemsOf } from './asker.ts'
 import { findAnswer, keepAnswer } from './kept-answers.ts'
 import type { Outcome, Trouble } from './outcome.ts'
-import { describePermission, holdPermission } from './permission.ts'
+import { describePermission } from './permission.ts'
 import { type ResultView, viewAnswer } from './result.ts'
 
 type Answer = Exclude<Outcome, Hindrance>
@@ -88,14 +88,12 @@ async function put(ctx: Ctx, question: Question): Promise<Answer> {
   }
 }
 
-/** For when the agency is away. What was withdrawn while the agency was asked is kept no more (PDPA s. 19). */
+/** For when the agency is away. */
 async function keep(ctx: Ctx, { service, form, asker }: Question, result: ResultView) {
   if (!asker) return
   const { personId } = asker.record
-  await transaction(ctx, async tx => {
-    if (describePermission(service) && !(await holdPermission(tx, personId, service.id))) return
-    await keepAnswer(tx, { personId, service, form }, result)
-  })
+  const needsPermission = describePermission(service) !== undefined
+  await keepAnswer(ctx, { personId, service, form, needsPermission }, result)
 }
 
 /** The agency gives nothing to show: its last good answer to the same question, or a word about why. */

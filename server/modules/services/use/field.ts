@@ -5,8 +5,9 @@ import { splitAddress } from '../definition/address.ts'
 import type { Field } from '../definition/form.ts'
 
 export function describeField(field: Field, today: Day) {
-  const { name, type, label, help, required } = field
-  return { name, type, label, required, ...(help ? { help } : {}), ...limitsOf(field, today) }
+  const { name, type, label, help, required, onlyWhen } = field
+  const about = { name, type, label, required, ...(help ? { help } : {}), ...(onlyWhen ? { onlyWhen } : {}) }
+  return { ...about, ...limitsOf(field, today) }
 }
 
 function limitsOf(field: Field, today: Day) {
@@ -31,6 +32,7 @@ function limitsOf(field: Field, today: Day) {
         ...(field.daysAhead === undefined ? {} : { latest: addDays(today, field.daysAhead) }),
       }
     case 'choice':
+    case 'several':
       return { choices: field.choices }
     case 'options':
       return { after: neededBy(field) }

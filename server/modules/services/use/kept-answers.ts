@@ -1,5 +1,5 @@
 // The last good answer of an agency, for when it is away. Its key and its seal name the person, so it can be nobody else's (A60).
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
 import { tables } from '../../../platform/context.ts'
 import type { FormValues } from '../definition/read-form.ts'
@@ -19,27 +19,32 @@ const inputsOf = (ctx: Ctx, { form }: Question): string =>
 const sealOf = ({ personId, service }: { personId: string; service: { id: string } }, inputs: string) =>
   `${personId}:${service.id}:${inputs}`
 
-/** Keeps an answer in place of the one before. */
-export async function keepAnswer(ctx: Ctx, question: Question, result: ResultView): Promise<void> {
-  const days = keptDays[question.service.retention]
+/**
+ * Keeps an answer in place of the one before, if the person still lets the service see what it asked: the permission's row is held
+ * meanwhile, so who withdraws it waits, and then forgets (PDPA s. 19). One that asks for nothing about anybody needs none.
+ */
+export async function keepAnswer(
+  ctx: Ctx,
+  question: Question & { needsPermission: boolean },
+  result: ResultView,
+): Promise<void> {
+  const { personId, service } = question
+  const days = keptDays[service.retention]
   if (days === 0) return
   const inputs = inputsOf(ctx, question)
-  const sealed = ctx.vault.seal(
-    'service-answer',
-    Buffer.from(JSON.stringify(result)),
-    sealOf(question, inputs),
-  )
-  const changed = {
-    version: question.service.version,
-    sealed,
-    answered_at: ctx.now(),
-    expires_at: new Date(ctx.now().getTime() + days * DAY_MILLISECONDS),
-  }
-  await db(ctx)
-    .insertInto('services.kept_answer')
-    .values({ person_id: question.personId, service_id: question.service.id, inputs, ...changed })
-    .onConflict(conflict => conflict.columns(['person_id', 'service_id', 'inputs']).doUpdateSet(changed))
-    .execute()
+  const json = Buffer.from(JSON.stringify(result))
+  const sealed = ctx.vault.seal('service-answer', json, sealOf(question, inputs))
+  const expiresAt = new Date(ctx.now().getTime() + days * DAY_MILLISECONDS)
+  await sql`
+    with permitted as (
+      select 1 from services.permission
+      where person_id = ${personId} and service_id = ${service.id} and withdrawn_at is null for share)
+    insert into services.kept_answer (person_id, service_id, inputs, version, sealed, answered_at, expires_at)
+    select ${personId}, ${service.id}, ${inputs}, ${service.version}, ${sealed}::bytea,
+      ${ctx.now()}::timestamptz, ${expiresAt}::timestamptz
+    where not ${question.needsPermission}::boolean or exists (select from permitted)
+    on conflict (person_id, service_id, inputs) do update set version = excluded.version, sealed = excluded.sealed,
+      answered_at = excluded.answered_at, expires_at = excluded.expires_at`.execute(ctx.db)
 }
 
 /** The last good answer to the same question by the same person under the same definition, with its moment. */

@@ -1,7 +1,9 @@
 // What a service may see of somebody, as they read it and agreed to it. Per service; the hash says to which words.
+import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { newId, tables, transaction } from '../../../platform/context.ts'
 import { sha256 } from '../../../platform/crypto.ts'
+import { together } from '../../../platform/together.ts'
 import { labelOf } from '../definition/items.ts'
 import { permissionGiven, permissionWithdrawn } from '../events.ts'
 import { fail } from '../failures.ts'
@@ -25,12 +27,22 @@ export function describePermission({ id, name, agency, data }: PublishedService)
   return { items: text.items, sha256: sha256(JSON.stringify(text)) }
 }
 
-const standing = (ctx: Ctx, personId: string) =>
-  db(ctx)
-    .selectFrom('services.permission')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .where('withdrawn_at', 'is', null)
+const findStanding = together(
+  async (ctx: Ctx, wanted: readonly { personId: string; serviceId: string }[]) => {
+    const [personIds, serviceIds] = [wanted.map(one => one.personId), wanted.map(one => one.serviceId)]
+    const rows = await db(ctx)
+      .selectFrom('services.permission')
+      .selectAll()
+      .where('withdrawn_at', 'is', null)
+      .where(
+        sql<boolean>`(person_id, service_id) in (select * from unnest(${personIds}::uuid[], ${serviceIds}::text[]))`,
+      )
+      .execute()
+    return wanted.map(({ personId, serviceId }) =>
+      rows.find(row => row.person_id === personId && row.service_id === serviceId),
+    )
+  },
+)
 
 /** Since when a person lets the service see what it asks for today; other words than those agreed to are not agreed to. */
 export async function findPermission(
@@ -38,14 +50,20 @@ export async function findPermission(
   personId: string,
   service: PublishedService,
 ): Promise<Date | undefined> {
-  const row = await standing(ctx, personId).where('service_id', '=', service.id).executeTakeFirst()
+  const row = await findStanding(ctx, { personId, serviceId: service.id })
   return row && row.sha256 === describePermission(service)?.sha256 ? row.given_at : undefined
 }
 
 /** Whether a permission stands, and it stands until the transaction ends: who withdraws it meanwhile waits, and then forgets. */
 export const holdPermission = async (tx: TxCtx, personId: string, serviceId: string): Promise<boolean> =>
-  (await standing(tx, personId).where('service_id', '=', serviceId).forShare().executeTakeFirst()) !==
-  undefined
+  (await db(tx)
+    .selectFrom('services.permission')
+    .select('id')
+    .where('person_id', '=', personId)
+    .where('service_id', '=', serviceId)
+    .where('withdrawn_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()) !== undefined
 
 /** Records that a person agreed to the words in force; agreed twice is once. @throws services.textOutdated */
 export async function givePermission(

@@ -8,6 +8,7 @@ import { AgreementField } from './AgreementField.tsx'
 import { FilesField } from './FilesField.tsx'
 import { OptionsField } from './OptionsField.tsx'
 import { PlaceField } from './PlaceField.tsx'
+import { SeveralField } from './SeveralField.tsx'
 
 export type OneFieldProps = {
   serviceId: string
@@ -41,6 +42,8 @@ export function OneField(given: OneFieldProps) {
     case 'buddhistYear':
     case 'choice':
       return <Choice {...common} choices={choicesOf(field, language)} />
+    case 'several':
+      return <SeveralField {...props} />
     case 'options':
       return <OptionsField {...props} />
     case 'files':

@@ -1,3 +1,4 @@
+import { severalOf } from '../../../../shared/asked-only-when.ts'
 import { formatDate, formatMoment } from '../../../lib/format.ts'
 import { usePreferences } from '../../../lib/preferences.ts'
 import type { ServiceField, ServiceView } from '../../../lib/services-types.ts'
@@ -35,7 +36,10 @@ function sayValue(t: AppText, language: 'th' | 'en', field: ServiceField, { form
   const value = form[field.name] ?? ''
   switch (field.type) {
     case 'choice':
-      return field.choices?.find(choice => choice.value === value)?.label[language] ?? value
+    case 'several':
+      return severalOf(value)
+        .map(one => field.choices?.find(choice => choice.value === one)?.label[language] ?? one)
+        .join(', ')
     case 'options':
       return sayChosen(shown[field.name] ?? value, language)
     case 'date':

@@ -1,0 +1,83 @@
+// Faults of a definition are found when it is read, in words, before anybody meets them in use.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { loadServices } from './load.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'services-')), 'services')
+  cpSync('services', folder, { recursive: true })
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** What is said when one place of one definition is written otherwise. */
+function faultsWith(file: string, from: string, to: string): string {
+  const path = join(folder, file)
+  const before = readFileSync(path, 'utf8')
+  expect(before).toContain(from)
+  writeFileSync(path, before.replace(from, to))
+  try {
+    loadServices(folder)
+    return ''
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  } finally {
+    writeFileSync(path, before)
+  }
+}
+
+test('the catalogue itself has none', () => {
+  expect(loadServices(folder).services.length).toBeGreaterThan(130)
+})
+
+const debt = 'dopa/informal-debt.yaml'
+test.each([
+  [
+    'an amount where the agency takes a text',
+    debt,
+    '/story: { from: "form:/story" }',
+    '/story: { from: "form:/owed" }',
+    '/story is string, and gets integer',
+  ],
+  [
+    'a text where it takes a list',
+    debt,
+    '/threats: { from: "form:/threats" }',
+    '/threats: { from: "form:/story" }',
+    '/threats is array, and gets string',
+  ],
+  ['a choice that it never takes', debt, 'value: SEIZED', 'value: STOLEN', '/threats can not be STOLEN'],
+  [
+    'a field that may be empty where it needs one',
+    debt,
+    'name: creditor\n',
+    'name: creditor\n    required: false\n',
+    'the field creditor may be empty',
+  ],
+  ['a member it does not know', debt, '/story: {', '/stories: {', 'no /stories in the body'],
+  [
+    'a field that hangs on a value its choice never has',
+    'dca/passport-request.yaml',
+    'oneOf: [POST]',
+    'oneOf: [PIGEON]',
+    'delivery is never PIGEON',
+  ],
+  [
+    'a field that hangs on one after it',
+    'dca/passport-request.yaml',
+    'field: delivery,',
+    'field: mobile,',
+    'mobile, which does not stand before it',
+  ],
+  [
+    'a field that hangs on what is no choice',
+    'dca/passport-request.yaml',
+    'field: delivery,',
+    'field: nameEn,',
+    'hangs on nameEn, which is no choice',
+  ],
+])('%s', (_what, file, from, to, fault) => {
+  expect(faultsWith(file, from, to)).toContain(fault)
+})
