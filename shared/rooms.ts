@@ -13,6 +13,7 @@ export const plainRooms = [
   'payments',
   'bookings',
   'queue',
+  'cardVisit',
   'places',
   'permissions',
   'phones',

@@ -12,6 +12,7 @@ const plain: Record<PlainRoom, string> = {
   payments: '/me/payments',
   bookings: '/finder/bookings',
   queue: '/services/queue',
+  cardVisit: '/services/queue/new?about=card',
   places: '/finder',
   permissions: '/me/permissions',
   phones: '/me/phones',

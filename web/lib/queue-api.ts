@@ -69,6 +69,10 @@ export const arrive = (id: string, code: string): Promise<Visit> => post(of(id, 
 export const prepareVisit = (id: string, prepared: { papers: string[]; words: string }): Promise<Visit> =>
   post(of(id, 'papers'), prepared)
 
+/** The plastic card is lost. A passcode is never sent twice by itself. */
+export const reportLost = (passcode: string): Promise<void> =>
+  asCitizen({ method: 'POST', path: '/v1/me/card/lost', json: { passcode }, patienceSeconds: 0 })
+
 export const walkIn = (asked: {
   placeId: string
   matter: string

@@ -32,6 +32,7 @@ const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {
   documentCorrected: 'documents',
   correctionRefused: 'documents',
   reminderDue: 'reminders',
+  cardLost: 'cardVisit',
   visitTomorrow: 'queue',
   visitToday: 'queue',
   visitCalled: 'queue',

@@ -435,6 +435,16 @@ const said = {
       body: 'There is nothing for you to do.',
     }),
   },
+  cardLost: {
+    th: () => ({
+      title: 'แจ้งบัตรหายแล้ว',
+      body: 'บัตรใบนั้นใช้ยืนยันตัวตนไม่ได้อีก จองคิวทำบัตรใหม่ได้ที่ บริการ › คิวสำนักทะเบียน หากไม่ใช่ท่านที่แจ้ง ระงับทุกอย่างทันทีที่ ฉัน › ความปลอดภัย',
+    }),
+    en: () => ({
+      title: 'Your card was reported lost',
+      body: 'That card vouches for nobody any more. Book a visit for a new one under Services. If it was not you, freeze everything under Me › Safety.',
+    }),
+  },
   visitTomorrow: {
     th: about => ({
       title: 'พรุ่งนี้ท่านมีนัดที่สำนักทะเบียน',

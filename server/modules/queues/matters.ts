@@ -40,6 +40,10 @@ const matters = {
     'headConsent',
   ]),
   houseNumber: matter('ขอเลขที่บ้าน', 'A house number', 2, 0, [...own, 'buildingPermit', 'landPaper']),
+  correction: matter('แก้ไขรายการที่ผิดในทะเบียน', 'Correct what is wrong in the register', 1, 0, [
+    ...own,
+    'evidence',
+  ]),
   copies: matter('คัดและรับรองสำเนา', 'Certified copies', 1, 10, ['ownCard']),
   birth: matter('แจ้งเกิด', 'Register a birth', 2, 0, [...own, 'hospitalBirth', 'parentsCards']),
   death: matter('แจ้งตาย', 'Register a death', 2, 0, [...own, 'hospitalDeath', 'deceasedCard']),

@@ -15,6 +15,7 @@ export const papers = {
   companion: needed('เจ้าบ้าน บิดา มารดา หรือผู้ปกครองไปด้วย', 'The head of the house or a parent comes along'),
   changePaper: ifAny('ใบเปลี่ยนชื่อหรือหลักฐานที่อยู่ใหม่', 'The paper of the new name or address'),
   headConsent: needed('เจ้าบ้าน หรือหนังสือยินยอมของเจ้าบ้าน', 'The head of the house, or their consent in writing'),
+  evidence: needed('หลักฐานว่ารายการที่ถูกต้องคืออะไร', 'Evidence of what it should say'),
   buildingPermit: needed('ใบอนุญาตก่อสร้าง หรือใบรับแจ้งการก่อสร้าง', 'Building permit or receipt of its notice'),
   landPaper: needed('เอกสารสิทธิที่ดิน หรือหนังสือยินยอมของเจ้าของที่ดิน', 'Title of the land, or consent of its owner'),
   hospitalBirth: needed(

@@ -23,8 +23,8 @@ export { describeFor } from './describe.ts'
 export { givenBy } from './finder/levels.ts'
 export {
   describePlace,
-  deskNumberOf,
   describeTerminal,
+  deskNumberOf,
   findTerminalOf,
   getPlaceOf,
   hadRole,

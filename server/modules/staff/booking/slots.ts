@@ -8,8 +8,7 @@ export const DAYS_AHEAD = 14
 export const MINUTES = 60_000
 const DAY_MILLISECONDS = 24 * 3_600_000
 
-export const endOf = (startsAt: Date): Date =>
-  new Date(startsAt.getTime() + SLOT_MINUTES * MINUTES)
+export const endOf = (startsAt: Date): Date => new Date(startsAt.getTime() + SLOT_MINUTES * MINUTES)
 
 /** The last moment at which a slot that can be booked now may begin. */
 export const horizonOf = (now: Date): Date => new Date(now.getTime() + DAYS_AHEAD * DAY_MILLISECONDS)
