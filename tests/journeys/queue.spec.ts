@@ -73,7 +73,7 @@ test('the day has come: somebody walks in, the phone says that it is there, and 
   await lookAt(office.page, 'desk-queue-empty')
   await office.page.getByLabel('ไม่ได้จอง').selectOption({ label: 'คัดและรับรองสำเนา' })
   await press(office.page, 'ออกคิว')
-  await expect(office.page.getByText('คิว B001 ก่อนหน้า 0')).toBeVisible()
+  await expect(office.page.getByText('คิว B001 เป็นคิวถัดไป')).toBeVisible()
   const code = (await office.page.locator('.queue-code b').textContent()) ?? ''
   await phone.page.getByRole('link', { name: 'ฉัน', exact: true }).click()
   await toQueue(phone.page)

@@ -19,6 +19,22 @@ export function CalledVisit({ called, busy, onSay }: CalledVisitProps) {
       <p role="status" className="queue-number">
         <b className="numerals">{called.number}</b> <span>{t('queue.atDesk', { desk: called.desk })}</span>
       </p>
+      <div className="queue-says">
+        <Button isPending={busy} onPress={() => onSay('done')}>
+          {t('queue.done')}
+        </Button>
+        <Button kind="secondary" isDisabled={busy} onPress={() => onSay('notThere')}>
+          {t('queue.notThere')}
+        </Button>
+        <Button kind="quiet" isDisabled={busy} onPress={() => onSay('back')}>
+          {t('queue.back')}
+        </Button>
+      </div>
+      {missing.length > 0 ? (
+        <Notice tone="warn" title={t('queue.missing')}>
+          <p>{missing.map(nameOf).join(' · ')}</p>
+        </Notice>
+      ) : null}
       <DataList
         rows={[
           { id: 'matter', label: t('queue.matter'), value: matter.name[language] },
@@ -32,22 +48,6 @@ export function CalledVisit({ called, busy, onSay }: CalledVisitProps) {
           ...(words ? [{ id: 'words', label: t('queue.words'), value: words }] : []),
         ]}
       />
-      {missing.length > 0 ? (
-        <Notice tone="warn" title={t('queue.missing')}>
-          <p>{missing.map(nameOf).join(' · ')}</p>
-        </Notice>
-      ) : null}
-      <div className="queue-says">
-        <Button isPending={busy} onPress={() => onSay('done')}>
-          {t('queue.done')}
-        </Button>
-        <Button kind="secondary" isDisabled={busy} onPress={() => onSay('notThere')}>
-          {t('queue.notThere')}
-        </Button>
-        <Button kind="quiet" isDisabled={busy} onPress={() => onSay('back')}>
-          {t('queue.back')}
-        </Button>
-      </div>
     </article>
   )
 

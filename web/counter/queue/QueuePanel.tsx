@@ -1,10 +1,9 @@
-import { BellRing, Users } from 'lucide-react'
+import { BellRing } from 'lucide-react'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { formatTime } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { Button } from '../../ui/Button.tsx'
-import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { isLost } from '../desk/CasePage.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
@@ -99,15 +98,11 @@ function Lists({ view }: { view: DeskView }) {
   return (
     <>
       <h3>{t('queue.waiting', { count: waiting.length })}</h3>
-      {waiting.length === 0 ? (
-        <EmptyState icon={<Users />} title={t('queue.nobody')}>
-          {t('queue.nobodyHelp')}
-        </EmptyState>
-      ) : (
-        <ol className="recent-list">
+      {waiting.length === 0 ? null : (
+        <ol className="recent-list queue-lines">
           {waiting.map(one => (
             <li key={one.number}>
-              <b className="numerals">{one.number}</b>
+              <span className="numerals queue-turn">{one.number}</span>
               <span>{one.matter[language]}</span>
               <span className="soft small">
                 {one.bookedFor
@@ -121,7 +116,7 @@ function Lists({ view }: { view: DeskView }) {
       {expected.length > 0 ? (
         <details>
           <summary>{t('queue.expected', { count: expected.length })}</summary>
-          <ul className="recent-list">
+          <ul className="recent-list queue-lines">
             {expected.map(one => (
               <li key={one.reference}>
                 <span className="numerals">{formatTime(one.bookedFor, language)}</span>
