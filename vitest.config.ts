@@ -8,6 +8,8 @@ const longest = [
   'bridge/pcsc',
   'no-phone/no-phone',
   'faults/faults',
+  'services/every',
+  'samples/samples',
 ]
 const rank = ({ moduleId }: TestSpecification) => {
   const place = longest.findIndex(name => moduleId.includes(`${name}.test`))
@@ -24,6 +26,8 @@ export default defineConfig({
     include: ['{tests,shared,invented,server,web,sandbox,bridge,scripts,bench}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/database.ts'],
     pool: 'forks',
+    // As the server runs, so its tests: Node itself leaves the types out, and keeps compiled code for the next process.
+    experimental: { viteModuleRunner: false },
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // No test asserts a time: these only end what hangs. The engines are slow to wake on a busy machine.

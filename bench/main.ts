@@ -53,6 +53,11 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     alone: true,
     what: 'the app on a slow phone: its size, its first content, the card without a network',
   },
+  home: {
+    file: 'home.ts',
+    alone: true,
+    what: 'the home and the search of services on a slow phone (a number: how many rounds)',
+  },
   refusals: { file: 'refusals.ts', alone: true, what: 'refusals that must take the same time (A43)' },
   counter: {
     file: 'counter.ts',

@@ -24,7 +24,7 @@ export const plainRooms = [
 export type PlainRoom = (typeof plainRooms)[number]
 
 /** Rooms of one thing, by its id. */
-export const thingRooms = ['service', 'application', 'document', 'payment'] as const
+export const thingRooms = ['service', 'application', 'document', 'payment', 'miniApp'] as const
 export type ThingRoom = (typeof thingRooms)[number]
 
 export type Opens = { room: PlainRoom } | { room: ThingRoom; id: string }

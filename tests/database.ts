@@ -2,10 +2,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
+import { modules } from '../server/modules.ts'
 import { createDatabase } from '../server/platform/database.ts'
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres.ts'
+import { prepareTemplate } from '../server/platform/testing.ts'
 
-const TEMPLATE = 'tuaton_template'
+// A server of somebody's own may have other runs, with other migrations.
+const TEMPLATE = `tuaton_template_${process.pid}`
 
 export async function setup() {
   const url = process.env.TEST_DATABASE_URL
@@ -16,11 +20,20 @@ export async function setup() {
   const server = url ? fromUrl(url) : { host: embedded?.socketFolder, user: 'postgres' }
   process.env.TEST_DATABASE = JSON.stringify(server)
   await createDatabase({ ...server, database: 'postgres' }, TEMPLATE)
+  await prepareTemplate({ ...server, database: TEMPLATE }, modules)
   process.env.TEST_TEMPLATE = TEMPLATE
   return async () => {
+    if (url) await drop({ ...server, database: 'postgres' }, TEMPLATE)
     await embedded?.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function drop(connection: pg.ClientConfig, name: string) {
+  const client = new pg.Client(connection)
+  await client.connect()
+  await client.query(`drop database if exists ${client.escapeIdentifier(name)} with (force)`)
+  await client.end()
 }
 
 function fromUrl(text: string) {

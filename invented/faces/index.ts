@@ -1,5 +1,5 @@
 export { cast } from './cast.ts'
 export { drawFace, type FaceView, type Picture } from './draw-face.ts'
-export { drawFaceJpeg, drawFacePng } from './encode.ts'
+export { drawFaceJpeg, drawFacePng, jpegOf } from './encode.ts'
 export type { Light } from './light.ts'
 export type { CastMember, Traits } from './traits.ts'

@@ -2,8 +2,8 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
-import { parse } from 'yaml'
 import { openContract } from '../../server/modules/services/agency/contract.ts'
 import { toCitizenNumber } from '../../shared/citizen-number.ts'
 import { answer } from './answer.ts'
@@ -13,7 +13,7 @@ import { openStore } from './store.ts'
 const KEYS = 150
 
 describe.each(readAgencies('services'))('$id', agency => {
-  const contract = openContract(parse(readFileSync(join('services', agency.id, 'openapi.yaml'), 'utf8')))
+  const contract = openContract(load(readFileSync(join('services', agency.id, 'openapi.yaml'), 'utf8')))
   test.each(agency.operations)(
     '$id keeps its promise to everybody, and says the same after a restart',
     operation => {

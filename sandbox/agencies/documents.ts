@@ -1,7 +1,7 @@
 // The agencies' own OpenAPI documents, the same files the platform calls them by; `x-sandbox` says how their state comes to be.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { load } from 'js-yaml'
 import { z } from 'zod'
 
 export type Schema = { [word: string]: unknown }
@@ -94,7 +94,7 @@ export function readAgencies(folder: string): AgencyDocument[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter(entry => entry.isDirectory() && existsSync(join(folder, entry.name, 'openapi.yaml')))
     .map(({ name: id }) => {
-      const document = parse(readFileSync(join(folder, id, 'openapi.yaml'), 'utf8')) as Schema
+      const document = load(readFileSync(join(folder, id, 'openapi.yaml'), 'utf8')) as Schema
       return { id, document, operations: operationsOf(id, document) }
     })
 }

@@ -7,7 +7,7 @@ import {
   inventCountry,
   inventPersonForNumber,
 } from '../../invented/country/index.ts'
-import { cast, drawFaceJpeg } from '../../invented/faces/index.ts'
+import { cast, drawFace, jpegOf } from '../../invented/faces/index.ts'
 import { ageOn, type Day, type Expiry, type PartialDate } from '../../shared/partial-date.ts'
 import { memoryMap } from '../../shared/thai-card/memory-map.ts'
 import { cardMemory } from './memory.ts'
@@ -50,8 +50,9 @@ async function chipPortrait(person: InventedPerson, issueDate: Day): Promise<Uin
   const age = ageOn(person.birthDate, issueDate)
   const member = cast[castIndexOf(cast, person.sex, age, person.faceRoll)]
   if (!member) throw new Error('the cast is empty')
+  const portrait = drawFace(member, { distance: 0.85 }, photoSize)
   for (let quality = 60; quality > 0; quality -= 4) {
-    const jpeg = await drawFaceJpeg(member, { distance: 0.85 }, photoSize, quality)
+    const jpeg = await jpegOf(portrait, quality)
     if (jpeg.length <= memoryMap.photo.length) return jpeg
   }
   throw new Error('no portrait is small enough for the chip')

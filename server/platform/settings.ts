@@ -24,7 +24,7 @@ const Environment = z.object({
   TUATON_PEOPLE: wholeNumber(10_000, 0, 5_000_000),
   /** Address of the sandbox's outside world (demo hospital, bank, service counter, phone network). Default: PORT + 1 on loopback. */
   TUATON_OUTSIDE: z.url().optional(),
-  /** Worker threads that read cards and faces; each holds about 300 MB of models. */
+  /** Worker threads that read cards and faces; each holds about 300 MB of models. 0: one, which starts when it first has something to read. */
   BIOMETRIC_THREADS: wholeNumber(1, 0, 64),
   /** Captures that may wait for a free thread before people are told to try again later. */
   BIOMETRIC_QUEUE: wholeNumber(64, 1, 10_000),

@@ -1,5 +1,5 @@
 // Test servers: the whole system on a database of its own, copied from a migrated template, with a clock that stands still.
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { InjectOptions } from 'fastify'
@@ -19,6 +19,34 @@ export type TestOptions = {
 
 const NOON = '2026-11-23T05:00:00Z'
 
+const testSettings = (folder: string, environment: Record<string, string> = {}) =>
+  readSettings({
+    PORT: '4000',
+    TUATON_DATA: folder,
+    LOG_LEVEL: 'debug',
+    TUATON_PEOPLE: '0',
+    // Most tests show nobody a face or a card.
+    BIOMETRIC_THREADS: '0',
+    RATE_LIMIT_PER_MINUTE: '1000000',
+    ...environment,
+  })
+
+/** Brings an empty database to where every test server begins: all schemas and queues, and nothing in them. */
+export async function prepareTemplate(connection: pg.ClientConfig, modules: readonly Module[]) {
+  const folder = mkdtempSync(join(tmpdir(), 'tuaton-template-'))
+  const system = await startSystem({
+    settings: testSettings(folder),
+    // Whatever a module writes at its start is sealed with the keys of one server.
+    modules: modules.map(({ start: _start, stop: _stop, ...module }) => module),
+    database: connect(connection, 2),
+    background: false,
+    now: () => new Date(NOON),
+    writeLog: () => undefined,
+  })
+  await system.close()
+  rmSync(folder, { recursive: true, force: true })
+}
+
 /** A running system (not listening) on its own database; `close` drops it. The server is given by TEST_DATABASE (a `pg` config as JSON). */
 export async function startTestServer({
   modules,
@@ -33,14 +61,7 @@ export async function startTestServer({
   await createDatabase({ ...server, database: 'postgres' }, name, process.env.TEST_TEMPLATE)
   const clock = { at: new Date(now) }
   const lines: string[] = []
-  const settings = readSettings({
-    PORT: '4000',
-    TUATON_DATA: mkdtempSync(join(tmpdir(), 'tuaton-test-')),
-    LOG_LEVEL: 'debug',
-    TUATON_PEOPLE: '0',
-    RATE_LIMIT_PER_MINUTE: '1000000',
-    ...environment,
-  })
+  const settings = testSettings(mkdtempSync(join(tmpdir(), 'tuaton-test-')), environment)
   const database = connect({ ...server, database: name }, 12)
   const system = await startSystem({
     settings,

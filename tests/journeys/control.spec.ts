@@ -222,7 +222,7 @@ test('the hospital signs the person in; the history tells it, and a revoked perm
   await press(page, /^ยกเลิกสิทธิของ /)
   await lookAt(page, 'permission-revoke')
   await inSheet(page, 'ยกเลิกสิทธิ')
-  await expect(page.getByText('ยังไม่มีหน่วยงานใดมีสิทธิ')).toBeVisible()
+  await expect(page.getByText('ยังไม่มีใครมีสิทธิ')).toBeVisible()
   await lookAt(page, 'permissions-none')
   expect(await isAlive(system, token)).toBe(false)
 })

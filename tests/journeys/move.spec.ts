@@ -6,7 +6,7 @@ import { aPerson, type Person } from './people.ts'
 import { registerByCode } from './proven.ts'
 import { aPhoneAlone } from './scene.ts'
 import type { RunningSystem } from './server.ts'
-import { PASSCODE, type Phone, press } from './steps.ts'
+import { fillDay, PASSCODE, type Phone, press } from './steps.ts'
 import { lookAt, see, typePasscode } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -122,7 +122,7 @@ test('the head moves to a house without a head, late: a registrar decides', asyn
     select from people.membership where membership.house_code = house.house_code and until_day is null and is_head)`)
   await askToMove(headPage, empty?.house_code ?? '')
   const day = new Date(Date.now() - 20 * 24 * 3_600_000).toISOString().slice(0, 10)
-  await headPage.getByLabel(/^วันที่ย้าย/).fill(day)
+  await fillDay(headPage, 'วันที่ย้าย', day)
   await expect(headPage.getByText('ค่าปรับไม่เกิน 1,000 บาท', { exact: false })).toBeVisible()
   await lookAt(headPage, 'new-move-late')
   await confirm(headPage)

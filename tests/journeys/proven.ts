@@ -18,6 +18,16 @@ export async function registerByCode(
   person: Person,
   telephone = '081-555-0123',
 ) {
+  await proveAtKiosk(system, person, telephone)
+  await beginElsewhere(page)
+  await see(page, 'proof')
+  await press(page, /ใส่รหัสจากข้อความ/)
+  await typeCode(system, page, person, telephone)
+  await consent(page)
+}
+
+/** At the kiosk alone: a code is on its way to the telephone. */
+export async function proveAtKiosk(system: RunningSystem, person: Person, telephone: string) {
   const kiosk = await aTerminal(overNetwork(system), 'B-5014')
   const one = await aCase(kiosk, 'boonterm', '/v1/kiosk/cases')
   const castIndex = cast.findIndex(member => member.id === person.face)
@@ -25,11 +35,6 @@ export async function registerByCode(
   await one.face(castIndex)
   await one.step('confirm', { agrees: true })
   await one.step('phone', { phone: telephone })
-  await beginElsewhere(page)
-  await see(page, 'proof')
-  await press(page, /ใส่รหัสจากข้อความ/)
-  await typeCode(system, page, person, telephone)
-  await consent(page)
 }
 
 async function holderOf({ origin }: RunningSystem, { personId }: Person) {

@@ -1,22 +1,22 @@
 // A citizen finds a service, sees what it would see, allows it, reads the answer, and meets every screen of an agency in trouble.
-import { expect, type Page, test } from '@playwright/test'
+import { expect, type Locator, type Page, test } from '@playwright/test'
+import { toBuddhistYear } from '../../shared/buddhist-date.ts'
+import { localDay } from '../../shared/opening-hours.ts'
 import { putOn } from './looks.ts'
 import { aPerson } from './people.ts'
 import { registerByCode } from './proven.ts'
 import { aPhoneAlone } from './scene.ts'
 import type { RunningSystem } from './server.ts'
-import { type Phone, press } from './steps.ts'
+import { press } from './steps.ts'
 import { lookAt, see } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
 
 let system: RunningSystem
 let page: Page
-let phone: Phone
 aPhoneAlone(scene => {
   system = scene.system
-  phone = scene.phone
-  page = phone.page
+  page = scene.phone.page
 })
 
 const misbehave = async (agency: string, how: object) => {
@@ -43,6 +43,14 @@ const open = async (name: string) => {
     .first()
     .click()
 }
+/** A day as Thai people write it with figures, `29/11/2569`. */
+const toThai = (day: string) => `${day.slice(8)}/${day.slice(5, 7)}/${toBuddhistYear(day)}`
+const paste = (box: Locator, text: string) =>
+  box.evaluate((element, pasted) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text', pasted)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, text)
 const results = () => page.getByRole('navigation', { name: 'ผลการค้นหา' })
 const overflow = () =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
@@ -114,7 +122,6 @@ test('a form with its faults, an answer in a table, and nothing found', async ()
 
 test('not for the person: said with the rule', async () => {
   await open('เบี้ยยังชีพผู้สูงอายุ')
-  await press(page, 'อนุญาตและดูผล')
   await see(page, 'service-notEligible')
 })
 
@@ -125,7 +132,15 @@ test('something is sent: filled in, looked over, with a photograph; the officer 
   await expect(page.getByText('กรุณากรอก').first()).toBeVisible()
   await lookAt(page, 'send-faults')
   await page.getByLabel('รถ', { exact: true }).selectOption('TAXI')
-  await page.getByLabel('วันที่เกิดเหตุ').fill(new Date(Date.now() - 86_400_000).toISOString().slice(0, 10))
+  const day = page.getByRole('group', { name: 'วันที่เกิดเหตุ' })
+  await day.getByLabel('วันที่').fill('31')
+  await day.getByLabel('เดือน').selectOption('พฤศจิกายน')
+  await press(page, 'ตรวจทานก่อนส่ง')
+  await press(page, 'ส่ง')
+  await expect(day.getByText('รูปแบบไม่ถูกต้อง')).toBeVisible()
+  await lookAt(page, 'day-faults')
+  await paste(day.getByLabel('วันที่'), toThai(localDay(new Date(Date.now() - 86_400_000))))
+  await expect(day.getByLabel('ปี พ.ศ.')).toHaveValue(/^25\d\d$/)
   await page.getByLabel('เกิดอะไรขึ้น').fill('คนขับปฏิเสธผู้โดยสารหน้าสถานี\nแล้วขับออกไปทันที')
   await page.getByLabel('หมายเลขที่ติดต่อได้').fill('081-234-5678')
   const picture = await page.screenshot({ type: 'png' })
@@ -174,33 +189,18 @@ test('an agency that is away takes what was sent when it is back', async () => {
   await expect(page.getByLabel('สำนักงาน')).toBeVisible()
 })
 
-test('a tax is paid through the bank, and the agency knows', async () => {
-  await open('ชำระภาษีรถประจำปี')
-  await press(page, 'อนุญาตและดูผล')
-  await see(page, 'service-ok', 'bills')
-  await page
-    .getByRole('button', { name: /^ชำระ / })
-    .first()
-    .click()
-  await expect(page.locator('[data-page="payment"]')).toBeVisible()
-  await lookAt(page, 'bill-code')
-  const link = await page.getByRole('link', { name: /ธนาคาร/ }).getAttribute('href')
-  const bank = await phone.another(String(link))
-  await press(bank, 'จ่าย')
-  await expect(bank.locator('#paid')).toBeVisible()
-  await bank.close()
-  await expect(page.getByText(/ใบเสร็จ/).first()).toBeVisible({ timeout: 15_000 })
-  await open('ชำระภาษีรถประจำปี')
-  await expect(page.getByText('ชำระแล้ว').first()).toBeVisible({ timeout: 15_000 })
-})
-
-test('an answer is certified as a document that anybody can check', async () => {
-  await open('ใบขับขี่ของฉัน')
-  await press(page, 'อนุญาตและดูผล')
-  await see(page, 'service-ok', 'licence')
-  await press(page, 'ออกหนังสือรับรอง (PDF)')
-  await expect(page.locator('[data-page="document"]')).toBeVisible()
-  await lookAt(page, 'licence-document')
+test('what a service may see stands among the permissions, and ends there', async () => {
+  await page.getByRole('link', { name: 'ฉัน', exact: true }).click()
+  await page.getByRole('link', { name: /^สิทธิการเข้าถึง/ }).click()
+  await see(page, 'permissions', 'permissions-of-services')
+  const one = page.getByRole('article').filter({ hasText: 'ตรวจสอบสิทธิรักษาพยาบาล' })
+  await expect(one).toContainText('เลขประจำตัวประชาชน')
+  await press(page, 'ยกเลิกสิทธิของ ตรวจสอบสิทธิรักษาพยาบาล')
+  await page.getByRole('dialog').getByRole('button', { name: 'ยกเลิกสิทธิ', exact: true }).click()
+  await expect(page.getByText('ยกเลิกสิทธิของ ตรวจสอบสิทธิรักษาพยาบาล แล้ว')).toBeVisible()
+  await expect(one).toHaveCount(0)
+  await open('ตรวจสอบสิทธิรักษาพยาบาล')
+  await expect(page.getByRole('button', { name: 'อนุญาตและดูผล' })).toBeVisible()
 })
 
 test('dark, in English, large, at 320 pixels: nothing runs over', async () => {

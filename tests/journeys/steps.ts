@@ -1,6 +1,7 @@
 // The steps of a registration as a person takes them.
 import { chromium, expect, type Locator, type Page } from '@playwright/test'
 import config from '../../playwright.config.ts'
+import { toBuddhistYear } from '../../shared/buddhist-date.ts'
 import type { Camera } from './camera.ts'
 import { type Person, sideOf } from './people.ts'
 import type { RunningSystem } from './server.ts'
@@ -28,6 +29,7 @@ export async function openApp(system: RunningSystem, camera: Camera): Promise<Ph
       // The card's turning lines cost a processor without graphics as much as everything else together.
       reducedMotion: 'reduce',
     })
+    await camera.follow(context)
     const page = await context.newPage()
     await page.goto(address)
     return page
@@ -124,4 +126,12 @@ export async function consent(page: Page) {
   await see(page, 'done')
   await press(page, 'ไปหน้าแรก')
   await see(page, 'home')
+}
+
+/** Types a day, `2026-11-29`, into the three boxes under its label, as Thai people write it. */
+export async function fillDay(page: Page, label: string | RegExp, day: string) {
+  const boxes = page.getByRole('group', { name: label })
+  await boxes.getByLabel('วันที่').fill(String(Number(day.slice(8))))
+  await boxes.getByLabel('เดือน').selectOption(String(Number(day.slice(5, 7))))
+  await boxes.getByLabel('ปี พ.ศ.').fill(String(toBuddhistYear(day)))
 }

@@ -14,6 +14,10 @@ const ThaidReturn = lazy(() => import('./proof/ThaidReturn.tsx').then(m => ({ de
 const Finder = lazy(() => import('./finder/Finder.tsx').then(m => ({ default: m.Finder })))
 const Book = lazy(() => import('./finder/Book.tsx').then(m => ({ default: m.Book })))
 const Bookings = lazy(() => import('./finder/Bookings.tsx').then(m => ({ default: m.Bookings })))
+const OpenServices = lazy(() =>
+  import('./services/OpenServices.tsx').then(m => ({ default: m.OpenServices })),
+)
+const ServicePage = lazy(() => import('./services/ServicePage.tsx').then(m => ({ default: m.ServicePage })))
 const Inside = lazy(() => import('./app/Inside.tsx').then(m => ({ default: m.Inside })))
 
 export function App() {
@@ -63,6 +67,8 @@ export function App() {
               <Route path="finder" element={<Finder />} />
               <Route path="finder/bookings" element={<Bookings />} />
               <Route path="finder/:placeId" element={<Book />} />
+              <Route path="open" element={<OpenServices />} />
+              <Route path="open/:serviceId" element={<ServicePage isVisitor />} />
               <Route path="sign-in" element={<Inside place="signIn" />} />
               <Route path="*" element={<Navigate to="/" replace />} />
             </Routes>

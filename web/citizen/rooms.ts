@@ -25,6 +25,7 @@ const things: Record<ThingRoom, string> = {
   application: '/services/applications',
   document: '/me/documents',
   payment: '/me/payments',
+  miniApp: '/mini-apps',
 }
 
 /** Where a room of the app stands. A room newer than this app leads to the home. */

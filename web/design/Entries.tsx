@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Choice } from '../ui/Choice.tsx'
+import { DateField } from '../ui/DateField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { PasscodeField } from '../ui/PasscodeField.tsx'
 import { TextBox } from '../ui/TextBox.tsx'
@@ -12,6 +13,8 @@ export function Entries() {
   const [name, setName] = useState('')
   const [place, setPlace] = useState('one')
   const [typed, setTyped] = useState(0)
+  const [day, setDay] = useState('2026-11-29')
+  const [wrongDay, setWrongDay] = useState('')
   return (
     <Part title={t('design.entries')}>
       <Sample name="Field" note="empty">
@@ -45,6 +48,23 @@ export function Entries() {
           }))}
           onChange={setPlace}
         />
+      </Sample>
+      <Sample name="DateField">
+        <DateField label={t('design.date')} help={t('design.dateHelp')} value={day} onChange={setDay} />
+      </Sample>
+      <Sample name="DateField" note="error">
+        <DateField
+          label={t('design.date')}
+          error={t('design.dateError')}
+          value={wrongDay}
+          onChange={setWrongDay}
+        />
+      </Sample>
+      <Sample name="DateField" state="focus-visible">
+        <DateField label={t('design.date')} value={day} onChange={setDay} />
+      </Sample>
+      <Sample name="DateField" note="disabled">
+        <DateField label={t('design.date')} isDisabled value={day} onChange={setDay} />
       </Sample>
       <Sample name="PasscodeField" wide>
         <PasscodeField

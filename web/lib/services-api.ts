@@ -32,6 +32,17 @@ export function askService(id: string, form: Record<string, string>): Promise<Se
   return asCitizen({ method: 'POST', path: `${path(id)}/ask`, json: { form }, patienceSeconds: 4 })
 }
 
+/** A service as anybody sees it who has not signed in. */
+export function readServiceAsVisitor(id: string): Promise<ServiceView> {
+  return ask({ path: `/v1/services/${encodeURIComponent(id)}`, patienceSeconds: 4 })
+}
+
+/** The question of somebody who has not signed in, to a service that needs nobody to. */
+export function askServiceAsVisitor(id: string, form: Record<string, string>): Promise<ServiceOutcome> {
+  const path = `/v1/services/${encodeURIComponent(id)}/ask`
+  return ask({ method: 'POST', path, json: { form }, patienceSeconds: 4 })
+}
+
 /** Agrees to the words of that hash. */
 export function allowService(id: string, sha256: string): Promise<void> {
   return asCitizen({ method: 'PUT', path: `${path(id)}/permission`, json: { sha256 } })

@@ -81,7 +81,13 @@ export type ServiceView = {
   form: ServiceField[]
   /** Of a reminder: the lead days to choose from; none where it is told at once. */
   reminder?: { choices: number[]; default: number[] }
-  mine?: { level: number; permittedSince?: string; isFavourite: boolean; prefilled: Record<string, string> }
+  mine?: {
+    level: number
+    permittedSince?: string
+    isFavourite: boolean
+    prefilled: Record<string, string>
+    unmet?: ServiceRule
+  }
 }
 
 export type Shown =

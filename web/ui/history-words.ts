@@ -54,6 +54,8 @@ const kinds = [
   'serviceUsed',
   'serviceAllowed',
   'serviceWithdrawn',
+  'reminderOn',
+  'reminderOff',
   'movedHouse',
   'headOfHouse',
   'moveSeen',

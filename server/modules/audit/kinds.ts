@@ -105,6 +105,8 @@ export const kinds = {
   'services.asked': ['serviceUsed', ofService],
   'services.permissionGiven': ['serviceAllowed', ofService],
   'services.permissionWithdrawn': ['serviceWithdrawn', ofService],
+  'services.reminderSwitchedOn': ['reminderOn', ofService],
+  'services.reminderSwitchedOff': ['reminderOff', ofService],
   'people.moved': ['movedHouse', nothing],
   'people.headChanged': ['headOfHouse', nothing],
   'households.moveSeen': ['moveSeen', nothing],

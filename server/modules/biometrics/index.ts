@@ -61,7 +61,7 @@ function started(): Running {
 }
 
 /**
- * Starts the working threads and warms them in the background; nothing heavy ever runs in the caller's thread.
+ * Starts the working threads, if any are wanted before their first task, and warms them in the background; nothing heavy ever runs in the caller's thread.
  * @throws Error when already started, or when the engines module cannot be loaded.
  */
 export async function startBiometrics(settings: BiometricSettings = {}): Promise<void> {
@@ -69,7 +69,8 @@ export async function startBiometrics(settings: BiometricSettings = {}): Promise
   const enginesModule = settings.enginesModule ?? new URL('./default-engines.ts', import.meta.url).href
   const { engines }: { engines: BiometricEngines<unknown> } = await import(enginesModule)
   const pool = createPool(settings, enginesModule)
-  const warm = Promise.allSettled(Array.from({ length: pool.threads }, () => pool.run('warmUp', {})))
+  const early = pool.startsAtOnce ? pool.threads : 0
+  const warm = Promise.allSettled(Array.from({ length: early }, () => pool.run('warmUp', {})))
   running = { pool, engines, warm }
 }
 

@@ -4,7 +4,7 @@ import { Piscina } from 'piscina'
 import type { Tasks } from './tasks.ts'
 
 export type BiometricSettings = {
-  /** Working threads; each holds its own networks and readers (about 290 MB). BIOMETRIC_THREADS */
+  /** Working threads; each holds its own networks and readers (about 290 MB). 0: one, started by its first task. BIOMETRIC_THREADS */
   threads?: number
   /** Tasks that may wait; one more is turned away at once. BIOMETRIC_QUEUE */
   queue?: number
@@ -41,6 +41,8 @@ export type Pool = {
   ): Promise<unknown>
   queueLength(): number
   threads: number
+  /** Whether the threads are there before the first task. */
+  startsAtOnce: boolean
   close(): Promise<void>
 }
 
@@ -54,13 +56,16 @@ const defaultTimeoutSeconds = 30
 
 /** Starts the threads; they load their engines when first needed. */
 export function createPool(settings: BiometricSettings, enginesModule: string): Pool {
+  const startsAtOnce = settings.threads !== 0
   const threads = Math.max(1, settings.threads ?? defaultThreads)
   const maxQueue = settings.queue ?? defaultQueue
   const timeoutSeconds = settings.timeoutSeconds ?? defaultTimeoutSeconds
   const piscina = new Piscina({
     filename: new URL('./worker.ts', import.meta.url).href,
-    minThreads: threads,
+    minThreads: startsAtOnce ? threads : 0,
     maxThreads: threads,
+    // Whatever a thread has loaded is kept.
+    idleTimeout: Number.POSITIVE_INFINITY,
     maxQueue,
     concurrentTasksPerWorker: 1,
     // Waiting on atomics would stop a thread's event loop, on which the text reader's own threads depend.
@@ -70,6 +75,7 @@ export function createPool(settings: BiometricSettings, enginesModule: string): 
 
   return {
     threads,
+    startsAtOnce,
     queueLength: () => piscina.queueSize,
     close: () => piscina.destroy(),
     async run(name, task, onPhase) {

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, tables } from '../../platform/context.ts'
 import { itemsShared } from './events.ts'
+import { endOfProof } from './proof.ts'
 import type { ConsentTables } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<ConsentTables>(ctx)
@@ -73,11 +74,7 @@ export async function withdrawConsents(tx: TxCtx, personId: string, clientId?: s
   return (await withdrawing.returning('id').execute()).length > 0
 }
 
-const PROOF_YEARS = 10
-
 /** Erases agreements that were withdrawn so long ago that nobody has to prove them any more. */
 export async function eraseWithdrawn(ctx: Ctx): Promise<void> {
-  const before = new Date(ctx.now())
-  before.setUTCFullYear(before.getUTCFullYear() - PROOF_YEARS)
-  await db(ctx).deleteFrom('consent.agreement').where('withdrawn_at', '<', before).execute()
+  await db(ctx).deleteFrom('consent.agreement').where('withdrawn_at', '<', endOfProof(ctx.now())).execute()
 }

@@ -7,6 +7,7 @@ import { routes } from './routes.ts'
 export { claimAcceptances, listAcceptances, recordAcceptance } from './acceptances.ts'
 export type { Standing } from './agreements.ts'
 export { listConsents, listStanding, recordConsent, withdrawConsents } from './agreements.ts'
+export { endOfProof } from './proof.ts'
 export { getCurrentText, requireCurrentText } from './texts.ts'
 
 /** What this module holds about a person, for the person (PDPA s. 30). */

@@ -9,7 +9,6 @@ import { modules } from '../../modules.ts'
 import type { TestServer } from '../../platform/testing.ts'
 import { startTestServer } from '../../platform/testing.ts'
 import { findLevel } from '../authenticators/index.ts'
-import { biometricsReady } from '../biometrics/index.ts'
 import { findPersonByNumber, getPersonForCard } from '../people/index.ts'
 
 let operator: Awaited<ReturnType<typeof anOperator>>
@@ -21,7 +20,6 @@ beforeAll(async () => {
     modules: modules.filter(module => module.name !== 'welcome'),
     environment: { SMS_SMPP_URL: operator.url },
   })
-  await biometricsReady()
   for (const place of ['P-5001', 'S-1007', 'B-5014']) at[place] = await aTerminal(t, place)
 })
 afterAll(async () => {

@@ -8,7 +8,6 @@ import { modules } from '../../modules.ts'
 import type { TestServer } from '../../platform/testing.ts'
 import { startTestServer } from '../../platform/testing.ts'
 import { findLevel } from '../authenticators/index.ts'
-import { biometricsReady } from '../biometrics/index.ts'
 import { changeCardStatus, recordDeath } from '../people/index.ts'
 
 const KIOSK = '/v1/kiosk/cases'
@@ -16,7 +15,6 @@ let t: TestServer
 let kiosk: Terminal
 beforeAll(async () => {
   t = await startTestServer({ modules: modules.filter(module => module.name !== 'welcome') })
-  await biometricsReady()
   kiosk = await aTerminal(t, 'K-1030')
 })
 afterAll(() => t.close())

@@ -11,14 +11,12 @@ import { modules } from '../../modules.ts'
 import type { TestServer } from '../../platform/testing.ts'
 import { startTestServer } from '../../platform/testing.ts'
 import { findLevel } from '../authenticators/index.ts'
-import { biometricsReady } from '../biometrics/index.ts'
 import { changeCardStatus, findPersonByNumber, recordDeath } from '../people/index.ts'
 
 let t: TestServer
 let officer: Officer
 beforeAll(async () => {
   t = await startTestServer({ modules: modules.filter(module => module.name !== 'welcome') })
-  await biometricsReady()
 })
 afterAll(() => t.close())
 beforeEach(async () => {

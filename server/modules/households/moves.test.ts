@@ -102,7 +102,8 @@ describe('a move', () => {
     expect((await houseOf(heading)).members.map(one => one.citizenNumber)).toContain(mover.citizen_number)
     for (const { verifyLink } of [own, whole])
       expect(await check(t, verifyLink)).toMatchObject({ outcome: 'genuine', standing: 'outdated' })
-    expect(await told(moving)).toContain('moveDone')
+    expect(await told(moving)).toEqual(expect.arrayContaining(['moveDone', 'documentOutdated']))
+    expect(await told(moving)).not.toContain('documentRevoked')
     expect(await told(heading)).toContain('movedIn')
     expect(JSON.stringify((await moving.call('GET', '/v1/me/history')).json())).toContain('movedHouse')
     const facts = await sql<{ data: object }>`select data from platform.event

@@ -39,7 +39,8 @@ export async function deliver(tx: TxCtx, rows: readonly PushRow[]): Promise<void
       const words = /\p{Script=Thai}/u.test(body)
         ? { th: { title: name.th, body } }
         : { en: { title: name.en, body } }
-      return [{ personId: row.person_id, messageId: row.id, agency, words, isPushed: row.is_pushed }]
+      const opens = { room: 'miniApp' as const, id: app.id }
+      return [{ personId: row.person_id, messageId: row.id, agency, words, opens, isPushed: row.is_pushed }]
     }),
   )
   await db(tx)

@@ -1,12 +1,11 @@
 // What a mini-app may see of somebody, and whether its messages reach the phone. All it holds ends with the permission.
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
+import { endOfProof } from '../consent/index.ts'
 import { describePermission, getOpened, nameApp, type Opened } from './apps.ts'
 import { permissionGiven, permissionWithdrawn } from './events.ts'
 import { fail } from './failures.ts'
 import { db, findApp } from './store.ts'
-
-const PROOF_YEARS = 10
 
 const standing = (ctx: Ctx, personId: string) =>
   db(ctx)
@@ -144,7 +143,5 @@ export const listPermissions = (ctx: Ctx, personId: string) =>
 
 /** Erases permissions withdrawn so long ago that nobody has to prove them any more. */
 export async function eraseWithdrawn(ctx: Ctx): Promise<void> {
-  const before = new Date(ctx.now())
-  before.setUTCFullYear(before.getUTCFullYear() - PROOF_YEARS)
-  await db(ctx).deleteFrom('mini_apps.permission').where('withdrawn_at', '<', before).execute()
+  await db(ctx).deleteFrom('mini_apps.permission').where('withdrawn_at', '<', endOfProof(ctx.now())).execute()
 }

@@ -70,7 +70,7 @@ const at = (moment: string) => ({ ...t.ctx, now: () => new Date(`${moment}+07:00
 
 describe('a message of an agency', () => {
   test('stands with the agency’s name and opens its service; only its kind is pushed, and its words are sealed', async () => {
-    await write(aMessage({ serviceId: 'some-service' }))
+    await write(aMessage({ opens: { room: 'service', id: 'some-service' } }))
     await sendDue(t.ctx)
     const { unread, notices: list } = await inboxOf(citizen)
     expect(unread).toBe(1)

@@ -52,7 +52,11 @@ export const notices = defineModule({
     'authenticators.accountUnfrozen': tell('unfrozen'),
     'authenticators.accountClosed': tell('closed'),
     'document.issued': tell('documentIssued'),
-    'document.revoked': tell('documentRevoked'),
+    'document.revoked': (ctx, event: RecordedEvent<{ reason: string }>) =>
+      tell(event.data.reason === 'outdated' ? 'documentOutdated' : 'documentRevoked')(
+        ctx,
+        event as unknown as RecordedEvent<never>,
+      ),
     'document.corrected': tell('documentCorrected'),
     'document.correctionRefused': tell('correctionRefused'),
     'privacy.exported': tell('exported'),

@@ -28,6 +28,7 @@ const waiting: readonly NoticeKind[] = [
   'moneyStays',
   'moneyBack',
   'documentRevoked',
+  'documentOutdated',
   'documentCorrected',
   'correctionRefused',
   'visitTomorrow',

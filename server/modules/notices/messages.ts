@@ -24,8 +24,8 @@ export type AgencyMessage = {
   messageId: string
   agency: { th: string; en: string }
   words: MessageWords
-  /** The service that the message opens. */
-  serviceId?: string | undefined
+  /** The service or mini-app that the message opens. */
+  opens?: Opens | undefined
   /** False: it stands in the inbox and nothing goes to the phone. */
   isPushed?: boolean | undefined
 }
@@ -37,7 +37,7 @@ export type AgencyMessage = {
 export async function addMessages(tx: TxCtx, messages: readonly AgencyMessage[]): Promise<string[]> {
   const added = await insertNotices(
     tx,
-    messages.map(({ personId, messageId, agency, words, serviceId, isPushed = true }) => ({
+    messages.map(({ personId, messageId, agency, words, opens, isPushed = true }) => ({
       personId,
       id: messageId,
       kind: 'agencyMessage',
@@ -47,7 +47,7 @@ export async function addMessages(tx: TxCtx, messages: readonly AgencyMessage[])
         Buffer.from(JSON.stringify(MessageWords.parse(words))),
         `${personId}:${messageId}`,
       ),
-      opens: serviceId === undefined ? undefined : ({ room: 'service', id: serviceId } satisfies Opens),
+      opens,
       isPushed,
     })),
   )

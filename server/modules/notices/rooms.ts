@@ -29,6 +29,7 @@ const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {
   moneyBack: 'payments',
   documentIssued: 'documents',
   documentRevoked: 'documents',
+  documentOutdated: 'documents',
   documentCorrected: 'documents',
   correctionRefused: 'documents',
   reminderDue: 'reminders',

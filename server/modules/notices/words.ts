@@ -54,6 +54,16 @@ const said = {
       body: 'Your helper can do nothing in your name any more. Everything they did stands in your history.',
     }),
   },
+  serviceStopped: {
+    th: about => ({
+      title: 'ผู้ร่วมงานย้อนหรือถอนบริการ',
+      body: `${about} ที่หน่วยงานของท่านดูแลถูกย้อนฉบับหรือถอนแล้ว ดูว่าใครทำและเพราะเหตุใดได้ที่พอร์ทัล`,
+    }),
+    en: about => ({
+      title: 'A colleague stopped a version of a service',
+      body: `${about}, which your organisation looks after, was rolled back or withdrawn. Who did it and why stands in the portal.`,
+    }),
+  },
   phoneBound: {
     th: () => ({
       title: 'ผูกโทรศัพท์กับตัวตนของท่านแล้ว',
@@ -271,6 +281,16 @@ const said = {
     en: () => ({
       title: 'A document of yours was revoked',
       body: 'Whoever checks it online sees that it is good no more. The reason is under Me › My documents.',
+    }),
+  },
+  documentOutdated: {
+    th: () => ({
+      title: 'เอกสารของท่านไม่เป็นปัจจุบันแล้ว',
+      body: 'ทะเบียนเปลี่ยนไปหลังออกเอกสาร ฉบับเดิมยังเป็นของแท้ แต่ผู้ตรวจจะเห็นว่าไม่เป็นปัจจุบัน ขอฉบับใหม่ได้ที่ ฉัน › เอกสารของฉัน',
+    }),
+    en: () => ({
+      title: 'A document of yours is out of date',
+      body: 'The register changed after it was issued. It is still genuine, but whoever checks it sees that it is no longer current. Ask for a new one under Me › My documents.',
     }),
   },
   documentCorrected: {

@@ -16,6 +16,10 @@ export const productionDecided = defineEvent(
     ends: z.enum(['approved', 'refused']).nullable(),
   }),
 )
+const tie = z.object({ partyId: z.uuid(), agencyId: z.string() })
+/** Two operators agreed that an organisation is an agency; its people look after the services from now on. */
+export const agencyTied = defineEvent('portal.agencyTied', tie)
+export const agencyUntied = defineEvent('portal.agencyUntied', tie)
 export const memberJoined = defineEvent(
   'portal.memberJoined',
   z.object({ partyId: z.uuid(), role: z.enum(['owner', 'developer']) }),

@@ -11,5 +11,9 @@ export const fail = failures('portal', {
   alreadyDecided: [409, 'This request was decided meanwhile.'],
   liveStays: [409, 'A system that people use is not changed; register a copy and ask for it.'],
   tooMany: [429, 'This is more than one person or organisation needs. Ask the office for more.'],
+  agencyUnknown: [404, 'There is no such agency.'],
+  agencyTaken: [409, 'Another organisation looks after the services of this agency.'],
+  notAgency: [403, 'Two operators have not agreed yet that your organisation is this agency.'],
+  anotherOperator: [403, 'You have agreed already. It takes another operator.'],
   invitationGone: [410, 'This invitation was used or is too old. Ask for a new one.'],
 })

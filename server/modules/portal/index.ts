@@ -3,6 +3,7 @@ import { transaction } from '../../platform/context.ts'
 import type { RecordedEvent } from '../../platform/events.ts'
 import { defineModule } from '../../platform/module.ts'
 import { forgetTester, registerClient, registerParty } from '../parties/index.ts'
+import { agencyRoutes } from './agencies/routes.ts'
 import { miniAppRoutes } from './mini-apps/routes.ts'
 import { placeRoutes } from './places/routes.ts'
 import { checkOperator } from './production/operators.ts'
@@ -11,6 +12,8 @@ import { productionRoutes } from './production/routes-production.ts'
 import { clientRoutes } from './routes-client.ts'
 import { organisationRoutes } from './routes-organisation.ts'
 import { sessionRoutes } from './routes-session.ts'
+import { serviceRoutes } from './services/routes.ts'
+import { tellColleagues } from './services/tell.ts'
 import { callbackOf, checkDeveloper, PORTAL_CLIENT } from './session.ts'
 import { deleteMembershipsOf, deleteSessionsOf, forgetEnded, forgetTrace } from './store.ts'
 import { followed } from './trace.ts'
@@ -53,10 +56,14 @@ export const portal = defineModule({
     ...operatorRoutes,
     ...placeRoutes,
     ...miniAppRoutes,
+    ...agencyRoutes,
+    ...serviceRoutes,
   ],
   access: { developer: checkDeveloper, operator: checkOperator },
   on: {
     ...followed,
+    'services.definitionRolledBack': tellColleagues,
+    'services.definitionWithdrawn': tellColleagues,
     'authenticators.accountFrozen': async (ctx, { personId }: RecordedEvent<never>) => {
       if (personId) await deleteSessionsOf(ctx, personId)
     },
@@ -84,6 +91,11 @@ export const portal = defineModule({
       what: 'Requests for production and what operators said (portal.production_request, portal.verdict)',
       keep: 'For ever',
       why: 'To know by whose word an organisation may ask people',
+    },
+    {
+      what: 'Which organisation is which agency, and who said so (portal.agency_tie)',
+      keep: 'For ever',
+      why: 'To know by whose word somebody publishes services',
     },
     {
       what: 'Who looks after an organisation (portal.member)',

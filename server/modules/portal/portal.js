@@ -15,6 +15,19 @@ for (const list of document.querySelectorAll('[data-from]'))
     }
   }, 3000)
 
+// A fault leads to its line in the text.
+document.addEventListener('click', event => {
+  const line = Number(event.target.closest('[data-line]')?.dataset.line)
+  const text = document.querySelector('#text')
+  if (!line || !text) return
+  event.preventDefault()
+  const lines = text.value.split('\n')
+  const start = lines.slice(0, line - 1).join('\n').length + (line > 1 ? 1 : 0)
+  text.focus()
+  text.setSelectionRange(start, start + (lines[line - 1] ?? '').length)
+  text.scrollTop = text.scrollHeight * ((line - 4) / lines.length)
+})
+
 // Without a connection a form would be lost with the page: it stays, and says why.
 const offline = document.querySelector('#offline')
 const tellConnection = () => {

@@ -5,6 +5,7 @@ export type PortalTables = {
   'portal.trace': TraceRow
   'portal.production_request': ProductionRow
   'portal.verdict': VerdictRow
+  'portal.agency_tie': TieRow
 }
 
 export type MemberRow = {
@@ -51,6 +52,21 @@ export type VerdictRow = {
   says: 'approve' | 'refuse'
   note: string
   at: Date
+}
+
+/** An organisation that says it is an agency: agreed to when two operators have said so. */
+export type TieRow = {
+  id: string
+  party_id: string
+  agency_id: string
+  status: 'asked' | 'agreed' | 'ended'
+  asked_by: string
+  asked_at: Date
+  first_by: string | null
+  second_by: string | null
+  agreed_at: Date | null
+  ended_by: string | null
+  ended_at: Date | null
 }
 
 /** Interfaces of the register that a system may be registered for. */

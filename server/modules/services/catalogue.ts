@@ -64,7 +64,7 @@ export function sendCatalogue(ctx: Ctx, headers: Record<string, unknown>): Reply
   packed.set(publication, ready)
   const common = {
     etag: ready.tag,
-    'cache-control': 'public, max-age=300, stale-while-revalidate=86400',
+    'cache-control': 'public, max-age=60, stale-while-revalidate=600',
     vary: 'accept-encoding',
   }
   if (

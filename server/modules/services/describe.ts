@@ -1,5 +1,5 @@
 import type { Ctx, TxCtx } from '../../platform/context.ts'
-import { findService } from './published.ts'
+import { findKnownService } from './published.ts'
 import { viewReminders } from './reminders/reminders.ts'
 import { forgetReminders } from './reminders/store.ts'
 import { describeApplications, forgetApplications } from './sent/retain.ts'
@@ -27,6 +27,6 @@ export async function forgetPerson(tx: TxCtx, personId: string): Promise<void> {
 
 /** Name and agency of a service, as they are today. */
 export const describeService = (ctx: Ctx, serviceId: string) => {
-  const service = findService(ctx, serviceId)
+  const service = findKnownService(ctx, serviceId)
   return service && { name: service.name, agency: service.agency.name }
 }

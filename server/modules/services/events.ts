@@ -30,6 +30,22 @@ export const permissionGiven = defineEvent(
   z.object({ serviceId, permissionId: z.uuid(), version: z.string(), sha256: z.string() }),
 )
 export const permissionWithdrawn = defineEvent('services.permissionWithdrawn', z.object({ serviceId }))
+const definition = {
+  serviceId,
+  agencyId: z.string(),
+  /** Which version holds now; 0 is the file. */
+  number: z.int(),
+  byId: z.uuid(),
+}
+/** An agency's staff published a version of a service. */
+export const definitionPublished = defineEvent('services.definitionPublished', z.object(definition))
+/** An earlier version holds again. */
+export const definitionRolledBack = defineEvent(
+  'services.definitionRolledBack',
+  z.object({ ...definition, instead: z.int() }),
+)
+/** A service left the catalogue. */
+export const definitionWithdrawn = defineEvent('services.definitionWithdrawn', z.object(definition))
 const reminder = z.object({ serviceId, reminderId: z.uuid() })
 export const reminderSwitchedOn = defineEvent('services.reminderSwitchedOn', reminder)
 export const reminderChanged = defineEvent('services.reminderChanged', reminder)

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.ts'
 import { defineModule } from '../../platform/module.ts'
 import { eraseOldBills, noteDuePayment, tellDue } from './pay/tell.ts'
-import { getPublication } from './published.ts'
+import { endWatch, watchPublication } from './publishing/watch.ts'
 import { askPortions } from './reminders/refresh.ts'
 import { reminderRoutes } from './reminders/routes.ts'
 import { erasePastDue } from './reminders/store.ts'
@@ -13,7 +13,25 @@ import { eraseEnded } from './sent/retain.ts'
 import { eraseExpiredAnswers } from './use/kept-answers.ts'
 import { eraseWithdrawn } from './use/permission.ts'
 
+export { toPrint as printShown } from './certify/print.ts'
 export { describeFor, describeService, forgetPerson } from './describe.ts'
+export { listLeftOut } from './published.ts'
+export {
+  type Checked,
+  checkText,
+  type Desk,
+  getDesk,
+  listAgencies,
+  listServicesOf,
+  type Preview,
+  previewService,
+  readVersionText,
+  type ServiceEntry,
+} from './publishing/desk.ts'
+export { discardDraft, proposeDraft, returnDraft, saveDraft } from './publishing/drafts.ts'
+export type { Staff as AgencyStaff } from './publishing/own.ts'
+export { publishProposed, rollBack, withdrawService } from './publishing/publish.ts'
+export { recordCase, removeCase, type Tried } from './publishing/recorded-cases.ts'
 
 /** What is due each minute: agencies that are told and asked, people who are reminded. */
 async function takeUpWork(ctx: Ctx) {
@@ -60,6 +78,11 @@ export const services = defineModule({
       why: 'The person asked for it',
     },
     {
+      what: 'Definitions of services that agencies wrote, their recorded cases, and who wrote and published them (services.definition, standing, definition_step, recorded_case)',
+      keep: 'For ever',
+      why: 'To know by whose word a service asked people; a case is about invented people only',
+    },
+    {
       what: 'Reminders a person switched on, their forms sealed (services.reminder)',
       keep: 'Until switched off, the permission is withdrawn or the account is closed',
       why: 'The person asked for it',
@@ -71,8 +94,7 @@ export const services = defineModule({
       erase: erasePastDue,
     },
   ],
-  /** A definition with a fault is found here and not by whoever uses it. */
-  async start(ctx) {
-    getPublication(ctx)
-  },
+  /** A file with a fault is found here and not by whoever uses it. */
+  start: watchPublication,
+  stop: endWatch,
 })

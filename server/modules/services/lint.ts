@@ -20,33 +20,37 @@ const partOf: Record<Service['kind'], keyof PublishedService | undefined> = {
 const parts = ['bills', 'document', 'case', 'reminder'] as const
 
 /** Every fault of a publication, as sentences that name the file. */
-export function findFaults({ order, services }: Publication): string[] {
-  const known = {
-    categories: new Set(order.categories.map(one => one.id)),
-    events: new Set(order.lifeEvents.map(one => one.id)),
-  }
-  return [
-    ...repeated(services.map(service => service.id)).map(id => `two services are called ${id}`),
-    // One number may be a service of several agencies: whoever delivers the water reminds of its bill.
-    ...repeated(services.map(({ agency, number }) => `${number} of ${agency.id}`)).map(
-      number => `two services have number ${number}`,
-    ),
-    ...services.flatMap(service =>
-      [
-        ...(known.categories.has(service.category) ? [] : [`no category ${service.category}`]),
-        ...service.lifeEvents
-          .filter(event => !known.events.has(event))
-          .map(event => `no life event ${event}`),
-        ...findFaultsOfLevel(service),
-        ...nextOf(service)
-          .filter(next => !services.some(one => one.id === next))
-          .map(next => `no service ${next}`),
-        ...findFaultsOfForm(service),
-        ...(service.opens ? findFaultsOfRoom(service) : findFaultsOfWork(service)),
-      ].map(fault => `${service.agency.id}/${service.id}.yaml: ${fault}`),
-    ),
-  ]
-}
+export const findFaults = (publication: Publication): string[] => [
+  ...repeated(publication.services.map(service => service.id)).map(id => `two services are called ${id}`),
+  ...publication.services.flatMap(service =>
+    findFaultsOf(publication, service).map(fault => `${service.agency.id}/${service.id}.yaml: ${fault}`),
+  ),
+]
+
+/** The faults of one service of a publication, as sentences. */
+export const findFaultsOf = (
+  { order, services, withdrawn }: Publication,
+  service: PublishedService,
+): string[] => [
+  ...(isNumberTaken(services, service)
+    ? [`two services of ${service.agency.id} have number ${service.number}`]
+    : []),
+  ...(order.categories.some(one => one.id === service.category) ? [] : [`no category ${service.category}`]),
+  ...service.lifeEvents
+    .filter(event => !order.lifeEvents.some(one => one.id === event))
+    .map(event => `no life event ${event}`),
+  ...findFaultsOfLevel(service),
+  ...nextOf(service)
+    // One that was withdrawn meanwhile is a way that ends, and no fault of who leads there.
+    .filter(next => ![...services, ...withdrawn].some(one => one.id === next))
+    .map(next => `no service ${next}`),
+  ...findFaultsOfForm(service),
+  ...(service.opens ? findFaultsOfRoom(service) : findFaultsOfWork(service)),
+]
+
+/** One number may be a service of several agencies: whoever delivers the water reminds of its bill. */
+const isNumberTaken = (services: readonly PublishedService[], { id, number, agency }: PublishedService) =>
+  services.some(other => other.id !== id && other.number === number && other.agency.id === agency.id)
 
 const repeated = (names: readonly string[]) => [
   ...new Set(names.filter((name, index) => names.indexOf(name) !== index)),

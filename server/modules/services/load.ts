@@ -1,7 +1,7 @@
 // The folder of definitions, read whole: a document that breaks a promise keeps the system from starting.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { z } from 'zod'
 import { type Contract, openContract } from './agency/contract.ts'
 import { Agency, Order } from './definition/agency.ts'
@@ -12,7 +12,13 @@ import { findFaults } from './lint.ts'
 
 export type PublishedAgency = Agency & { contract: Contract }
 export type PublishedService = Service & { agency: PublishedAgency }
-export type Publication = { order: Order; agencies: PublishedAgency[]; services: PublishedService[] }
+export type Publication = {
+  order: Order
+  agencies: PublishedAgency[]
+  services: PublishedService[]
+  /** No longer in the catalogue; what was sent before is followed by them. */
+  withdrawn: PublishedService[]
+}
 
 /** The first call of a service. @throws services.serviceUnknown for a room of the app, which is used there */
 export function callOf({ call }: PublishedService): Call {
@@ -29,7 +35,7 @@ export function loadServices(folder: string): Publication {
     .filter(entry => entry.isDirectory() && existsSync(join(folder, entry.name, 'agency.yaml')))
     .map(({ name }) => readAgency(folder, name))
   const services = agencies.flatMap(agency => readServices(folder, agency))
-  const publication = { order, agencies, services }
+  const publication = { order, agencies, services, withdrawn: [] }
   const faults = findFaults(publication)
   if (faults.length > 0) throw new Error(`Services: ${faults.join('\n')}`)
   return publication
@@ -60,4 +66,8 @@ function read<S extends z.ZodType>(schema: S, folder: string, file: string): z.i
 
 /** YAML 1.2, its core schema: no tags, no code; aliases are limited by the library, so that a small file stays small. */
 const parseFile = (folder: string, file: string): unknown =>
-  parse(readFileSync(join(folder, file), 'utf8'), { schema: 'core', maxAliasCount: 20 })
+  load(readFileSync(join(folder, file), 'utf8'), { schema: CORE_SCHEMA, maxAliases: 20, filename: file })
+
+/** The text of a service as it stands in its file. */
+export const readServiceText = (folder: string, { id, agency }: PublishedService): string =>
+  readFileSync(join(folder, agency.id, `${id}.yaml`), 'utf8')

@@ -67,6 +67,8 @@ export const ServiceView = z.object({
       permittedSince: time.optional(),
       isFavourite: z.boolean(),
       prefilled: z.record(z.string(), z.string()),
+      /** The rule that keeps me from it. */
+      unmet: Rule.optional(),
     })
     .optional(),
 })

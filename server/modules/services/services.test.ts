@@ -11,6 +11,7 @@ import { aCitizenPhone } from '../../../tests/sign-in.ts'
 // Thai, over sixty and under it; whom the agencies know is decided by the number.
 const [ELDER, YOUNGER, THIRD] = ['3009900123454', '1009900765433', '1009900123440']
 const NEW_SERVICE = 'savings-twin'
+const OPEN_SERVICE = 'savings-open-twin'
 
 let world: World
 type Citizen = Awaited<ReturnType<typeof aCitizenPhone>>
@@ -39,6 +40,10 @@ beforeAll(async () => {
         `version: "1.0"\nhours: [{ days: [${anotherDay()}], from: "08:00", to: "16:00" }]`,
       )
     writeFileSync(join(folder, 'slf', `${NEW_SERVICE}.yaml`), twin)
+    const open = readFileSync(join(folder, 'slf/student-loan.yaml'), 'utf8')
+      .replace('id: student-loan', `id: ${OPEN_SERVICE}`)
+      .replace('number: 87', 'number: 901')
+    writeFileSync(join(folder, 'slf', `${OPEN_SERVICE}.yaml`), open)
     edit(join(folder, 'rtp/licence-points.yaml'), text =>
       text.replace('needs: { level: 1 }', 'needs: { level: 2 }'),
     )
@@ -185,6 +190,13 @@ describe('the outcomes', () => {
     )
     await allow(elder, 'old-age-allowance')
     expect(['ok', 'notFound']).toContain((await ask(elder, 'old-age-allowance')).outcome)
+  })
+
+  test('of a service that is one new file and nothing else', async () => {
+    expect(await ask(citizen, OPEN_SERVICE)).toEqual({ outcome: 'consentNeeded' })
+    await allow(citizen, OPEN_SERVICE)
+    await allow(citizen, 'student-loan')
+    expect((await ask(citizen, OPEN_SERVICE)).result).toEqual((await ask(citizen, 'student-loan')).result)
   })
 
   test('outsideHours with when it opens; maintenance with when it ends', async () => {

@@ -1,4 +1,5 @@
 import { stages } from './definition/case.ts'
+import type { RecordedCase } from './publishing/recorded-case.ts'
 
 export type ServiceTables = {
   'services.permission': PermissionRow
@@ -7,6 +8,11 @@ export type ServiceTables = {
   'services.application_step': StepRow
   'services.attachment': AttachmentRow
   'services.bill': BillRow
+  'services.publication': { only_one: boolean; revision: number }
+  'services.definition': DefinitionRow
+  'services.standing': StandingRow
+  'services.definition_step': DefinitionStepRow
+  'services.recorded_case': RecordedCaseRow
   'services.favourite': { person_id: string; service_id: string; since: Date }
 }
 
@@ -85,4 +91,37 @@ export type BillRow = {
   next_tell_at: Date | null
   tries: number
   told_at: Date | null
+}
+
+export type DefinitionRow = {
+  service_id: string
+  number: number
+  agency_id: string
+  state: 'draft' | 'proposed' | 'released'
+  text: string
+  sha256: string
+  author_id: string
+  changed_at: Date
+}
+
+/** Which version of a service holds; number 0 is its file. */
+export type StandingRow = { service_id: string; agency_id: string; number: number; is_withdrawn: boolean }
+
+export type DefinitionStepRow = {
+  service_id: string
+  id: string
+  number: number
+  what: 'proposed' | 'returned' | 'published' | 'rolledBack' | 'withdrawn'
+  by_id: string
+  note: string
+  at: Date
+}
+
+export type RecordedCaseRow = {
+  service_id: string
+  id: string
+  name: string
+  content: RecordedCase
+  author_id: string
+  changed_at: Date
 }

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react'
-import { Navigate } from 'react-router'
+import { Navigate, useParams } from 'react-router'
 import { useLockState } from '../../lib/lock-state.ts'
 import { checkLock, lock } from '../../lib/session.ts'
 import { BottomBar } from '../../ui/BottomBar.tsx'
@@ -95,8 +95,10 @@ export function Inside({ place }: { place: Place }) {
     if (state === 'locked') clearNotices()
   }, [state])
   useLockWhenAway()
+  const { serviceId } = useParams()
+  const outside = place === 'services' ? '/open' : place === 'service' ? `/open/${serviceId}` : '/'
   if (state === 'checking') return <Waiting />
-  if (state === 'unbound') return place === 'signIn' ? <NotRegistered /> : <Navigate to="/" replace />
+  if (state === 'unbound') return place === 'signIn' ? <NotRegistered /> : <Navigate to={outside} replace />
   if (state === 'locked') return <Door place={place} />
   if (place === 'signIn') return <SignIn />
   return (

@@ -71,6 +71,9 @@ export function Unlock({ place, locked, onRefused }: UnlockProps) {
               {t('unlock.forgotten')}
             </Button>
             {passkey}
+            <Button kind="quiet" onPress={() => navigate('/open')}>
+              {t('unlock.open')}
+            </Button>
           </div>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { formatHouseCode, parseHouseCode } from '../../../shared/house-code.ts'
+import { isDay } from '../../../shared/partial-date.ts'
 import { askMove, type HouseAddress, lookUpHouse, readCompanions } from '../../lib/households-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useAct } from '../../lib/use-act.ts'
@@ -8,6 +9,7 @@ import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Chips } from '../../ui/Chips.tsx'
 import { DataList } from '../../ui/DataList.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -119,19 +121,13 @@ function Details({ house }: { house: HouseAddress }) {
           />
         </section>
       ) : null}
-      <Field
-        label={t('newMove.day')}
-        help={t('newMove.dayHelp')}
-        type="date"
-        value={movedOn}
-        onChange={setMovedOn}
-      />
+      <DateField label={t('newMove.day')} help={t('newMove.dayHelp')} value={movedOn} onChange={setMovedOn} />
       {isLate ? (
         <Notice tone="warn" title={t('newMove.late')} live>
           <p>{t('newMove.lateBody')}</p>
         </Notice>
       ) : null}
-      <Button isDisabled={movedOn === ''} onPress={() => setAsking(true)}>
+      <Button isDisabled={!isDay(movedOn)} onPress={() => setAsking(true)}>
         {t('newMove.ask')}
       </Button>
       <PasscodeSheet

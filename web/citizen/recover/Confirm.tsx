@@ -25,7 +25,7 @@ export function Confirm({ journey, view, step, stop }: StepProps) {
       page={view.purpose === 'raise' ? 'raiseConfirm' : 'unfreezeConfirm'}
       step={step}
       aside={stop}
-      title={t('recover.confirmTitle')}
+      title={t(view.purpose === 'raise' ? 'recover.confirmRaiseTitle' : 'recover.confirmTitle')}
     >
       <ProblemNotice problem={journey.problem} />
       <PasscodeField

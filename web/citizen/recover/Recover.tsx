@@ -3,6 +3,7 @@ import type { Purpose } from '../../lib/api-types.ts'
 import { getPreferences } from '../../lib/preferences.ts'
 import { beginJourney, choosePasscode } from '../../lib/proofing-api.ts'
 import { unlock } from '../../lib/session.ts'
+import { takeWayBack } from '../../lib/way-back.ts'
 import { Proof } from '../proof/Proof.tsx'
 import { Counter } from '../register/Counter.tsx'
 import { pageFor } from '../register/journey-page.ts'
@@ -30,7 +31,7 @@ export function Recover({ purpose }: { purpose: Recovery }) {
         purpose={purpose}
         busy={journey.busy}
         problem={journey.problem}
-        onBack={() => navigate('/home')}
+        onBack={() => void takeWayBack('/home').then(path => navigate(path))}
         onStart={() =>
           void journey.act(() =>
             beginJourney(getPreferences().language, purpose, purpose === 'raise' ? 'case' : 'self'),

@@ -4,6 +4,7 @@ import { readStanding } from '../../lib/device-api.ts'
 import { forgetJourney } from '../../lib/proofing-api.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { useObjectUrl } from '../../lib/use-object-url.ts'
+import { hasWayBack, takeWayBack } from '../../lib/way-back.ts'
 import { Button } from '../../ui/Button.tsx'
 import { IdCard } from '../../ui/IdCard.tsx'
 import { Notice } from '../../ui/Notice.tsx'
@@ -21,7 +22,7 @@ export function Done() {
   const standing = useLoad(readStanding)
   async function home() {
     await forgetJourney()
-    navigate('/home', { replace: true })
+    navigate(await takeWayBack('/home'), { replace: true })
   }
   if (standing.value?.status === 'waiting')
     return <DoneWaiting usableAt={standing.value.usableAt} onHome={() => void home()} />
@@ -31,6 +32,7 @@ export function Done() {
 
 function CardIsHere({ onHome }: { onHome: () => void }) {
   const t = useText()
+  const back = useLoad(hasWayBack)
   const card = useCard()
   const portrait = useObjectUrl(card.held?.portrait)
   const [side, setSide] = useState<'front' | 'back'>('front')
@@ -40,7 +42,7 @@ function CardIsHere({ onHome }: { onHome: () => void }) {
       step={{ position: 9, of: 9 }}
       title={t('done.title')}
       lead={t('done.lead')}
-      actions={<Button onPress={onHome}>{t('done.home')}</Button>}
+      actions={<Button onPress={onHome}>{t(back.value ? 'done.back' : 'done.home')}</Button>}
     >
       <ProblemNotice problem={card.held ? undefined : card.problem} />
       {card.held ? (

@@ -1,6 +1,7 @@
 import { useNavigate } from 'react-router'
 import { getPreferences } from '../../lib/preferences.ts'
 import { beginJourney } from '../../lib/proofing-api.ts'
+import { takeWayBack } from '../../lib/way-back.ts'
 import { Proof } from '../proof/Proof.tsx'
 import { Waiting } from '../Waiting.tsx'
 import { CardCapture } from './CardCapture.tsx'
@@ -31,7 +32,7 @@ export function Register() {
       <Choose
         busy={journey.busy}
         problem={journey.problem}
-        onBack={() => navigate('/')}
+        onBack={() => void takeWayBack('/').then(path => navigate(path))}
         onSelf={() => journey.act(() => beginJourney(getPreferences().language))}
         onElsewhere={() => journey.act(() => beginJourney(getPreferences().language, 'register', 'case'))}
       />

@@ -75,11 +75,13 @@ export function MyReminder(props: {
   )
 }
 
-function Things({ reminder: { due, what, next } }: { reminder: Reminder }) {
+function Things({ reminder: { due, what, next, trouble } }: { reminder: Reminder }) {
   const t = useText()
   const { language } = usePreferences()
   const navigate = useNavigate()
-  if (due.length === 0) return <p className="soft">{t('reminders.nothingDue')}</p>
+  // Whoever was not asked has not said that nothing is due.
+  if (due.length === 0)
+    return trouble && trouble !== 'notFound' ? null : <p className="soft">{t('reminders.nothingDue')}</p>
   return (
     <>
       <ul className="reminder-things">

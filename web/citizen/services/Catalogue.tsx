@@ -1,5 +1,5 @@
 import { ListChecks, SearchX } from 'lucide-react'
-import { useDeferredValue, useMemo, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import { usePreferences } from '../../lib/preferences.ts'
 import type { ServiceEntry } from '../../lib/services-types.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -23,17 +23,43 @@ type Way = (typeof ways)[number]
 /** Every service there is: found by any word, or by life event, kind of matter, or agency. */
 export function Catalogue() {
   const t = useText()
-  const load = useCatalogue()
+  const load = useCatalogue(false)
   return (
     <Page page="services" title={t('services.title')}>
       <LoadState load={load} lines={8}>
-        {known => <Finding {...known} />}
+        {known => (
+          <Finding {...known} base="/services">
+            <Mine />
+            <MiniAppDoors />
+          </Finding>
+        )}
       </LoadState>
     </Page>
   )
 }
 
-function Finding({ catalogue, index, favourites }: Known) {
+/** What the person sent. */
+function Mine() {
+  const t = useText()
+  return (
+    <Doors
+      label={t('services.mine')}
+      doors={[
+        {
+          to: '/services/applications',
+          icon: <ListChecks />,
+          title: t('services.mine'),
+          help: t('services.mineHelp'),
+        },
+      ]}
+    />
+  )
+}
+
+type FindingProps = Known & { base: string; children: ReactNode }
+
+/** The search, and where nothing is searched for what stands first and all services in groups. `base`: where their pages are. */
+export function Finding({ catalogue, index, favourites, base, children }: FindingProps) {
   const t = useText()
   const { language } = usePreferences()
   const [typed, setTyped] = useState('')
@@ -59,7 +85,7 @@ function Finding({ catalogue, index, favourites }: Known) {
       </p>
       {isSearching ? (
         found.length > 0 ? (
-          <ServiceDoors label={t('services.results')} services={found.slice(0, 30)} />
+          <ServiceDoors base={base} label={t('services.results')} services={found.slice(0, 30)} />
         ) : (
           <EmptyState
             icon={<SearchX />}
@@ -75,24 +101,13 @@ function Finding({ catalogue, index, favourites }: Known) {
         )
       ) : (
         <>
-          <Doors
-            label={t('services.mine')}
-            doors={[
-              {
-                to: '/services/applications',
-                icon: <ListChecks />,
-                title: t('services.mine'),
-                help: t('services.mineHelp'),
-              },
-            ]}
-          />
           {kept.length > 0 ? (
             <section className="service-group">
               <h2>{t('services.favourites')}</h2>
-              <ServiceDoors label={t('services.favourites')} services={kept} />
+              <ServiceDoors base={base} label={t('services.favourites')} services={kept} />
             </section>
           ) : null}
-          <MiniAppDoors />
+          {children}
           <Segments
             label={t('services.by')}
             value={way}
@@ -114,7 +129,11 @@ function Finding({ catalogue, index, favourites }: Known) {
           {chosen.map(({ id, name }) => (
             <section key={id} className="service-group">
               <h2>{name[language]}</h2>
-              <ServiceDoors label={name[language]} services={catalogue.services.filter(isIn(way, id))} />
+              <ServiceDoors
+                base={base}
+                label={name[language]}
+                services={catalogue.services.filter(isIn(way, id))}
+              />
             </section>
           ))}
         </>
@@ -128,12 +147,14 @@ const isIn = (way: Way, id: string) => (service: ServiceEntry) =>
     ? service.lifeEvents.includes(id)
     : (way === 'agencies' ? service.agency : service.category) === id
 
+type ServiceDoorsProps = { base: string; label: string; services: ServiceEntry[] }
+
 /** Services as places to go to. */
-export function ServiceDoors({ label, services }: { label: string; services: ServiceEntry[] }) {
+export function ServiceDoors({ base, label, services }: ServiceDoorsProps) {
   const { language } = usePreferences()
   const doors = services.map(({ id, category, name, short }): Door => {
     const Icon = iconOf(category)
-    return { to: `/services/${id}`, icon: <Icon />, title: name[language], help: short[language] }
+    return { to: `${base}/${id}`, icon: <Icon />, title: name[language], help: short[language] }
   })
   return <Doors label={label} doors={doors} />
 }

@@ -2,22 +2,20 @@ import {
   CircleX,
   Clock,
   Construction,
+  LogIn,
   type LucideIcon,
-  Phone,
   SearchX,
   ShieldAlert,
   UserX,
   WifiOff,
 } from 'lucide-react'
-import { useNavigate } from 'react-router'
-import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
-import type { ServiceOutcome, ServiceRule, ServiceView } from '../../lib/services-types.ts'
+import type { ServiceView } from '../../lib/services-types.ts'
 import { Button } from '../../ui/Button.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
-import { type AppText, useText } from '../text.ts'
-
-type Ended = Exclude<ServiceOutcome, { outcome: 'ok' | 'kept' }>
+import { useText } from '../text.ts'
+import { type Ended, sayEnding } from './outcome-words.ts'
+import { hasWayIn, WayIn } from './WayIn.tsx'
 
 const icons: Record<Ended['outcome'], LucideIcon> = {
   notFound: SearchX,
@@ -26,11 +24,12 @@ const icons: Record<Ended['outcome'], LucideIcon> = {
   agencyDown: WifiOff,
   outsideHours: Clock,
   levelTooLow: ShieldAlert,
+  signInNeeded: LogIn,
   notEligible: UserX,
   consentNeeded: ShieldAlert,
 }
 
-/** An ending without an answer: what happened, until when, and who can help. */
+/** An ending without an answer: what happened, until when, and what to do. */
 export function OutcomeScreen(props: {
   outcome: Ended
   view: ServiceView
@@ -40,80 +39,31 @@ export function OutcomeScreen(props: {
   const { outcome, view, isAsking, onAgain } = props
   const t = useText()
   const { language } = usePreferences()
-  const navigate = useNavigate()
   const Icon = icons[outcome.outcome]
   const agency = view.agency.name[language]
-  const body =
-    outcome.outcome === 'notAccepted'
-      ? (outcome.say?.[language] ?? t('services.end.notAcceptedBody'))
-      : bodyOf(t, outcome, agency, at => formatMoment(at, language))
   return (
-    <>
-      <div role="status">
-        <EmptyState
-          icon={<Icon />}
-          title={t(`services.end.${outcome.outcome}`, { agency })}
-          action={
-            outcome.outcome === 'levelTooLow' ? (
-              <Button onPress={() => navigate('/raise')}>{t('services.raise')}</Button>
-            ) : outcome.outcome === 'notEligible' ? null : (
-              <Button isPending={isAsking} onPress={onAgain}>
-                {t(
-                  view.isSent
-                    ? 'services.reviewChange'
-                    : view.form.length > 0
-                      ? 'services.other'
-                      : 'action.again',
-                )}
-              </Button>
-            )
-          }
-        >
-          {body}
-        </EmptyState>
-      </div>
-      <a className="service-hotline" href={`tel:${view.hotline.replaceAll(/[ -]/g, '')}`}>
-        <Phone aria-hidden />
-        <span>
-          {t('services.hotline', { agency: view.agency.abbreviation[language], number: view.hotline })}
-        </span>
-      </a>
-    </>
+    <div role="status">
+      <EmptyState
+        icon={<Icon />}
+        title={t(`services.end.${outcome.outcome}`, { agency })}
+        action={
+          hasWayIn(outcome) ? (
+            <WayIn serviceId={view.id} bar={outcome} />
+          ) : outcome.outcome === 'notEligible' ? null : (
+            <Button isPending={isAsking} onPress={onAgain}>
+              {t(
+                view.isSent
+                  ? 'services.reviewChange'
+                  : view.form.length > 0
+                    ? 'services.other'
+                    : 'action.again',
+              )}
+            </Button>
+          )
+        }
+      >
+        {sayEnding(t, language, outcome, agency)}
+      </EmptyState>
+    </div>
   )
-}
-
-function bodyOf(
-  t: AppText,
-  outcome: Exclude<Ended, { outcome: 'notAccepted' }>,
-  agency: string,
-  moment: (at: string) => string,
-): string {
-  switch (outcome.outcome) {
-    case 'maintenance':
-      return outcome.until
-        ? t('services.end.maintenanceUntil', { at: moment(outcome.until) })
-        : t('services.end.maintenanceBody')
-    case 'outsideHours':
-      return outcome.opensAt
-        ? t('services.end.opensAt', { at: moment(outcome.opensAt) })
-        : t('services.end.outsideHoursBody')
-    case 'agencyDown':
-      return t(`services.end.agencyDown.${outcome.because}`, { agency })
-    case 'levelTooLow':
-      return t('services.end.levelTooLowBody', { needed: outcome.needed, level: outcome.level })
-    case 'notEligible':
-      return unmetText(t, outcome.unmet)
-    case 'notFound':
-      return t('services.end.notFoundBody', { agency })
-    case 'consentNeeded':
-      return t('services.end.consentNeededBody')
-  }
-}
-
-function unmetText(t: AppText, rule: ServiceRule): string {
-  if (rule.rule === 'age' && rule.atLeast !== undefined)
-    return t('services.unmet.ageAtLeast', { age: rule.atLeast })
-  if (rule.rule === 'age') return t('services.unmet.ageAtMost', { age: rule.atMost ?? 0 })
-  if (rule.rule === 'sex') return t(rule.is === 'male' ? 'services.unmet.male' : 'services.unmet.female')
-  return t(rule.rule === 'nationality' ? 'services.unmet.nationality' : 'services.unmet.headOfHouse')
 }

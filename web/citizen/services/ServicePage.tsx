@@ -13,41 +13,49 @@ import { ProblemNotice } from '../ProblemNotice.tsx'
 import { ReminderService } from '../reminders/ReminderService.tsx'
 import { pathOf } from '../rooms.ts'
 import { useText } from '../text.ts'
+import { Barred } from './Barred.tsx'
+import { findBar } from './find-bar.ts'
+import { Hotline } from './Hotline.tsx'
 import { OutcomeScreen } from './OutcomeScreen.tsx'
 import { ResultScreen } from './ResultScreen.tsx'
 import { ServiceForm } from './ServiceForm.tsx'
 import { Review } from './sent/Review.tsx'
 import './Services.css'
 import { type Service, useService } from './use-service.ts'
+import { hasWayIn, WayIn } from './WayIn.tsx'
 import { WhatItSees } from './WhatItSees.tsx'
 
-/** One service: what it gives and sees, its question, and its answer. */
-export function ServicePage() {
+/** One service: what it gives and sees, its question, and its answer. A visitor has not signed in. */
+export function ServicePage({ isVisitor = false }: { isVisitor?: boolean }) {
   const { serviceId = '' } = useParams()
-  return <OneService key={serviceId} id={serviceId} />
+  return <OneService key={serviceId} id={serviceId} isVisitor={isVisitor} />
 }
 
-function OneService({ id }: { id: string }) {
+function OneService({ id, isVisitor }: { id: string; isVisitor: boolean }) {
   const t = useText()
   const { language } = usePreferences()
   const navigate = useNavigate()
   const formId = useId()
-  const service = useService(id)
+  const service = useService(id, isVisitor)
   const { load, act, outcome, reviewed } = service
   const view = load.value
+  const bar = view && findBar(view, isVisitor)
+  const ended = outcome?.outcome ?? bar?.outcome
   const isReview = reviewed !== undefined && !formFaults(act.problem)
   const open = (place: string) => (id: string | undefined) => {
     if (id) navigate(`${place}/${id}`)
   }
   return (
     <Page
-      page={outcome ? `service-${outcome.outcome}` : isReview ? 'service-review' : 'service'}
+      page={ended ? `service-${ended}` : isReview ? 'service-review' : 'service'}
       title={view ? view.name[language] : t('services.one')}
       lead={view?.agency.name[language]}
-      onBack={() => navigate('/services')}
+      onBack={() => navigate(isVisitor ? '/open' : '/services')}
       aside={view?.mine ? <Favourite service={service} view={view} /> : null}
       actions={
-        view && !view.reminder && !outcome ? (
+        bar && hasWayIn(bar) ? (
+          <WayIn serviceId={id} bar={bar} />
+        ) : view && !view.reminder && !ended ? (
           <Next view={view} service={service} formId={formId} onSent={open('/services/applications')} />
         ) : null
       }
@@ -56,7 +64,9 @@ function OneService({ id }: { id: string }) {
         {value => (
           <>
             <ProblemNotice problem={act.problem} />
-            {value.reminder ? (
+            {bar ? (
+              <Barred view={value} bar={bar} />
+            ) : value.reminder ? (
               <ReminderService view={value} onAllowed={load.again} />
             ) : outcome?.outcome === 'ok' || outcome?.outcome === 'kept' ? (
               <ResultScreen
@@ -74,7 +84,8 @@ function OneService({ id }: { id: string }) {
             ) : (
               <Before view={value} service={service} formId={formId} />
             )}
-            {(outcome || (value.reminder && value.mine?.permittedSince)) && value.permission ? (
+            <Hotline agency={value.agency.abbreviation} number={value.hotline} />
+            {(outcome || ((bar || value.reminder) && value.mine?.permittedSince)) && value.permission ? (
               <Withdraw service={service} view={value} />
             ) : null}
           </>
@@ -132,12 +143,16 @@ function Favourite({ service, view }: { service: Service; view: ServiceView }) {
 function Before({ view, service, formId }: { view: ServiceView; service: Service; formId: string }) {
   const t = useText()
   const { language } = usePreferences()
-  if (service.act.busy && view.form.length === 0 && !view.isSent)
+  const connecting =
+    service.act.busy && !view.isSent ? (
+      <p role="status" className="soft">
+        {t('services.connecting', { agency: view.agency.name[language] })}
+      </p>
+    ) : null
+  if (connecting && view.form.length === 0)
     return (
       <>
-        <p role="status" className="soft">
-          {t('services.connecting', { agency: view.agency.name[language] })}
-        </p>
+        {connecting}
         <Skeleton lines={6} />
       </>
     )
@@ -154,6 +169,7 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
         problem={service.act.problem}
         onSend={typed => (view.isSent ? service.review(typed) : void service.ask(typed))}
       />
+      {connecting}
     </>
   )
 }

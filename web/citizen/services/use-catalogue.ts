@@ -7,11 +7,11 @@ import { indexCatalogue, type SearchIndex } from './search.ts'
 export type Known = { catalogue: Catalogue; index: SearchIndex; favourites: string[] }
 
 /** The catalogue ready to be searched, with what the person keeps at hand; without a network that may be unknown. */
-export function useCatalogue(): Load<Known> {
+export function useCatalogue(isVisitor: boolean): Load<Known> {
   const load = useLoad(async () => {
     const [catalogue, favourites] = await Promise.all([
       readCatalogue(),
-      readFavourites().catch((): string[] => []),
+      isVisitor ? [] : readFavourites().catch((): string[] => []),
     ])
     return { catalogue, favourites }
   })

@@ -3,13 +3,16 @@ import { certifyAnswer, payBill, sendApplication } from '../../lib/sent-api.ts'
 import {
   allowService,
   askService,
+  askServiceAsVisitor,
   readService,
+  readServiceAsVisitor,
   setFavourite,
   withdrawService,
 } from '../../lib/services-api.ts'
 import type { ServiceOutcome, ServiceTrouble, ServiceView } from '../../lib/services-types.ts'
 import { type Act, useAct } from '../../lib/use-act.ts'
 import { type Load, useLoad } from '../../lib/use-load.ts'
+import { findBar } from './find-bar.ts'
 import type { Typed } from './ServiceForm.tsx'
 
 export type Service = {
@@ -35,9 +38,9 @@ export type Service = {
 
 const nothing: Typed = { form: {}, shown: {} }
 
-/** One service from its page to its answer. */
-export function useService(id: string): Service {
-  const load = useLoad(() => readService(id))
+/** One service from its page to its answer; a visitor has not signed in. */
+export function useService(id: string, isVisitor: boolean): Service {
+  const load = useLoad(() => (isVisitor ? readServiceAsVisitor(id) : readService(id)))
   const act = useAct()
   const [outcome, setOutcome] = useState<ServiceOutcome>()
   const [asked, setAsked] = useState(nothing)
@@ -54,14 +57,15 @@ export function useService(id: string): Service {
       await run(async () => {
         setAsked(typed)
         await allow()
-        setOutcome(await askService(id, typed.form))
+        setOutcome(await (isVisitor ? askServiceAsVisitor : askService)(id, typed.form))
       })
     },
-    [id, allow, run],
+    [id, isVisitor, allow, run],
   )
   // What was allowed before and needs nothing typed is shown at once: that is what the person came for.
   const isReady =
     view !== undefined &&
+    !findBar(view, isVisitor) &&
     !view.reminder &&
     !view.isSent &&
     !view.opens &&

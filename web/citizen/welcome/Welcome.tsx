@@ -1,9 +1,11 @@
+import { LayoutGrid } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { canSignInWithPasskey, signInWithPasskey } from '../../lib/passkey.ts'
 import { isBound } from '../../lib/session.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Doors } from '../../ui/Doors.tsx'
 import { Guilloche, Mark } from '../../ui/Guilloche.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -44,6 +46,17 @@ export function Welcome() {
         <Guilloche />
         <Mark />
       </div>
+      <Doors
+        label={t('services.title')}
+        doors={[
+          {
+            to: '/open',
+            icon: <LayoutGrid />,
+            title: t('welcome.services'),
+            help: t('welcome.servicesHelp'),
+          },
+        ]}
+      />
       <Sheet isOpen={asking} title={t('welcome.alreadyTitle')} onClose={() => setAsking(false)}>
         <p>{t('welcome.alreadyBody')}</p>
         <p className="soft">{t('welcome.alreadyHelp')}</p>

@@ -11,7 +11,6 @@ import { modules } from '../../../modules.ts'
 import type { TestServer } from '../../../platform/testing.ts'
 import { startTestServer } from '../../../platform/testing.ts'
 import { findLevel } from '../../authenticators/index.ts'
-import { biometricsReady } from '../../biometrics/index.ts'
 import { recordDeath } from '../../people/index.ts'
 import { openLeftPackets } from './packets.ts'
 
@@ -22,7 +21,6 @@ let event: { eventId: string }
 let given: { pass: string; sealTo: JWK }
 beforeAll(async () => {
   t = await startTestServer({ modules: modules.filter(module => module.name !== 'welcome') })
-  await biometricsReady()
   tablet = await aTerminal(t, 'F-0001')
   officer = await anOfficer(t, tablet, staffNumbers.fieldRegistrar)
   event = (

@@ -19,9 +19,11 @@ import { sendDue } from '../messages.ts'
 const w = aMiniAppWorld()
 const inboxOf = async (who: MiniAppWorld['citizen']) => {
   const { notices } = (await who.call('GET', '/v1/me/notices')).json() as {
-    notices: { th: { title: string; body: string } }[]
+    notices: { th: { title: string; body: string }; opens?: { room: string } }[]
   }
-  return notices.filter(({ th }) => th.title === 'ก Trial app').map(({ th }) => th.body)
+  const own = notices.filter(({ th }) => th.title === 'ก Trial app')
+  expect(own.every(({ opens }) => opens?.room === 'miniApp')).toBe(true)
+  return own.map(({ th }) => th.body)
 }
 const outgoing = async ({ personId }: MiniAppWorld['citizen']) =>
   Number(

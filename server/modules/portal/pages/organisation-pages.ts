@@ -52,7 +52,7 @@ export function homePage(
     title: words.organisations,
     path: '/portal',
     status: wrong.length > 0 ? 400 : 200,
-    body: html`${isOfficer && html`<p class="good" role="status">${words.officerNow}</p>`}${isOperator && html`<p class="pair"><a class="button secondary" id="console" href="/portal/console">${words.console}</a><a class="button secondary" id="places" href="/portal/console/places">${words.places}</a><a class="button secondary" id="console-mini-apps" href="/portal/console/mini-apps">${words.miniApps}</a></p>`}${
+    body: html`${isOfficer && html`<p class="good" role="status">${words.officerNow}</p>`}${isOperator && html`<p class="pair"><a class="button secondary" id="console" href="/portal/console">${words.console}</a><a class="button secondary" id="places" href="/portal/console/places">${words.places}</a><a class="button secondary" id="console-mini-apps" href="/portal/console/mini-apps">${words.miniApps}</a><a class="button secondary" id="agencies" href="/portal/console/agencies">${words.agencies}</a></p>`}${
       organisations.length === 0
         ? html`<p class="empty">${words.noOrganisations}</p>`
         : html`<ul class="cards">${organisations.map(
@@ -95,7 +95,7 @@ ${!organisation.verified && html`<p class="notice">${words.unverified}</p>`}
               html`<li><a href="/portal/clients/${client.id}"><b>${client.purpose[language]}</b><span class="soft">${client.dialects.join(' · ')}${client.status === 'suspended' && html` · ${words.suspended}`}</span></a></li>`,
           )}</ul>`
     }
-<p class="pair"><a class="button primary" id="new-client" href="${at}/clients/new">${words.newClient}</a><a class="button secondary" id="mini-apps" href="${at}/mini-apps">${words.miniApps}</a></p></section>
+<p class="pair"><a class="button primary" id="new-client" href="${at}/clients/new">${words.newClient}</a><a class="button secondary" id="mini-apps" href="${at}/mini-apps">${words.miniApps}</a><a class="button secondary" id="services" href="${at}/services">${words.services}</a></p></section>
 ${invitation && html`<div class="sheet" role="status"><p>${words.inviteHelp}</p><p><code id="invitation">${invitation}</code></p></div>`}
 <section class="stack"><h2>${words.colleagues}</h2><p>${words.people(members)}</p>
 ${organisation.role === 'owner' && buttonForm(`${at}/invitations`, words.invite)}</section>

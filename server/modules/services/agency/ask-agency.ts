@@ -55,7 +55,7 @@ export async function askAgency(
       if (got.status >= 500 && !isRest(got)) throw new Error(`answered ${got.status}`)
       return got
     })
-    return judge(ctx, agency, call, response)
+    return judgeResponse(ctx, agency, call, response)
   } catch (error) {
     if (!isRefusedByGuard(error))
       ctx.log.info('agency failed', { agency: agency.id, errorName: nameOf(error) })
@@ -78,11 +78,17 @@ const issueToken = (ctx: Ctx, agency: PublishedAgency, { method, path }: AgencyR
   return signJwt(ctx, SERVICE_KEY, claims, { typ: 'JWT' })
 }
 
-type Got = { status: number; retryAfterSeconds: number | undefined; json: unknown }
-const isRest = ({ status, retryAfterSeconds }: Got) =>
+export type AgencyResponse = { status: number; retryAfterSeconds: number | undefined; json: unknown }
+const isRest = ({ status, retryAfterSeconds }: AgencyResponse) =>
   status === UNAVAILABLE && retryAfterSeconds !== undefined
 
-function judge(ctx: Ctx, agency: PublishedAgency, call: Call, got: Got): AgencyAnswer {
+/** What a response means, by the agency's contract and the meanings of the call. */
+export function judgeResponse(
+  ctx: Ctx,
+  agency: PublishedAgency,
+  call: Call,
+  got: AgencyResponse,
+): AgencyAnswer {
   if (isRest(got))
     return { is: 'maintenance', until: new Date(ctx.now().getTime() + (got.retryAfterSeconds ?? 0) * 1000) }
   const promised = agency.contract.operation(call.operation)?.answers.get(got.status)

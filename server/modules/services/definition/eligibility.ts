@@ -17,11 +17,16 @@ export const Rule = z.discriminatedUnion('rule', [
 ])
 export type Rule = z.infer<typeof Rule>
 
+/** What of a person the rules look at. */
+export type Judged = Pick<RegisterRecord, 'birthDate' | 'sex' | 'isThai'> & {
+  home: { isHead: boolean } | undefined
+}
+
 /** The first rule that a person does not meet, or undefined. */
-export const findUnmet = (rules: readonly Rule[], record: RegisterRecord, today: string): Rule | undefined =>
+export const findUnmet = (rules: readonly Rule[], record: Judged, today: string): Rule | undefined =>
   rules.find(rule => !isMet(rule, record, today))
 
-function isMet(rule: Rule, record: RegisterRecord, today: string): boolean {
+function isMet(rule: Rule, record: Judged, today: string): boolean {
   switch (rule.rule) {
     case 'age': {
       const age = ageOn(record.birthDate, today)

@@ -6,7 +6,7 @@ import { getPayment } from '../../payments/index.ts'
 import { askAgency } from '../agency/ask-agency.ts'
 import { toSent } from '../definition/read-form.ts'
 import { paymentTold } from '../events.ts'
-import { findService } from '../published.ts'
+import { findKnownService } from '../published.ts'
 import type { BillRow } from '../tables.ts'
 import { db, openForm } from './store.ts'
 
@@ -50,7 +50,7 @@ export async function tellDue(ctx: Ctx): Promise<void> {
 }
 
 async function tell(ctx: Ctx, row: BillRow): Promise<void> {
-  const service = findService(ctx, row.service_id)
+  const service = findKnownService(ctx, row.service_id)
   if (!service?.bills) return
   const { ref1, ref2, amountSatang, receipt, paidAt } = await getPayment(ctx, row.payment_id)
   const payment = { ref1, ref2, amountSatang, receipt: receipt?.number, paidAt: paidAt?.toISOString() }

@@ -224,6 +224,11 @@ describe('nobody is told', () => {
     await pass(30)
     expect(await toldDays()).toEqual([])
     expect(world.calls).toHaveLength(before)
+    await world.t.settle()
+    const { entries } = (await citizen.call('GET', '/v1/me/history')).json() as { entries: object[] }
+    const service = { name: { th: expect.any(String), en: expect.any(String) } }
+    for (const kind of ['reminderOn', 'reminderOff'])
+      expect(entries).toContainEqual(expect.objectContaining({ kind, service }))
   })
 
   test('when the permission is withdrawn, and what was known is gone', async () => {

@@ -6,7 +6,7 @@ import type { Reminder } from '../definition/reminder.ts'
 import { reminderChanged, reminderSwitchedOff, reminderSwitchedOn } from '../events.ts'
 import { fail } from '../failures.ts'
 import type { PublishedService } from '../load.ts'
-import { findService, getService } from '../published.ts'
+import { findKnownService, findService, getService } from '../published.ts'
 import { checkForm } from '../use/ask.ts'
 import { describeAsker, findHindrance, type Hindrance } from '../use/asker.ts'
 import { refresh } from './refresh.ts'
@@ -86,7 +86,7 @@ export async function switchOn(
 export const changeReminder = (ctx: Ctx, personId: string, id: string, leadDays: number[]): Promise<void> =>
   transaction(ctx, async tx => {
     const held = await holdReminder(tx, personId, id)
-    const service = held && findService(tx, held.service_id)
+    const service = held && findKnownService(tx, held.service_id)
     if (!held || !service) throw fail.reminderUnknown()
     await setLeadDays(tx, held, checkLeadDays(reminderOf(service), leadDays))
     await tx.emit(reminderChanged, { serviceId: service.id, reminderId: id }, { personId })
@@ -101,13 +101,18 @@ export const switchOff = (ctx: Ctx, personId: string, id: string): Promise<void>
     await tx.emit(reminderSwitchedOff, { serviceId: held.service_id, reminderId: id }, { personId })
   })
 
+/** What to do about it, while that is there. */
+const findNext = (ctx: Ctx, { next }: Reminder) =>
+  next && 'service' in next && !findService(ctx, next.service) ? undefined : next
+
 /** A person's reminders with what is due, as their definitions are today; of a service that is gone, none. */
 export async function viewReminders(ctx: Ctx, personId: string) {
   const [reminders, due] = [await listReminders(ctx, personId), await listDue(ctx, personId)]
   return reminders.flatMap(row => {
-    const service = findService(ctx, row.service_id)
+    const service = findKnownService(ctx, row.service_id)
     if (!service?.reminder) return []
-    const { what, next } = service.reminder
+    const { what } = service.reminder
+    const next = findNext(ctx, service.reminder)
     return [
       {
         id: row.id,

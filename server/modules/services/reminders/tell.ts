@@ -5,7 +5,7 @@ import { localDay } from '../../../../shared/opening-hours.ts'
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/context.ts'
 import { addDueNotices } from '../../notices/index.ts'
-import { findService } from '../published.ts'
+import { findKnownService } from '../published.ts'
 
 const BATCH = 5_000
 const RUN_MILLISECONDS = 50_000
@@ -60,7 +60,7 @@ async function tellBatch(tx: TxCtx, from: Place) {
       overlay(overlay(md5(due.reminder_id || due.key || due.due_on || coalesce(judged.lead, 0))
         placing '8' from 13) placing '8' from 17)::uuid as notice_id`.execute(tx.db)
   const told = rows.flatMap(row => {
-    const service = findService(tx, row.service_id)
+    const service = findKnownService(tx, row.service_id)
     if (row.lead === null || !service?.reminder) return []
     const { what } = service.reminder
     const thing = { personId: row.person_id, noticeId: row.notice_id, dueOn: row.due_on }

@@ -1,16 +1,29 @@
 // How something that was sent stands: looked up when its person looks, when the agency rings, and now and then.
 import type { Ctx } from '../../../platform/context.ts'
+import { transaction } from '../../../platform/context.ts'
 import { askAgency } from '../agency/ask-agency.ts'
 import { fail } from '../failures.ts'
-import { findService, getPublication } from '../published.ts'
+import { findKnownService, getPublication } from '../published.ts'
 import type { ApplicationRow } from '../tables.ts'
 import { deliver, deliverTaken, LEASE_SECONDS } from './send.ts'
 import { settle } from './settle.ts'
-import { db, findApplication, hashReference, openSaid, requestKeyOf, take, takeDue } from './store.ts'
+import {
+  db,
+  findApplication,
+  hashReference,
+  openSaid,
+  requestKeyOf,
+  take,
+  takeDue,
+  updateApplication,
+} from './store.ts'
 import { type ApplicationView, mayWithdraw, showApplication } from './view.ts'
 
 const PORTION = 50
 const WAIT_SECONDS = 600
+const UNKNOWN_SECONDS = 24 * 3_600
+
+const inSeconds = (ctx: Ctx, seconds: number) => new Date(ctx.now().getTime() + seconds * 1000)
 
 /** One application of a person, as its agency says it stands now, or said last. @throws services.applicationUnknown */
 export async function lookAtApplication(ctx: Ctx, personId: string, id: string): Promise<ApplicationView> {
@@ -28,8 +41,12 @@ export async function lookAtDue(ctx: Ctx): Promise<void> {
 }
 
 async function follow(ctx: Ctx, row: ApplicationRow): Promise<void> {
-  const service = findService(ctx, row.service_id)
-  if (!service?.case) return
+  const service = findKnownService(ctx, row.service_id)
+  // Its definition went with a file: nothing says how to ask. It is looked at again in case the file comes back.
+  if (!service?.case)
+    return transaction(ctx, tx =>
+      updateApplication(tx, row, { next_look_at: inSeconds(ctx, UNKNOWN_SECONDS) }),
+    )
   const { reference } = openSaid(ctx, row)
   const answered = await askAgency(ctx, service.agency, service.case.follow, { case: { reference } })
   await settle(ctx, { row, service, answered, waitSeconds: WAIT_SECONDS })
@@ -51,7 +68,7 @@ export async function withdrawApplication(ctx: Ctx, personId: string, id: string
   const row = await findApplication(ctx, personId, id)
   if (!row) throw fail.applicationUnknown()
   if (row.stage === 'withdrawn') return showApplication(ctx, row)
-  const service = findService(ctx, row.service_id)
+  const service = findKnownService(ctx, row.service_id)
   if (!service || !mayWithdraw(service, row)) throw fail.cannotWithdraw()
   const { reference } = openSaid(ctx, row)
   const call = service.case?.withdraw

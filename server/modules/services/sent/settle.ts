@@ -56,8 +56,8 @@ export async function settle(ctx: Ctx, { row, service, answered, waitSeconds }: 
 
 const later = (ctx: Ctx, seconds: number) => new Date(ctx.now().getTime() + seconds * 1000)
 
-/** Undefined when it breaks the promise: an unknown state, no number, a value of the wrong shape. */
-function readStanding(service: PublishedService, answer: unknown): Standing | undefined {
+/** Where a case stands by an answer. Undefined when it breaks the promise: an unknown state, no number, a value of the wrong shape. */
+export function readStanding(service: PublishedService, answer: unknown): Standing | undefined {
   const { case: sent } = service
   if (!sent) return undefined
   const [reference, agencyState] = [sent.reference, sent.state].map(at =>

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import type { Field } from '../definition/form.ts'
 import { Words } from '../definition/words.ts'
 import type { PublishedService } from '../load.ts'
-import { findService } from '../published.ts'
+import { findKnownService } from '../published.ts'
 import { type ApplicationRow, applicationStages } from '../tables.ts'
 import { ResultView } from '../use/result.ts'
 import { listAttachments } from './attachments.ts'
@@ -48,7 +48,7 @@ const DAY_MILLISECONDS = 24 * 3_600_000
 const both = (text: string): Words => ({ th: text, en: text })
 
 function toEntry(ctx: Ctx, row: ApplicationRow) {
-  const service = findService(ctx, row.service_id)
+  const service = findKnownService(ctx, row.service_id)
   const { reference } = openSaid(ctx, row)
   const named = row.agency_state === null ? undefined : service?.case?.states[row.agency_state]
   return {
@@ -72,7 +72,7 @@ export const showApplications = async (ctx: Ctx, personId: string) => ({
 })
 
 export async function showApplication(ctx: Ctx, row: ApplicationRow): Promise<ApplicationView> {
-  const service = findService(ctx, row.service_id)
+  const service = findKnownService(ctx, row.service_id)
   const said = openSaid(ctx, row)
   const [steps, attachments] = await Promise.all([
     listSteps(ctx, row),

@@ -103,7 +103,8 @@ async function fallBack(ctx: Ctx, { service, form, asker }: Question, trouble: A
   return toTrouble(trouble)
 }
 
-function toTrouble(answered: Exclude<AgencyAnswer, { is: 'answer' }>): Exclude<Trouble, Hindrance> {
+/** How an answer that gives nothing to show ends. */
+export function toTrouble(answered: Exclude<AgencyAnswer, { is: 'answer' }>): Exclude<Trouble, Hindrance> {
   switch (answered.is) {
     case 'notFound':
       return { outcome: 'notFound' }

@@ -3,7 +3,7 @@ import { isOpenAt, localDay, opensNext } from '../../../../shared/opening-hours.
 import type { Ctx } from '../../../platform/context.ts'
 import { findLevel, toPublicLevel } from '../../authenticators/index.ts'
 import { getRegisterRecord, type RegisterRecord } from '../../people/index.ts'
-import { findUnmet } from '../definition/eligibility.ts'
+import { findUnmet, type Judged } from '../definition/eligibility.ts'
 import { type Item, pickItems } from '../definition/items.ts'
 import type { PublishedService } from '../load.ts'
 import type { Outcome } from './outcome.ts'
@@ -39,17 +39,29 @@ export async function findHindrance(
   service: PublishedService,
   asker: Asker | undefined,
 ): Promise<Hindrance | undefined> {
-  const { needs, agency } = service
-  const level = asker?.level ?? 0
-  if (level < needs.level) return { outcome: 'levelTooLow', needed: needs.level, level }
-  const unmet = asker && findUnmet(needs.eligibility, asker.record, localDay(ctx.now()))
-  if (unmet) return { outcome: 'notEligible', unmet }
+  const unsuited = findUnsuited(service, asker, ctx.now())
+  if (unsuited) return unsuited
   if (asker && describePermission(service) && !(await findPermission(ctx, asker.record.personId, service)))
     return { outcome: 'consentNeeded' }
-  const hours = service.hours ?? agency.hours
-  if (hours !== 'always' && !isOpenAt(hours, ctx.now())) {
-    const opensAt = opensNext(hours, ctx.now())
-    return { outcome: 'outsideHours', ...(opensAt ? { opensAt } : {}) }
-  }
-  return undefined
+  return findClosed(service, ctx.now())
+}
+
+/** The level or the rule that keeps somebody from a service. */
+export function findUnsuited(
+  { needs }: PublishedService,
+  asker: { record: Judged; level: number } | undefined,
+  now: Date,
+): Hindrance | undefined {
+  const level = asker?.level ?? 0
+  if (level < needs.level) return { outcome: 'levelTooLow', needed: needs.level, level }
+  const unmet = asker && findUnmet(needs.eligibility, asker.record, localDay(now))
+  return unmet && { outcome: 'notEligible', unmet }
+}
+
+/** Outside its hours, and when it opens. */
+export function findClosed(service: PublishedService, now: Date): Hindrance | undefined {
+  const hours = service.hours ?? service.agency.hours
+  if (hours === 'always' || isOpenAt(hours, now)) return undefined
+  const opensAt = opensNext(hours, now)
+  return { outcome: 'outsideHours', ...(opensAt ? { opensAt } : {}) }
 }

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { findLevel, toPublicLevel } from '../../authenticators/index.ts'
 import { getRegisterRecord } from '../../people/index.ts'
 import { readAddress } from '../definition/address.ts'
+import { findUnmet } from '../definition/eligibility.ts'
 import { pickItems } from '../definition/items.ts'
 import type { Reminder } from '../definition/reminder.ts'
 import type { PublishedService } from '../load.ts'
@@ -15,6 +16,14 @@ import { describePermission, findPermission } from './permission.ts'
 /** @throws services.serviceUnknown */
 export async function showService(ctx: Ctx, serviceId: string, personId?: string) {
   const service = getService(ctx, serviceId)
+  return {
+    ...viewService(service, ctx.now()),
+    ...(personId === undefined ? {} : { mine: await showMine(ctx, service, personId) }),
+  }
+}
+
+/** What everybody sees of a service. */
+export function viewService(service: PublishedService, now: Date) {
   const { agency, name, short, about, fee, needs, kind, version, category, opens } = service
   const hours = service.hours ?? agency.hours
   return {
@@ -28,26 +37,33 @@ export async function showService(ctx: Ctx, serviceId: string, personId?: string
     hotline: service.hotline ?? agency.hotline,
     hours: hours === 'always' ? hours : hoursOf(hours),
     permission: describePermission(service),
-    form: service.form.map(field => describeField(field, localDay(ctx.now()))),
-    ...(personId === undefined ? {} : { mine: await showMine(ctx, service, personId) }),
+    form: service.form.map(field => describeField(field, localDay(now))),
   }
 }
 
 const leadsOf = ({ leadDays }: Reminder) => (leadDays === 'atOnce' ? { choices: [], default: [] } : leadDays)
 
 async function showMine(ctx: Ctx, service: PublishedService, personId: string) {
-  const [level, given, favourites, prefilled] = await Promise.all([
+  const [level, given, favourites, prefilled, unmet] = await Promise.all([
     findLevel(ctx, personId),
     findPermission(ctx, personId, service),
     listFavourites(ctx, personId),
     prefill(ctx, service, personId),
+    findRuleAgainst(ctx, service, personId),
   ])
   return {
     level: level ? toPublicLevel(level.ial) : 1,
     permittedSince: given,
     isFavourite: favourites.includes(service.id),
     prefilled,
+    ...(unmet ? { unmet } : {}),
   }
+}
+
+/** The rule that keeps a person out: said before they are asked to allow anything. */
+async function findRuleAgainst(ctx: Ctx, { needs: { eligibility } }: PublishedService, personId: string) {
+  if (eligibility.length === 0) return undefined
+  return findUnmet(eligibility, await getRegisterRecord(ctx, personId), localDay(ctx.now()))
 }
 
 async function prefill(

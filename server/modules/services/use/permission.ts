@@ -4,6 +4,7 @@ import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { newId, tables, transaction } from '../../../platform/context.ts'
 import { sha256 } from '../../../platform/crypto.ts'
 import { together } from '../../../platform/together.ts'
+import { endOfProof } from '../../consent/index.ts'
 import { labelOf } from '../definition/items.ts'
 import { permissionGiven, permissionWithdrawn } from '../events.ts'
 import { fail } from '../failures.ts'
@@ -13,7 +14,6 @@ import type { ServiceTables } from '../tables.ts'
 import { forgetAnswers } from './kept-answers.ts'
 
 const db = (ctx: Ctx) => tables<ServiceTables>(ctx)
-const PROOF_YEARS = 10
 
 /** What a service sees and why; undefined for one that is told nothing about anybody. */
 export function describePermission({ id, name, agency, data }: PublishedService) {
@@ -129,7 +129,5 @@ export const listPermissions = (ctx: Ctx, personId: string) =>
 
 /** Erases permissions withdrawn so long ago that nobody has to prove them any more. */
 export async function eraseWithdrawn(ctx: Ctx): Promise<void> {
-  const before = new Date(ctx.now())
-  before.setUTCFullYear(before.getUTCFullYear() - PROOF_YEARS)
-  await db(ctx).deleteFrom('services.permission').where('withdrawn_at', '<', before).execute()
+  await db(ctx).deleteFrom('services.permission').where('withdrawn_at', '<', endOfProof(ctx.now())).execute()
 }

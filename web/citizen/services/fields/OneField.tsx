@@ -1,6 +1,7 @@
 import { usePreferences } from '../../../lib/preferences.ts'
 import type { ServiceField } from '../../../lib/services-types.ts'
 import { Choice } from '../../../ui/Choice.tsx'
+import { DateField } from '../../../ui/DateField.tsx'
 import { Field } from '../../../ui/Field.tsx'
 import { TextBox } from '../../../ui/TextBox.tsx'
 import { useText } from '../../text.ts'
@@ -55,7 +56,7 @@ export function OneField(given: OneFieldProps) {
     case 'story':
       return <TextBox {...common} />
     case 'date':
-      return <Field {...common} type="date" />
+      return <DateField {...common} />
     case 'mobileNumber':
       return <Field {...common} type="tel" inputMode="tel" autoComplete="tel" />
     case 'amount':

@@ -1,4 +1,3 @@
-import { Phone } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
 import { formatDate, formatMoment } from '../../../lib/format.ts'
@@ -14,6 +13,7 @@ import { Page } from '../../../ui/Page.tsx'
 import { ConfirmSheet } from '../../ConfirmSheet.tsx'
 import { LoadState } from '../../LoadState.tsx'
 import { useText } from '../../text.ts'
+import { Hotline } from '../Hotline.tsx'
 import { ResultBody } from '../ResultScreen.tsx'
 import '../Services.css'
 import { sayChosen } from './Review.tsx'
@@ -72,10 +72,7 @@ function Whole({ view, load }: { view: ApplicationView; load: Load<ApplicationVi
       )}
       <StepList view={view} />
       <WhatWasSaid view={view} />
-      <a className="service-hotline" href={`tel:${view.hotline.replaceAll(/[ -]/g, '')}`}>
-        <Phone aria-hidden />
-        <span>{t('services.hotline', { agency: view.agency[language], number: view.hotline })}</span>
-      </a>
+      <Hotline agency={view.agency} number={view.hotline} />
       {view.mayWithdraw ? <TakeBack view={view} onDone={load.again} /> : null}
     </>
   )

@@ -1,0 +1,135 @@
+// A definition tried with a recorded case: everything that reads form, person and answer in a real use reads them here. Only the call
+// is not made, and nothing is kept.
+import { localDay } from '../../../../shared/opening-hours.ts'
+import type { Ctx } from '../../../platform/context.ts'
+import { type AgencyAnswer, judgeResponse } from '../agency/ask-agency.ts'
+import { type AgencyRequest, buildRequest } from '../agency/request.ts'
+import type { Sources } from '../definition/address.ts'
+import type { Call } from '../definition/call.ts'
+import { ConversionError } from '../definition/conversion.ts'
+import type { Item } from '../definition/items.ts'
+import { type FormError, readForm, toSent } from '../definition/read-form.ts'
+import type { Words } from '../definition/words.ts'
+import type { PublishedService } from '../load.ts'
+import { type DueThing, readDueThings } from '../reminders/due-things.ts'
+import { readStanding } from '../sent/settle.ts'
+import type { ApplicationStage } from '../tables.ts'
+import { toTrouble } from '../use/ask.ts'
+import { findClosed, findUnsuited } from '../use/asker.ts'
+import type { Outcome } from '../use/outcome.ts'
+import { type ResultView, viewAnswer } from '../use/result.ts'
+import type { CaseOutcome, RecordedCase } from './recorded-case.ts'
+
+type Ended = Extract<Outcome, { outcome: Exclude<CaseOutcome, 'ok' | 'formInvalid'> }>
+type Good = {
+  outcome: 'ok'
+  result: ResultView | undefined
+  /** Of what is sent: where it stands. */
+  stage?: ApplicationStage
+  stateName?: Words
+  due?: DueThing[]
+}
+type Sent = { request: AgencyRequest; operation: string }
+export type Rehearsal = {
+  ended: Good | Ended | { outcome: 'formInvalid'; errors: FormError[] } | undefined
+  /** What the agency would have been asked, in its order. */
+  requests: Sent[]
+  /** What makes it no true try: a request that breaks the contract, an answer that was not recorded. */
+  faults: string[]
+}
+
+/** Tries a definition. Never throws for what definition or case say. */
+export function rehearse(ctx: Ctx, service: PublishedService, recorded: RecordedCase): Rehearsal {
+  const now = recorded.at ? new Date(recorded.at) : ctx.now()
+  const { person } = recorded
+  const unsuited = findUnsuited(service, person && { record: toJudged(person), level: person.level }, now)
+  const hindrance = unsuited ?? (recorded.at ? findClosed(service, now) : undefined)
+  const { values, errors } = readForm(service.form, recorded.form, localDay(now))
+  if (errors.length > 0) return { ended: { outcome: 'formInvalid', errors }, requests: [], faults: [] }
+  if (hindrance) return { ended: hindrance as Ended, requests: [], faults: [] }
+  const run = { ctx: { ...ctx, now: () => now }, service, recorded, requests: [], faults: [] }
+  const sources = { person: pick(service, recorded, run.faults), form: toSent(service.form, values) }
+  const ended = service.call && end(run, put(run, service.call, sources))
+  return { ended, requests: run.requests, faults: run.faults }
+}
+
+type Run = {
+  ctx: Ctx
+  service: PublishedService
+  recorded: RecordedCase
+  requests: Sent[]
+  faults: string[]
+}
+
+/** What the rules look at; whatever was not recorded suits them or not as a grown person's would. */
+const toJudged = ({ items, isThai, isHeadOfHouse }: NonNullable<RecordedCase['person']>) => ({
+  birthDate: items.birthDate ?? '1980-01-01',
+  sex: items.sex === 'male' ? ('male' as const) : ('female' as const),
+  isThai,
+  home: { isHead: isHeadOfHouse },
+})
+
+function pick({ data }: PublishedService, { person }: RecordedCase, faults: string[]) {
+  const found: Partial<Record<Item, string>> = {}
+  for (const { item } of data) {
+    const value = person?.items[item]
+    if (value === undefined) faults.push(`person.items: ${item}?`)
+    else found[item] = value
+  }
+  return found
+}
+
+/** One call, up to the door of the agency and from there on with what was recorded. */
+function put(run: Run, call: Call, sources: Sources): AgencyAnswer | undefined {
+  const { ctx, service, recorded, faults } = run
+  const { contract } = service.agency
+  const operation = contract.operation(call.operation)
+  if (!operation) return undefined
+  try {
+    const request = buildRequest(contract, operation, call, sources)
+    run.requests.push({ request, operation: operation.id })
+  } catch (error) {
+    faults.push(error instanceof Error ? error.message : operation.id)
+    return undefined
+  }
+  const answer = Object.hasOwn(recorded.answers, operation.id) ? recorded.answers[operation.id] : undefined
+  if (!answer) {
+    faults.push(`answers: ${operation.id}?`)
+    return undefined
+  }
+  const { status, retryAfterSeconds, body } = answer
+  const judged = judgeResponse(ctx, service.agency, call, { status, retryAfterSeconds, json: body })
+  if (judged.is === 'wrongAnswer') faults.push(`openapi.yaml: ${operation.id} ${status}`)
+  return judged
+}
+
+function end(run: Run, answered: AgencyAnswer | undefined): Good | Ended | undefined {
+  if (!answered) return undefined
+  if (answered.is !== 'answer') return toTrouble(answered) as Ended
+  const { service, faults } = run
+  try {
+    if (service.case) return follow(run, service.case.follow, answered.answer)
+    const due = service.reminder && readDueThings(service.reminder, answered.answer)
+    const result = viewAnswer(service, answered.answer)
+    return { outcome: 'ok', result, ...(due ? { due } : {}) }
+  } catch (error) {
+    if (!(error instanceof ConversionError)) throw error
+    faults.push(error.message)
+    return { outcome: 'agencyDown', because: 'wrongAnswer' }
+  }
+}
+
+/** What was sent stands as the agency said at once or, if that was recorded, as it says later. */
+function follow(run: Run, call: Call, answer: unknown): Good | Ended {
+  const { service, recorded } = run
+  const first = readStanding(service, answer)
+  if (!first) return { outcome: 'agencyDown', because: 'wrongAnswer' }
+  const isFollowed = Object.hasOwn(recorded.answers, call.operation)
+  const later = isFollowed ? put(run, call, { case: { reference: first.reference } }) : undefined
+  const standing = later?.is === 'answer' ? readStanding(service, later.answer) : first
+  if (!standing || (isFollowed && later?.is !== 'answer'))
+    return { outcome: 'agencyDown', because: 'wrongAnswer' }
+  const { stage, agencyState, said } = standing
+  const state = service.case?.states[agencyState]
+  return { outcome: 'ok', stage, result: said.result, ...(state ? { stateName: state.name } : {}) }
+}
