@@ -99,7 +99,7 @@ function Lists({ view }: { view: DeskView }) {
     <>
       <h3>{t('queue.waiting', { count: waiting.length })}</h3>
       {waiting.length === 0 ? null : (
-        <ol className="recent-list queue-lines">
+        <ol className="recent-list">
           {waiting.map(one => (
             <li key={one.number}>
               <span className="numerals queue-turn">{one.number}</span>
@@ -116,7 +116,7 @@ function Lists({ view }: { view: DeskView }) {
       {expected.length > 0 ? (
         <details>
           <summary>{t('queue.expected', { count: expected.length })}</summary>
-          <ul className="recent-list queue-lines">
+          <ul className="recent-list">
             {expected.map(one => (
               <li key={one.reference}>
                 <span className="numerals">{formatTime(one.bookedFor, language)}</span>
