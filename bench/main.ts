@@ -59,6 +59,11 @@ const benches: Record<string, { file: string; alone: boolean; what: string }> = 
     what: 'the home and the search of services on a slow phone (a number: how many rounds)',
   },
   refusals: { file: 'refusals.ts', alone: true, what: 'refusals that must take the same time (A43)' },
+  canary: {
+    file: 'canary.ts',
+    alone: false,
+    what: 'many ask at once, every record marked: what of one person is told to another (--people, --answers, --seconds)',
+  },
   counter: {
     file: 'counter.ts',
     alone: true,

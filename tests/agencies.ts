@@ -11,7 +11,10 @@ import { startTestServer } from '../server/platform/testing.ts'
 export type World = Awaited<ReturnType<typeof startWithAgencies>>
 
 /** Starts both; `prepare` gets the copied folder of services before anybody reads it. */
-export async function startWithAgencies(prepare: (services: string) => void = () => undefined) {
+export async function startWithAgencies(
+  prepare: (services: string) => void = () => undefined,
+  environment: Record<string, string> = {},
+) {
   const services = join(mkdtempSync(join(tmpdir(), 'services-')), 'services')
   cpSync('services', services, { recursive: true })
   prepare(services)
@@ -25,6 +28,7 @@ export async function startWithAgencies(prepare: (services: string) => void = ()
       TUATON_OUTSIDE: outside,
       TUATON_SERVICES: services,
       SMS_GATEWAY: 'none',
+      ...environment,
     },
   })
   await t.app.listen({ host: '127.0.0.1', port })

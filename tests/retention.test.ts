@@ -8,6 +8,9 @@ import { insertChallenge } from '../server/modules/counter/store.ts'
 import { issueDocument } from '../server/modules/documents/index.ts'
 import { insertShare } from '../server/modules/documents/store.ts'
 import { insertOffer, insertWrongCode } from '../server/modules/helping/store.ts'
+import { keepCaseFile } from '../server/modules/households/cases/files.ts'
+import { insertCase } from '../server/modules/households/cases/store.ts'
+import { sealTold } from '../server/modules/households/cases/told.ts'
 import { countLook, insertMove, insertMovers } from '../server/modules/households/store.ts'
 import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { insertLook } from '../server/modules/linkage/gateway/store.ts'
@@ -96,6 +99,45 @@ const anEndedMove = (ctx: Ctx) => ({
   asked_at: ctx.now(),
   expires_at: ctx.now(),
   ended_at: ctx.now(),
+})
+const anEndedCase = (ctx: Ctx) => {
+  const caseId = newId(ctx)
+  return {
+    person_id: personId,
+    case_id: caseId,
+    request_id: newId(ctx),
+    kind: 'merge' as const,
+    state: 'withdrawn' as const,
+    place_id: newId(ctx),
+    house_code: '00000000000',
+    other_house: '00000000001',
+    about: '00000000000',
+    is_late: false,
+    told_sealed: sealTold(ctx, caseId, {}),
+    officer_id: null,
+    officer_answer: null,
+    officer_answered_at: null,
+    second_id: null,
+    second_answered_at: null,
+    refusal_reason: null,
+    fine_satang: null,
+    letter_on: null,
+    asked_at: ctx.now(),
+    expires_at: ctx.now(),
+    ended_at: ctx.now(),
+  }
+}
+/** The person of the test, as their phone would act. */
+const asHolder = (): Ctx => ({
+  ...t.ctx,
+  actor: {
+    kind: 'citizen',
+    by: 'phone',
+    personId,
+    authenticatorId: personId,
+    sessionId: personId,
+    keyThumbprint: '',
+  },
 })
 const signIn = async () => redeem(t, (await getCode(t)).code)
 
@@ -383,7 +425,27 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     YEAR,
     YEAR + 1,
   ],
-  ['House codes looked up', ['households.look'], () => countLook(t.ctx, personId, t.ctx.now()), DAY, DAY + 1],
+  [
+    'Cases about houses that were refused',
+    ['households.house_case'],
+    () => transaction(t.ctx, tx => insertCase(tx, anEndedCase(tx))),
+    YEAR,
+    YEAR + 1,
+  ],
+  [
+    'Photographs and papers of cases about houses',
+    ['households.case_file'],
+    () => keepCaseFile(asHolder(), Buffer.from([0xff, 0xd8, 0xff, 0xe0])),
+    DAY,
+    DAY + 1,
+  ],
+  [
+    'House codes and numbers looked up',
+    ['households.look'],
+    () => countLook(t.ctx, personId, t.ctx.now()),
+    DAY,
+    DAY + 1,
+  ],
   [
     'Links to documents',
     ['documents.share'],

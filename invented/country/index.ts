@@ -1,3 +1,4 @@
+export { listSubdistricts, type Subdistrict } from './areas.ts'
 export type { CardStatus, InventedCard } from './cards.ts'
 export { cardExpiry, cardStatuses, firstCardAge, lifetimeCardAge } from './cards.ts'
 export type { CountryOptions } from './country.ts'
@@ -7,7 +8,7 @@ export { castIndexOf } from './face.ts'
 export type { Role } from './household.ts'
 export { type Couple, type CoupleMember, findCouples, inventMarriageDay } from './marriages.ts'
 export type { Sex } from './naming.ts'
-export { inventedId, isInventedNumber } from './numbers.ts'
+export { inventedHouseOffice, inventedId, isInventedNumber } from './numbers.ts'
 export {
   type CardReason,
   type InventedFormerCard,

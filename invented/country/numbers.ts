@@ -37,6 +37,9 @@ function toHouseCode(running: number, last: number): string {
   return `${inventedOffice}${String(running).padStart(8, '0')}${last % 10}`
 }
 
+/** The registry of a district (its four digits) under which houses built in the invented country are numbered: 09, as no province has it. */
+export const inventedHouseOffice = (districtCode: string): string => `09${districtCode.slice(0, 2)}`
+
 /** A UUID of version 7 fixed by its keys; ids of later indexes sort later, so that inserts stay at the end of an index. */
 export function inventedId(purpose: number, seed: number, index: number): string {
   const dice = diceOf(purpose, seed, index)

@@ -133,6 +133,8 @@ function addRoute(app: FastifyInstance, route: Route, { access, uploads, ctxFor 
       if (!actor) throw new Error(`${route.path} was reached without its access check`)
       const input = await readInput(route, request)
       const result = await route.handle({ ...ctxFor(request.id), actor }, input as never)
+      // What only some may ask for is kept by nobody on the way, unless the answer itself says how (A51).
+      if (route.access !== 'anyone') answer.header('cache-control', 'no-store')
       if (isReply(result)) return sendReply(answer, result)
       if (result === undefined) return answer.code(204).send()
       answer.code(route.status ?? 200).header('cache-control', 'no-store')

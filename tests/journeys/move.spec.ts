@@ -41,7 +41,7 @@ const isHead = async ({ personId }: Person) =>
   )[0]?.is_head
 
 async function typeCode(page: Page, houseCode: string) {
-  await press(page, 'ย้ายที่อยู่')
+  await page.getByRole('link', { name: /^ย้ายที่อยู่/ }).click()
   await see(page, 'newMove')
   await page.getByLabel(/รหัสประจำบ้านปลายทาง/).fill(houseCode)
   await press(page, 'ดูที่อยู่')

@@ -54,6 +54,11 @@ export function App() {
               <Route path="me/documents/:documentId" element={<Inside place="document" />} />
               <Route path="me/house" element={<Inside place="house" />} />
               <Route path="me/house/move" element={<Inside place="newMove" />} />
+              <Route path="me/house/cases" element={<Inside place="houseCases" />} />
+              <Route path="me/house/cases/:caseId" element={<Inside place="houseCase" />} />
+              <Route path="me/house/new" element={<Inside place="newHouse" />} />
+              <Route path="me/house/change" element={<Inside place="changeHouse" />} />
+              <Route path="me/house/people" element={<Inside place="household" />} />
               <Route path="me/data" element={<Inside place="data" />} />
               <Route path="me/reminders" element={<Inside place="reminders" />} />
               <Route path="me/quiet-hours" element={<Inside place="quietHours" />} />

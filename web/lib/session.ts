@@ -27,6 +27,8 @@ export function keepPasskeyGrant(grant: Grant): Promise<void> {
 }
 
 async function open({ accessToken, expiresAt }: Grant, by: Opener) {
+  // A passkey opens any browser: what is kept here may be of whoever was here before (A51).
+  if (by === 'passkey') await forget('due')
   await keep(grantName, { accessToken, expiresAt, by })
   setLockState('open', by)
 }
@@ -80,7 +82,9 @@ export async function lock(): Promise<void> {
 }
 
 async function shut() {
+  const grant = await recall<KeptGrant>(grantName)
   await forget(grantName)
+  if (grant?.by === 'passkey') await forget('due')
   setLockState((await isBound()) ? 'locked' : 'unbound')
 }
 

@@ -1,6 +1,7 @@
 import { formatAddressEn, formatAddressTh } from '../../../shared/address.ts'
 import type { Ctx } from '../../platform/context.ts'
 import { reply, route } from '../../platform/route.ts'
+import { caseRoutes } from './cases/routes.ts'
 import { showHouse } from './house.ts'
 import { answerMove } from './moves/answer.ts'
 import { type Ask, askMove, listCompanions, lookUpHouse } from './moves/ask.ts'
@@ -119,4 +120,4 @@ const officerRoutes = [
   ),
 ]
 
-export const routes = [...ownRoutes, ...officerRoutes]
+export const routes = [...ownRoutes, ...officerRoutes, ...caseRoutes]

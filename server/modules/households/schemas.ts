@@ -2,11 +2,11 @@ import { z } from 'zod'
 import { parseHouseCode } from '../../../shared/house-code.ts'
 import { moveStates, refusalReasons, registrarReasons } from './tables.ts'
 
-const time = z.date().transform(date => date.toISOString())
-const Both = z.object({ th: z.string(), en: z.string() })
-const Named = z.object({ nameTh: z.string(), nameEn: z.string() })
-const passcode = z.string().max(16)
-const houseCode = z
+export const time = z.date().transform(date => date.toISOString())
+export const Both = z.object({ th: z.string(), en: z.string() })
+export const Named = z.object({ nameTh: z.string(), nameEn: z.string() })
+export const passcode = z.string().max(16)
+export const houseCode = z
   .string()
   .max(20)
   .transform((text, issues) => {
@@ -15,7 +15,7 @@ const houseCode = z
     issues.addIssue({ code: 'custom', message: 'not a house code' })
     return z.NEVER
   })
-const Address = z.object({ houseCode: z.string(), address: Both })
+export const Address = z.object({ houseCode: z.string(), address: Both })
 
 export const ById = z.object({ id: z.uuid() })
 

@@ -1,6 +1,7 @@
 import type { Day } from '../../../shared/partial-date.ts'
+import type { CasesTables } from './cases/tables.ts'
 
-export type HouseholdsTables = {
+export type HouseholdsTables = CasesTables & {
   'households.move': MoveRow
   'households.mover': { person_id: string; move_id: string; is_open: boolean }
   'households.look': { person_id: string; looked_at: Date }

@@ -38,6 +38,18 @@ const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {
   visitToday: 'queue',
   visitCalled: 'queue',
   visitMissed: 'queue',
+  houseConsentAsked: 'houseCases',
+  houseCaseAgreed: 'houseCases',
+  inspectionAgain: 'houseCases',
+  houseCaseDone: 'houseCases',
+  houseCaseRefused: 'houseCases',
+  houseCaseExpired: 'houseCases',
+  houseCaseWithdrawn: 'houseCases',
+  houseChanged: 'house',
+  addressDoubted: 'houseCases',
+  addressStays: 'houseCases',
+  addressCentral: 'house',
+  reportEnded: 'houseCases',
 }
 
 /** What a notice opens: the thing it names, or the room of its kind. */

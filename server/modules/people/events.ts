@@ -17,5 +17,10 @@ export const paperCorrected = defineEvent(
   z.object({ correctionId: z.uuid(), kind: z.enum(paperKinds) }),
 )
 export const moved = defineEvent('people.moved', z.object({ movedOn: z.iso.date() }))
+export const houseAdded = defineEvent('people.houseAdded', z.object({ since: z.iso.date() }))
+export const houseEnded = defineEvent(
+  'people.houseEnded',
+  z.object({ endedOn: z.iso.date(), how: z.enum(['merged', 'demolished']) }),
+)
 export const headChanged = defineEvent('people.headChanged', z.object({}))
 export const ownPhotoKept = defineEvent('people.ownPhotoKept', z.object({ until: z.iso.datetime() }))

@@ -10,22 +10,33 @@ import type { HouseRow, PeopleTables } from './tables.ts'
 import { type Person, toAddress, toPerson } from './views.ts'
 
 /** Civil and Commercial Code s. 19. */
-const ADULT_YEARS = 20
+export const ADULT_YEARS = 20
 
 export type House = { houseCode: string; address: Address; kind: HouseRow['kind'] }
 export type Inhabitant = Person & { isHead: boolean; since: Day }
 
 const db = (ctx: Ctx) => tables<PeopleTables>(ctx)
 
-/** The house of a code, or undefined. */
+/** The house of a code, or undefined; one that was merged or taken down is no house any more. */
 export async function findHouse(ctx: Ctx, houseCode: string): Promise<House | undefined> {
-  const row = await db(ctx)
-    .selectFrom('people.house')
-    .selectAll()
-    .where('house_code', '=', houseCode)
-    .executeTakeFirst()
-  return row && { houseCode, address: toAddress(row), kind: row.kind }
+  const row = await findHouseRow(ctx, houseCode)
+  return row?.ended_on === null ? toHouse(row) : undefined
 }
+
+/** The same, also where the house has ended. */
+export async function findHouseEver(ctx: Ctx, houseCode: string): Promise<House | undefined> {
+  const row = await findHouseRow(ctx, houseCode)
+  return row && toHouse(row)
+}
+
+const findHouseRow = (ctx: Ctx, houseCode: string) =>
+  db(ctx).selectFrom('people.house').selectAll().where('house_code', '=', houseCode).executeTakeFirst()
+
+const toHouse = (row: HouseRow): House => ({
+  houseCode: row.house_code,
+  address: toAddress(row),
+  kind: row.kind,
+})
 
 /** The code of the house where somebody's name stands now, or undefined. */
 export async function findHomeCode(ctx: Ctx, personId: string): Promise<string | undefined> {
@@ -77,7 +88,14 @@ export async function listChildrenAtHome(ctx: Ctx, personId: string): Promise<In
   )
 }
 
-export type Move = { personIds: readonly string[]; from: string; to: string; movedOn: Day }
+export type Move = {
+  personIds: readonly string[]
+  from: string
+  to: string
+  movedOn: Day
+  /** Who becomes head of a house where nobody lives, if not the eldest adult. */
+  headId?: string
+}
 
 /**
  * Writes people over from one house to another. Where the head leaves, the eldest adult who stays is head, or nobody; who comes into a
@@ -86,13 +104,14 @@ export type Move = { personIds: readonly string[]; from: string; to: string; mov
  */
 export async function movePeople(
   tx: TxCtx,
-  { personIds, from, to, movedOn }: Move,
+  { personIds, from, to, movedOn, headId }: Move,
 ): Promise<{ nextHeadId: string | undefined }> {
   // Always in the order of their codes: two moves between the same houses wait for each other and never for ever.
   const houses = await db(tx)
     .selectFrom('people.house')
     .select(['house_code', 'kind'])
     .where('house_code', 'in', [from, to])
+    .where('ended_on', 'is', null)
     .orderBy('house_code')
     .forUpdate()
     .execute()
@@ -108,7 +127,9 @@ export async function movePeople(
     .where('person_id', 'in', personIds)
     .where('until_day', 'is', null)
     .execute()
-  const first = isEmpty ? eldestAdult(leaving, thaiDay(tx.now())) : undefined
+  const first = isEmpty
+    ? (leaving.find(one => one.personId === headId) ?? eldestAdult(leaving, thaiDay(tx.now())))
+    : undefined
   await db(tx)
     .insertInto('people.membership')
     .values(

@@ -18,15 +18,18 @@ export {
 export { describeFor } from './describe.ts'
 export { listRegisterPrints, type RegisteredPrint } from './fingers.ts'
 export {
+  ADULT_YEARS,
   findHead,
   findHomeCode,
   findHouse,
+  findHouseEver,
   type House,
   type Inhabitant,
   listChildrenAtHome,
   listInhabitants,
   movePeople,
 } from './households.ts'
+export { addHouse, endHouse, findArea, listAreasOf, openCentralHouse, wasLastHead } from './houses.ts'
 export { isKin } from './kin.ts'
 export { type Changes, correctPaper, withChanges } from './papers/corrections.ts'
 export { getPaper, listPapers } from './papers/papers.ts'

@@ -76,6 +76,10 @@ export function toHouseRow({ house: { houseCode, address } }: InventedPerson): H
     province_en: address.province.en,
     postcode: address.postcode,
     kind: 'house',
+    entered_on: null,
+    ended_on: null,
+    end_kind: null,
+    other_house: null,
   }
 }
 

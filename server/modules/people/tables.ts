@@ -7,6 +7,7 @@ export type PeopleTables = {
   'people.former_name': FormerNameRow
   'people.parent': ParentRow
   'people.house': HouseRow
+  'people.house_office': { office: string; last_running: number }
   'people.membership': MembershipRow
   'people.card': CardRow
   'people.photo': PhotoRow
@@ -67,6 +68,12 @@ export type HouseRow = {
   postcode: string
   /** `central`: where names of a district stand that belong to no house. */
   kind: 'house' | 'central'
+  /** Known of houses that were entered here. */
+  entered_on: Day | null
+  ended_on: Day | null
+  end_kind: 'merged' | 'demolished' | null
+  /** The house it was split off, or the one that it went into. */
+  other_house: string | null
 }
 
 export type MembershipRow = {

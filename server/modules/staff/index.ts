@@ -33,6 +33,7 @@ export {
   isPlaceOpen,
   isTerminalOn,
 } from './look-up.ts'
+export { findOfficeOf, getOffice, listOfficesNear, type Office } from './offices.ts'
 export {
   type GrantView,
   listRolesToDecide,

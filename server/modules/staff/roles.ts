@@ -20,9 +20,12 @@ export type Granter = { personId: string; isOperator: boolean }
 /** @throws staff.notAllowed when the role or the place is not theirs to give */
 async function requireMayGrant(ctx: Ctx, granter: Granter, asked: { placeId: string; role: Role }) {
   if (granter.isOperator) return
-  const own = await store.listGrantsOf(ctx, granter.personId, asked.placeId)
-  const isSupervisor = own.some(grant => grant.role === 'supervisor')
-  if (!isSupervisor || asked.role === 'supervisor') throw fail.notAllowed()
+  if (asked.role === 'supervisor' || !(await mayOversee(ctx, granter, asked.placeId))) throw fail.notAllowed()
+}
+
+async function mayOversee(ctx: Ctx, { personId, isOperator }: Granter, placeId: string): Promise<boolean> {
+  if (isOperator) return true
+  return (await store.listGrantsOf(ctx, personId, placeId)).some(grant => grant.role === 'supervisor')
 }
 
 /** Proposes a role for whoever has a citizen number. @throws as `proposeRole`; staff.personUnknown */
@@ -94,7 +97,8 @@ function whyEnds({ status, proposed_by }: GrantRow, { personId }: Granter): EndR
 
 async function requireGrant(tx: TxCtx, granter: Granter, grantId: string): Promise<GrantRow> {
   const grant = await store.findGrant(tx, grantId)
-  if (!grant) throw fail.notFound()
+  // One of another place is not there either: its id tells nobody that it is one (A50).
+  if (!grant || !(await mayOversee(tx, granter, grant.place_id))) throw fail.notFound()
   await requireMayGrant(tx, granter, { placeId: grant.place_id, role: grant.role })
   return grant
 }

@@ -140,6 +140,18 @@ export const listGrantsAt = (ctx: Ctx, placeId: string) =>
     .orderBy('id')
     .execute()
 
+/** The places at which somebody may decide as a registrar. */
+export async function listRegistrarPlaces(ctx: Ctx): Promise<string[]> {
+  const rows = await db(ctx)
+    .selectFrom('staff.role_grant')
+    .select('place_id')
+    .distinct()
+    .where('status', '=', 'active')
+    .where('role', 'in', ['registrar', 'supervisor'])
+    .execute()
+  return rows.map(row => row.place_id)
+}
+
 export const listUnusedGrants = (ctx: Ctx, agreedBefore: Date) =>
   db(ctx)
     .selectFrom('staff.role_grant')

@@ -44,6 +44,13 @@ const OneDocument = lazy(() => import('../documents/OneDocument.tsx').then(m => 
 
 const House = lazy(() => import('../households/House.tsx').then(m => ({ default: m.House })))
 const NewMove = lazy(() => import('../households/NewMove.tsx').then(m => ({ default: m.NewMove })))
+const HouseCases = lazy(() => import('../house-cases/HouseCases.tsx').then(m => ({ default: m.HouseCases })))
+const OneCase = lazy(() => import('../house-cases/OneCase.tsx').then(m => ({ default: m.OneCase })))
+const NewHouse = lazy(() => import('../house-cases/NewHouse.tsx').then(m => ({ default: m.NewHouse })))
+const ChangeHouse = lazy(() =>
+  import('../house-cases/ChangeHouse.tsx').then(m => ({ default: m.ChangeHouse })),
+)
+const Household = lazy(() => import('../house-cases/Household.tsx').then(m => ({ default: m.Household })))
 const Reminders = lazy(() => import('../reminders/Reminders.tsx').then(m => ({ default: m.Reminders })))
 const QuietHours = lazy(() => import('../reminders/QuietHours.tsx').then(m => ({ default: m.QuietHours })))
 
@@ -62,6 +69,11 @@ type Behind =
   | 'document'
   | 'house'
   | 'newMove'
+  | 'houseCases'
+  | 'houseCase'
+  | 'newHouse'
+  | 'changeHouse'
+  | 'household'
   | 'payments'
   | 'payment'
   | 'reminders'
@@ -165,6 +177,16 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <House />
     case 'newMove':
       return <NewMove />
+    case 'houseCases':
+      return <HouseCases />
+    case 'houseCase':
+      return <OneCase />
+    case 'newHouse':
+      return <NewHouse />
+    case 'changeHouse':
+      return <ChangeHouse />
+    case 'household':
+      return <Household />
     case 'documents':
       return <Documents />
     case 'newDocument':

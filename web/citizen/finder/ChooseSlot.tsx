@@ -12,7 +12,7 @@ import './Book.css'
 
 type Slot = { placeId: string; day: string; time: string; requestId: string }
 type ChooseSlotProps = {
-  slots: Slots
+  slots: { place: Pick<Slots['place'], 'placeId' | 'nameTh' | 'nameEn'>; days: Slots['days'] }
   /** Whose booking it becomes, said before it is made. */
   note: string
   book: (slot: Slot) => Promise<unknown>

@@ -1,4 +1,4 @@
-import { BadgeCheck, Truck, UserRound } from 'lucide-react'
+import { BadgeCheck, HousePlus, Truck, UserRound, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { formatCitizenNumber } from '../../../shared/citizen-number.ts'
@@ -11,6 +11,7 @@ import { useAct } from '../../lib/use-act.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
+import { Doors } from '../../ui/Doors.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { Rows } from '../../ui/Rows.tsx'
@@ -32,16 +33,7 @@ export function House() {
     moves.again()
   }
   return (
-    <Page
-      page="house"
-      title={t('house.title')}
-      onBack={() => navigate('/me')}
-      actions={
-        <Button icon={<Truck aria-hidden />} onPress={() => navigate('/me/house/move')}>
-          {t('house.move')}
-        </Button>
-      }
-    >
+    <Page page="house" title={t('house.title')} onBack={() => navigate('/me')}>
       {moves.value ? <MovesIn moves={moves.value.intoMyHouse} onChange={again} /> : null}
       <LoadState load={house}>
         {view => (
@@ -54,7 +46,23 @@ export function House() {
       <LoadState load={moves} lines={2}>
         {({ mine }) => <OwnMoves moves={mine} onChange={again} />}
       </LoadState>
+      <HouseDoors />
     </Page>
+  )
+}
+
+/** What else can be done about a house. Not under the thumb: the code to check stands there. */
+function HouseDoors() {
+  const t = useText()
+  return (
+    <Doors
+      label={t('house.doors')}
+      doors={[
+        { to: '/me/house/move', icon: <Truck />, title: t('house.move'), help: t('house.moveHelp') },
+        { to: '/me/house/people', icon: <Users />, title: t('household.title'), help: t('cases.peopleHelp') },
+        { to: '/me/house/cases', icon: <HousePlus />, title: t('cases.title'), help: t('house.casesHelp') },
+      ]}
+    />
   )
 }
 

@@ -13,6 +13,7 @@ import {
   type Terminal,
 } from '../counter-api.ts'
 import { Holder } from '../holder/Holder.tsx'
+import { houseCasesOf } from '../house-cases-api.ts'
 import { movesOf } from '../households-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { QueuePanel } from '../queue/QueuePanel.tsx'
@@ -21,9 +22,11 @@ import { Bookings } from './Bookings.tsx'
 import { CasePage, isLost } from './CasePage.tsx'
 import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
+import { HouseCase } from './HouseCase.tsx'
 import { MoveCase } from './MoveCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
 import { ScanRequest } from './ScanRequest.tsx'
+import { WaitingHouses } from './WaitingHouses.tsx'
 import { WaitingMoves } from './WaitingMoves.tsx'
 
 type DeskProps = { terminal: Terminal; officer: Officer; onLeave: (why: Problem | undefined) => void }
@@ -36,6 +39,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
   const [held, setHeld] = useState<RecentCase>()
   const moves = useMemo(() => movesOf(officer.token), [officer.token])
   const [move, setMove] = useState<string>()
+  const houses = useMemo(() => houseCasesOf(officer.token), [officer.token])
+  const [house, setHouse] = useState<string>()
   async function leave() {
     await closeOfficerSession(officer.token).catch(() => undefined)
     onLeave(undefined)
@@ -58,6 +63,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
         <HeldCase cases={cases} held={held} onDone={() => setHeld(undefined)} />
       ) : move ? (
         <MoveCase moves={moves} moveId={move} onDone={() => setMove(undefined)} />
+      ) : house ? (
+        <HouseCase cases={houses} caseId={house} onDone={() => setHouse(undefined)} />
       ) : (
         <>
           <Start
@@ -70,7 +77,10 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
             onLost={onLeave}
             waiting={
               officer.role === 'clerk' ? null : (
-                <WaitingMoves moves={moves} onOpen={one => setMove(one.moveId)} />
+                <>
+                  <WaitingHouses cases={houses} onOpen={setHouse} />
+                  <WaitingMoves moves={moves} onOpen={one => setMove(one.moveId)} />
+                </>
               )
             }
           />

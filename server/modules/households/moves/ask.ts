@@ -32,11 +32,16 @@ const ALONE_FROM_YEARS = 15
  * @throws households.houseUnknown | tooManyLooks
  */
 export async function lookUpHouse(ctx: Ctx, houseCode: string): Promise<House> {
-  const since = new Date(ctx.now().getTime() - DAY_MILLISECONDS)
-  if ((await store.countLook(ctx, citizenOf(ctx).personId, since)) > LOOKS_A_DAY) throw fail.tooManyLooks()
+  await requireFewLooks(ctx)
   const house = await findHouse(ctx, houseCode)
   if (!house) throw fail.houseUnknown()
   return house
+}
+
+/** Counts one look of the signed-in person. @throws households.tooManyLooks */
+export async function requireFewLooks(ctx: Ctx): Promise<void> {
+  const since = new Date(ctx.now().getTime() - DAY_MILLISECONDS)
+  if ((await store.countLook(ctx, citizenOf(ctx).personId, since)) > LOOKS_A_DAY) throw fail.tooManyLooks()
 }
 
 export type Ask = {

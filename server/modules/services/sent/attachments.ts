@@ -1,5 +1,6 @@
 // Photographs and papers that go with an application: taken in one by one while the form is filled in, sent with it.
 import { createHash } from 'node:crypto'
+import { mediaTypeOf } from '../../../../shared/media-type.ts'
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { newId, transaction } from '../../../platform/context.ts'
 import { eraseFiles, findFile, keepFile } from '../../../platform/files.ts'
@@ -12,16 +13,6 @@ import { db } from './store.ts'
 export const ATTACHMENT_MOST_BYTES = 5 * 1024 * 1024
 const WAITING_MOST = 20
 const WAIT_MILLISECONDS = 24 * 3_600_000
-
-/** What a file is, by how it begins: what a phone calls it is never believed. */
-const beginnings = [
-  ['image/jpeg', [0xff, 0xd8, 0xff]],
-  ['image/png', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]],
-  ['application/pdf', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-] as const
-
-const mediaTypeOf = (bytes: Buffer) =>
-  beginnings.find(([, beginning]) => beginning.every((byte, index) => bytes[index] === byte))?.[0]
 
 const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'pdf' }
 

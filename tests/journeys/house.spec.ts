@@ -1,0 +1,179 @@
+import { expect, type Page, test } from '@playwright/test'
+import { staffNumbers } from '../staff.ts'
+import type { Camera } from './camera.ts'
+import { openPlace, type Place, startWork } from './counter.ts'
+import { aPerson, type Person } from './people.ts'
+import { registerByCode } from './proven.ts'
+import { aPhoneAlone } from './scene.ts'
+import type { RunningSystem } from './server.ts'
+import { PASSCODE, type Phone, press } from './steps.ts'
+import { lookAt, see, typePasscode } from './walk.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let system: RunningSystem
+let camera: Camera
+let phone: Phone
+/** The head of a house and another grown-up who lives there, each with a phone. */
+let head: Person
+let resident: Person
+let residentPage: Page
+let office: Place
+
+aPhoneAlone(scene => {
+  ;({ system, camera, phone } = scene)
+})
+test.afterAll(() => office?.close())
+
+const homeOf = async ({ personId }: Person) =>
+  (
+    await system.query(
+      'select house_code, is_head from people.membership where person_id = $1 and until_day is null',
+      [personId],
+    )
+  )[0] as unknown as { house_code: string; is_head: boolean }
+
+/** Every house stands where the demo registry is. */
+const bringHousesHere = () =>
+  system.query(`update people.house set subdistrict_code = '100101', subdistrict_th = 'พระบรมมหาราชวัง',
+    subdistrict_en = 'Phra Borom Maha Ratchawang', district_th = 'พระนคร', district_en = 'Phra Nakhon',
+    province_th = 'กรุงเทพมหานคร', province_en = 'Bangkok', postcode = '10200' where kind = 'house'`)
+
+async function twoOfOneHouse(): Promise<[Person, Person]> {
+  const people = await Promise.all([...Array(30).keys()].map(index => aPerson(system, index)))
+  const homes = await Promise.all(people.map(homeOf))
+  for (const [at, one] of people.entries()) {
+    const other = people.find(
+      (_person, index) => index !== at && homes[index]?.house_code === homes[at]?.house_code,
+    )
+    if (homes[at]?.is_head && other) return [one, other]
+  }
+  throw new Error('no two grown-ups of one house')
+}
+
+const goTo = async (page: Page, ...doors: RegExp[]) => {
+  await page.getByRole('link', { name: 'ฉัน', exact: true }).click()
+  for (const name of [/^บ้านของฉัน/, ...doors]) await page.getByRole('link', { name }).click()
+}
+
+/** Loads the list of houses anew: it stands first. */
+const reload = (page: Page) => page.getByRole('button', { name: 'โหลดใหม่' }).first().click()
+
+const openCase = async (page: Page) => {
+  await reload(page)
+  await press(page, 'เปิดดู')
+  await see(page, 'houseCase', 'office-house-case')
+}
+
+test('who is this: the head asks, whose name it is says that they live there, and the name stays', async () => {
+  await bringHousesHere()
+  ;[head, resident] = await twoOfOneHouse()
+  residentPage = await phone.another()
+  await Promise.all([
+    registerByCode(system, phone.page, head),
+    registerByCode(system, residentPage, resident, '081-555-0124'),
+  ])
+  await goTo(phone.page, /^ใครมีชื่อในบ้านนี้/)
+  await see(phone.page, 'household')
+  await press(phone.page, `ใครคนนี้: ${resident.nameTh}`)
+  await phone.page.getByLabel(/^ทำไมจึงคิดว่าไม่ได้อยู่/).fill('ไม่เคยพบคนชื่อนี้ในบ้าน')
+  await see(phone.page, 'reportStranger')
+  await press(phone.page, 'แจ้งนายทะเบียน')
+  await typePasscode(phone.page, PASSCODE)
+  await see(phone.page, 'houseCase', 'report-waits')
+  await goTo(residentPage, /^เรื่องบ้าน/)
+  await see(residentPage, 'houseCases', 'cases-to-answer')
+  await residentPage.getByRole('link', { name: /^ตรวจสอบชื่อในทะเบียนบ้าน/ }).click()
+  await see(residentPage, 'houseCase', 'report-asked')
+  await press(residentPage, 'ใช่ อยู่บ้านนี้')
+  await typePasscode(residentPage, PASSCODE)
+  await expect(residentPage.getByRole('heading', { name: 'ท่านอยู่บ้านนี้หรือไม่' })).toHaveCount(0)
+  office = await openPlace(system, camera, 'เขตพระนคร')
+  await startWork(office.page, staffNumbers.registrar)
+  await press(office.page, 'เปิดดู')
+  await see(office.page, 'houseCase', 'office-report')
+  await expect(office.page.getByText('เจ้าของชื่อบอกว่าอยู่บ้านนี้ ย้ายชื่อไม่ได้')).toBeVisible()
+  await expect(office.page.getByRole('button', { name: 'ย้ายชื่อไปทะเบียนบ้านกลาง' })).toHaveCount(0)
+  await press(office.page, 'ให้ชื่ออยู่ที่เดิม')
+  await expect(office.page.locator('[data-page="houseCase"]')).toHaveCount(0)
+  await phone.page.reload()
+  await expect(phone.page.getByText('ชื่ออยู่ที่เดิม', { exact: true })).toBeVisible({ timeout: 60_000 })
+  await lookAt(phone.page, 'report-ended')
+  expect((await homeOf(resident)).house_code).toBe((await homeOf(head)).house_code)
+})
+
+test('a house for its owner: asked for by another, confirmed, an hour chosen and changed', async () => {
+  const { page } = phone
+  await goTo(page, /^เรื่องบ้าน/, /^ขอเลขที่บ้านใหม่/)
+  await see(page, 'newHouse')
+  await page.getByLabel(/^พิกัดของบ้าน/).fill('13.752, 100.494')
+  await press(page, 'หาสำนักทะเบียน')
+  await expect(page.getByLabel('แขวงหรือตำบล')).toBeVisible()
+  await lookAt(page, 'new-house-place')
+  await press(page, 'ต่อไป')
+  await page.getByLabel('เลขที่ใบอนุญาตก่อสร้าง').fill('123/2569')
+  await page.getByLabel('เลขที่โฉนดที่ดิน').fill('45678')
+  await page.getByText('ทำแทนเจ้าของ').click()
+  await page.getByLabel(/^เลขประจำตัวประชาชนของเจ้าของ/).fill(resident.citizenNumber)
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'house.png',
+    mimeType: 'image/png',
+    buffer: await page.screenshot(),
+  })
+  await expect(page.getByText('ไฟล์ที่ 1')).toBeVisible()
+  await see(page, 'newHouseDetails')
+  await press(page, 'ยื่นขอเลขที่บ้าน')
+  await typePasscode(page, PASSCODE)
+  await see(page, 'houseCase', 'new-house-waits')
+  await goTo(residentPage, /^เรื่องบ้าน/, /^ขอเลขที่บ้านใหม่.*รอคำยินยอม/)
+  await see(residentPage, 'houseCase', 'new-house-consent')
+  await press(residentPage, 'ยินยอม')
+  await typePasscode(residentPage, PASSCODE)
+  await expect(residentPage.getByText('รอตรวจบ้าน', { exact: true })).toBeVisible()
+  await page.reload()
+  await see(page, 'houseCase', 'new-house-hours')
+  for (const at of [0, 1]) {
+    await page.locator('.time').nth(at).click()
+    await press(page, 'จองเวลานี้')
+    await expect(page.getByText(/^เจ้าหน้าที่จะไปตรวจ/)).toBeVisible()
+    if (at === 0) await press(page, 'เปลี่ยนเวลา')
+  }
+  await lookAt(page, 'new-house-booked')
+})
+
+test('the office comes, gives the number, and the owner heads a house of their own', async () => {
+  await system.query(`update households.inspection set starts_at = now() where given_up_at is null`)
+  await reload(office.page)
+  await expect(office.page.getByText('ไปตรวจ: ขอเลขที่บ้านใหม่')).toBeVisible()
+  await lookAt(office.page, 'office-visits')
+  await press(office.page, 'เปิดดู')
+  await press(office.page, 'เปิดไฟล์ที่ 1')
+  await expect(office.page.locator('.house-picture')).toBeVisible()
+  await see(office.page, 'houseCase', 'office-inspection')
+  await press(office.page, 'ตรงตามแจ้ง')
+  await openCase(office.page)
+  await office.page.getByLabel(/^เลขที่บ้าน/).fill('99/1')
+  await press(office.page, 'อนุมัติ')
+  await expect(office.page.locator('[data-page="houseCase"]')).toHaveCount(0)
+  await goTo(residentPage)
+  await see(residentPage, 'house', 'house-of-their-own')
+  await expect(residentPage.getByText(/^99\/1/).first()).toBeVisible()
+  expect((await homeOf(resident)).is_head).toBe(true)
+  await goTo(residentPage, /^เรื่องบ้าน/, /^ขอเลขที่บ้านใหม่.*เสร็จแล้ว/)
+  await see(residentPage, 'houseCase', 'new-house-done')
+})
+
+test('what else can become of a house stands there with a picture of each', async () => {
+  const { page } = phone
+  await goTo(page, /^เรื่องบ้าน/, /^แยก รวม หรือยกเลิกบ้าน/)
+  await see(page, 'changeHouse')
+  for (const [name, kind] of [
+    [/^แยกบ้าน/, 'split'],
+    [/^รวมบ้าน/, 'merge'],
+    [/^ยกเลิกเลขที่บ้าน/, 'cancel'],
+  ] as const) {
+    await page.getByRole('button', { name }).click()
+    await see(page, `changeHouse-${kind}`)
+    await press(page, 'ย้อนกลับ')
+  }
+})

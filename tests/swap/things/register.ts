@@ -1,0 +1,187 @@
+// What the register and its offices keep of somebody: documents, corrections, moves, cases, roles, events of a field team.
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { aMove, listHouses, TODAY } from '../../households.ts'
+import { PASSCODE } from '../../sign-in.ts'
+import { aTerminal, staffNumbers } from '../../staff.ts'
+import type { Thing } from '../thing.ts'
+import type { World } from '../world.ts'
+
+async function aDocument({ person }: World) {
+  const order = { paperId: 'house', language: 'en', passcode: PASSCODE }
+  return (await person.call<{ documentId: string }>('POST', '/v1/me/documents', order)).documentId
+}
+
+type Papers = { papers: { paperId: string }[] }
+type Companions = { children: { personId: string }[] }
+
+/** Of one adult who is no head, and a head they may move to. */
+async function twoHouses({ t }: World, nth: number) {
+  const houses = (await listHouses(t)).filter(house => house.some(one => one.is_head && one.age >= 20))
+  const movers = houses.flatMap(house => house.filter(one => !one.is_head && one.age >= 20))
+  const mover = movers[nth]
+  const head = houses.map(house => house[0]).find(one => one && one.house_code !== mover?.house_code)
+  if (!mover || !head) throw new Error('Nobody of this country can move')
+  return { mover, head }
+}
+
+export const registerThings: Thing[] = [
+  {
+    at: '/v1/me/documents',
+    names: ['paperId'],
+    async make(world) {
+      for (const one of (await listHouses(world.t)).flat().filter(({ age }) => age > 30)) {
+        const owner = world.aCitizen('who married', await world.phoneOf(one))
+        const { papers } = await owner.call<Papers>('GET', '/v1/me/documents/papers')
+        const paperId = papers.find(paper => paper.paperId.startsWith('marriage-'))?.paperId
+        if (paperId) return { names: { paperId }, owner }
+      }
+      throw new Error('Nobody of this country is married')
+    },
+  },
+  {
+    at: '/v1/me/documents/:id',
+    names: ['id'],
+    make: async world => ({ names: { id: await aDocument(world) }, owner: world.person }),
+    says: { reason: 'lost', hours: 1 },
+  },
+  {
+    at: '/v1/me/documents/:id/shares/:shareId',
+    names: ['id', 'shareId'],
+    async make(world) {
+      const id = await aDocument(world)
+      const { id: shareId } = await world.person.call<{ id: string }>(
+        'POST',
+        `/v1/me/documents/${id}/shares`,
+        { hours: 1 },
+      )
+      return { names: { id, shareId }, owner: world.person }
+    },
+  },
+  {
+    at: '/v1/documents/corrections/:id',
+    names: ['id'],
+    async make(world) {
+      const reason = { reason: 'ชื่อโรงพยาบาลผิด' }
+      await world.person.call('POST', `/v1/me/documents/${await aDocument(world)}/correction`, reason)
+      type Listed = { corrections: { id: string }[] }
+      const { corrections } = await world.registrar.call<Listed>('GET', '/v1/documents/corrections')
+      return {
+        names: { id: corrections[0]?.id ?? '' },
+        owner: world.registrar,
+        mayToo: [world.supervisor, world.fieldOfficer],
+      }
+    },
+    says: { changes: { 'house.th': 'ก' }, legalBasis: 'Civil Registration Act, section 10' },
+  },
+  {
+    at: '/v1/me/moves',
+    names: ['children'],
+    async make(world) {
+      const houses = await listHouses(world.t)
+      for (const one of houses.flat().filter(({ age }) => age > 25)) {
+        const phone = await world.phoneOf(one)
+        const owner = world.aCitizen('a parent', phone)
+        const { children } = await owner.call<Companions>('GET', '/v1/me/moves/companions')
+        const houseCode = houses.flat().find(other => other.house_code !== one.house_code)?.house_code ?? ''
+        const [child] = children
+        if (child) return { names: { children: [child.personId], houseCode }, owner }
+      }
+      throw new Error('Nobody of this country has a child')
+    },
+    says: { movedOn: TODAY },
+  },
+  {
+    at: '/v1/me/moves/:id',
+    names: ['id'],
+    async make(world) {
+      const { mover, head } = await twoHouses(world, 0)
+      const moving = await world.phoneOf(mover)
+      const id = await aMove(moving, { houseCode: head.house_code })
+      return { names: { id }, owner: world.aCitizen('who moves', moving) }
+    },
+  },
+  {
+    at: '/v1/me/moves/:id/answer',
+    names: ['id'],
+    async make(world) {
+      const { mover, head } = await twoHouses(world, 2)
+      const id = await aMove(await world.phoneOf(mover), { houseCode: head.house_code })
+      return { names: { id }, owner: world.aCitizen('the head', await world.phoneOf(head)) }
+    },
+  },
+  {
+    at: '/v1/households/moves/:id',
+    names: ['id'],
+    async make(world) {
+      const { mover } = await twoHouses(world, 1)
+      const houses = (await listHouses(world.t)).filter(house => house[0]?.house_code !== mover.house_code)
+      const houseCode = houses.at(-1)?.[0]?.house_code ?? ''
+      // As no test can through the door: this house is the register of a district.
+      await sql`update people.house set kind = 'central' where house_code = ${houseCode}`.execute(
+        world.t.ctx.db,
+      )
+      const id = await aMove(await world.phoneOf(mover), { houseCode, movedOn: TODAY })
+      return { names: { id }, owner: world.registrar, mayToo: [world.supervisor, world.fieldOfficer] }
+    },
+  },
+  {
+    at: '/v1/counter/cases/:id',
+    names: ['id'],
+    async make({ registrar, supervisor, person }) {
+      const at = '/v1/counter/cases'
+      const { caseId } = await registrar.call<{ caseId: string }>('POST', at, { channel: 'registrar' })
+      const typed = { citizenNumber: '1009900765433', stepId: randomUUID() }
+      await registrar.call('POST', `${at}/${caseId}/number`, typed)
+      return { names: { id: caseId }, owner: registrar, mayToo: [supervisor, person] }
+    },
+    alike: {
+      '/face': 'a capture that is none is refused first',
+      '/override': 'a supervisor does it, not who opened the case',
+    },
+    says: { agrees: true, citizenNumber: '1009900765433', laserCode: 'AA1234567890', phone: '0812345678' },
+  },
+  {
+    at: '/v1/kiosk/cases/:id',
+    names: ['id'],
+    async make({ kiosk }) {
+      const { caseId } = await kiosk.call<{ caseId: string }>('POST', '/v1/kiosk/cases', { channel: 'kiosk' })
+      return { names: { id: caseId }, owner: kiosk }
+    },
+    says: { agrees: true, phone: '0812345678' },
+    alike: { '/face': 'a capture that is none is refused first' },
+  },
+  {
+    at: '/v1/staff/roles/:id',
+    names: ['id'],
+    async make(world) {
+      const { supervisor } = world
+      const asked = { citizenNumber: staffNumbers.cashier, placeId: world.places.registry, role: 'clerk' }
+      const { grantId: id } = await supervisor.call<{ grantId: string }>('POST', '/v1/staff/roles', {
+        ...asked,
+        reason: 'Works at the second counter',
+      })
+      return { names: { id }, owner: supervisor }
+    },
+  },
+  {
+    at: '/v1/staff/terminals/:id',
+    names: ['id'],
+    async make(world) {
+      const { supervisor } = world
+      const { terminalId } = await aTerminal(world.t, 'R-1001')
+      return { names: { id: terminalId }, owner: supervisor }
+    },
+  },
+  {
+    at: '/v1/field/events/:id',
+    names: ['id'],
+    async make({ fieldOfficer }) {
+      const { eventId } = await fieldOfficer.call<{ eventId: string }>('POST', '/v1/field/events', {
+        name: 'โรงเรียน',
+        quota: 10,
+      })
+      return { names: { id: eventId }, owner: fieldOfficer }
+    },
+  },
+]

@@ -1,0 +1,57 @@
+import { formatHouseCode } from '../../../shared/house-code.ts'
+import { formatDate } from '../../lib/format.ts'
+import type { HouseCase } from '../../lib/house-cases-api.ts'
+import { usePreferences } from '../../lib/preferences.ts'
+import { DataList, type DataRow } from '../../ui/DataList.tsx'
+import { useText } from '../text.ts'
+
+/** What a case is about: the houses, who takes part, what was told. */
+export function CaseFacts({ view }: { view: HouseCase }) {
+  const t = useText()
+  const { language } = usePreferences()
+  const isThai = language === 'th'
+  const row = (id: string, label: string, value: string | undefined): DataRow[] =>
+    value ? [{ id, label, value }] : []
+  const houseOf = (house: HouseCase['house']) =>
+    house ? `${house.address[language]} (${formatHouseCode(house.houseCode)})` : undefined
+  const { building } = view
+  const answerOf = (one: HouseCase['people'][number]) =>
+    one.isAsked && view.kind !== 'stranger' ? ` · ${t(`cases.answer.${one.answer ?? 'none'}`)}` : ''
+  return (
+    <section className="stack-tight">
+      <h2>{t('cases.facts')}</h2>
+      <DataList
+        rows={[
+          ...row('house', t('cases.house'), houseOf(view.house)),
+          ...row(
+            'other',
+            t(view.kind === 'split' ? 'cases.madeHouse' : 'cases.otherHouse'),
+            view.kind === 'stranger' ? undefined : houseOf(view.otherHouse),
+          ),
+          ...row('asker', t('cases.asker'), isThai ? view.asker.nameTh : view.asker.nameEn),
+          ...view.people.map((one, index) => ({
+            id: `person${index}`,
+            label: t(`cases.part.${one.part}`),
+            value: `${isThai ? one.nameTh : one.nameEn}${answerOf(one)}`,
+          })),
+          ...row('area', t('cases.area'), building?.area[language]),
+          ...row('building', t('newHouse.kind'), building && t(`newHouse.kinds.${building.buildingKind}`)),
+          ...row('permit', t('newHouse.permit'), building?.permitNumber),
+          ...row('deed', t('newHouse.deed'), building?.landDeed),
+          ...row('day', t('cases.day'), view.happenedOn && formatDate(view.happenedOn, language)),
+          ...row('note', t('household.why'), view.note),
+          ...row('files', t('cases.files'), view.files > 0 ? String(view.files) : undefined),
+          ...row('office', t('house.office'), isThai ? view.office.nameTh : view.office.nameEn),
+          ...row(
+            'fine',
+            t('cases.fine'),
+            view.fineSatang ? t('cases.baht', { baht: view.fineSatang / 100 }) : undefined,
+          ),
+        ]}
+      />
+      {view.fineSatangMost > 0 && view.fineSatang === null ? (
+        <p className="soft small">{t('cases.late')}</p>
+      ) : null}
+    </section>
+  )
+}

@@ -1,0 +1,21 @@
+import { Field } from '../../ui/Field.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { useText } from '../text.ts'
+import { isLate } from './use-ask.ts'
+
+type HappenedOnProps = { label: string; value: string; onChange: (day: string) => void }
+
+/** The day from which the law counts fifteen days, and what it means when they are over. */
+export function HappenedOn({ label, value, onChange }: HappenedOnProps) {
+  const t = useText()
+  return (
+    <>
+      <Field label={label} help={t('cases.dayHelp')} type="date" value={value} onChange={onChange} />
+      {value !== '' && isLate(value) ? (
+        <Notice tone="warn" title={t('newMove.late')} live>
+          <p>{t('cases.late')}</p>
+        </Notice>
+      ) : null}
+    </>
+  )
+}

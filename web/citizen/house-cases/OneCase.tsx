@@ -1,0 +1,112 @@
+import { useState } from 'react'
+import { useNavigate, useParams } from 'react-router'
+import { formatDate, formatMoment } from '../../lib/format.ts'
+import { type HouseCase, readCase, withdrawCase } from '../../lib/house-cases-api.ts'
+import { usePreferences } from '../../lib/preferences.ts'
+import { useAct } from '../../lib/use-act.ts'
+import { useLoad } from '../../lib/use-load.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
+import { Page } from '../../ui/Page.tsx'
+import { ConfirmSheet } from '../ConfirmSheet.tsx'
+import { LoadState } from '../LoadState.tsx'
+import { useText } from '../text.ts'
+import '../documents/OneDocument.css'
+import { CaseAnswer } from './CaseAnswer.tsx'
+import { CaseFacts } from './CaseFacts.tsx'
+import { CaseHour } from './CaseHour.tsx'
+import { caseTones, isOpen, stateKey } from './case-words.ts'
+
+/** One case: where it stands, what happens next and who does it, and all that became of it. */
+export function OneCase() {
+  const t = useText()
+  const navigate = useNavigate()
+  const { caseId = '' } = useParams()
+  const load = useLoad(() => readCase(caseId))
+  const title = load.value ? t(`cases.kind.${load.value.kind}`) : t('cases.one')
+  return (
+    <Page page="houseCase" title={title} onBack={() => navigate('/me/house/cases')}>
+      <LoadState load={load}>{view => <Case view={view} onChange={load.again} />}</LoadState>
+    </Page>
+  )
+}
+
+function Case({ view, onChange }: { view: HouseCase; onChange: () => void }) {
+  const t = useText()
+  const { language } = usePreferences()
+  const isAsker = view.part === 'asker' || view.part === 'owner'
+  return (
+    <>
+      <Notice tone={caseTones[view.state]} title={t(stateKey(view))} live>
+        <Next view={view} />
+      </Notice>
+      {view.isYouAsked ? <CaseAnswer view={view} onChange={onChange} /> : null}
+      {view.state === 'awaitingInspection' && isAsker ? <CaseHour view={view} onChange={onChange} /> : null}
+      <CaseFacts view={view} />
+      <section className="stack-tight">
+        <h2>{t('cases.history')}</h2>
+        <ol className="document-steps">
+          {view.history.map(({ what, at }) => (
+            <li key={`${what}.${at}`}>
+              <span>{t(`cases.step.${what}`)}</span>
+              <time className="soft small numerals" dateTime={at}>
+                {formatMoment(at, language)}
+              </time>
+            </li>
+          ))}
+        </ol>
+      </section>
+      {view.isMine && isOpen(view) ? <Withdraw id={view.caseId} onChange={onChange} /> : null}
+    </>
+  )
+}
+
+function Next({ view }: { view: HouseCase }) {
+  const t = useText()
+  const { language } = usePreferences()
+  const { kind, state, refusalReason } = view
+  if (refusalReason) return <p>{t(`cases.refused.${refusalReason}`)}</p>
+  if (state === 'refused') return <p>{t('cases.refusedByPerson')}</p>
+  if (state === 'awaitingPeople') {
+    const until = formatDate(view.expiresAt, language)
+    return <p>{t(kind === 'stranger' ? 'cases.next.stranger' : 'cases.next.awaitingPeople', { until })}</p>
+  }
+  if (state === 'awaitingInspection')
+    return (
+      <p>
+        {view.inspection
+          ? t('cases.next.booked', { at: formatMoment(view.inspection.startsAt, language) })
+          : t('cases.next.awaitingInspection')}
+      </p>
+    )
+  if (isOpen(view)) return <p>{t('cases.next.awaitingRegistrar')}</p>
+  return state === 'done' ? <p>{t(`cases.done.${kind}`)}</p> : null
+}
+
+function Withdraw({ id, onChange }: { id: string; onChange: () => void }) {
+  const t = useText()
+  const [isAsking, setAsking] = useState(false)
+  const act = useAct()
+  async function withdraw() {
+    if (!(await act.run(() => withdrawCase(id)))) return
+    setAsking(false)
+    onChange()
+  }
+  return (
+    <>
+      <Button kind="secondary" onPress={() => setAsking(true)}>
+        {t('cases.withdraw')}
+      </Button>
+      <ConfirmSheet
+        isOpen={isAsking}
+        title={t('cases.withdraw')}
+        yes={t('cases.withdrawYes')}
+        act={act}
+        onYes={() => void withdraw()}
+        onClose={() => setAsking(false)}
+      >
+        <p>{t('cases.withdrawBody')}</p>
+      </ConfirmSheet>
+    </>
+  )
+}
