@@ -5,7 +5,7 @@ import * as openid from 'openid-client'
 export type Language = 'th' | 'en'
 
 const LANGUAGE = 'outside-language'
-const HOMES = ['/', '/bank', '/bank/pay', '/desk', '/reader', '/scanner']
+const HOMES = ['/', '/notices', '/bank', '/bank/pay', '/desk', '/reader', '/scanner']
 
 export const page = (answer: FastifyReply, text: string, status = 200) =>
   answer.code(status).header('cache-control', 'no-store').type('text/html; charset=utf-8').send(text)

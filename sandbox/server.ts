@@ -8,6 +8,7 @@ import { addBank } from './bank/routes.ts'
 import { addKeptBankPayments } from './bank-payments/routes.ts'
 import { addKeptBillers } from './billers/routes.ts'
 import { addDesk } from './desk/routes.ts'
+import { addHospitalNotices } from './hospital/notices.ts'
 import { addHospital } from './hospital/routes.ts'
 import { addLibrary } from './library/routes.ts'
 import { addPhoneNetwork } from './phone/routes.ts'
@@ -52,6 +53,7 @@ export async function startOutside(settings: Settings) {
   })
   addLanguages(app)
   addHospital(app, settings)
+  addHospitalNotices(app, settings.folder)
   addBank(app, settings)
   addKeptBankPayments(app, settings)
   addKeptBillers(app, settings)

@@ -14,6 +14,7 @@ import { queues } from './modules/queues/index.ts'
 import { counter } from './modules/counter/index.ts'
 import { documents } from './modules/documents/index.ts'
 import { households } from './modules/households/index.ts'
+import { lifeEvents } from './modules/life-events/index.ts'
 import { card } from './modules/card/index.ts'
 import { payments } from './modules/payments/index.ts'
 import { services } from './modules/services/index.ts'
@@ -41,6 +42,7 @@ export const modules: readonly Module[] = [
   counter,
   documents,
   households,
+  lifeEvents,
   card,
   payments,
   services,

@@ -62,7 +62,7 @@ type Seen = {
   house: { houseCode: string; address: { th: string } } | null
   otherHouse: { houseCode: string } | null
   inspection: { startsAt: string } | null
-  people: { answer: string | null }[]
+  people: { name: object | null; answer: string | null }[]
   history: { what: string }[]
 }
 

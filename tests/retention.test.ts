@@ -12,6 +12,7 @@ import { keepCaseFile } from '../server/modules/households/cases/files.ts'
 import { insertCase } from '../server/modules/households/cases/store.ts'
 import { sealTold } from '../server/modules/households/cases/told.ts'
 import { countLook, insertMove, insertMovers } from '../server/modules/households/store.ts'
+import { countCheck, insertClaims, insertFiling } from '../server/modules/life-events/store.ts'
 import { insertCheck } from '../server/modules/linkage/face/store.ts'
 import { insertLook } from '../server/modules/linkage/gateway/store.ts'
 import { sendCode } from '../server/modules/messages/index.ts'
@@ -80,6 +81,29 @@ const agree = async () => {
   }
   await transaction(t.ctx, tx => recordConsent(tx, agreement))
 }
+
+const anEndedFiling = (ctx: Ctx) => ({
+  person_id: personId,
+  filing_id: newId(ctx),
+  request_id: newId(ctx),
+  number: '0123456789',
+  kind: 'nameChange' as const,
+  state: 'withdrawn' as const,
+  details_sealed: Buffer.from('-'),
+  ending_sealed: null,
+  other_id: null,
+  other_answer: null,
+  other_answered_at: null,
+  officer_id: null,
+  officer_answered_at: null,
+  second_id: null,
+  second_answered_at: null,
+  refusal_reason: null,
+  filed_at: ctx.now(),
+  expires_at: ctx.now(),
+  ended_at: ctx.now(),
+})
+
 const anEndedMove = (ctx: Ctx) => ({
   person_id: personId,
   move_id: newId(ctx),
@@ -443,6 +467,25 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     'House codes and numbers looked up',
     ['households.look'],
     () => countLook(t.ctx, personId, t.ctx.now()),
+    DAY,
+    DAY + 1,
+  ],
+  [
+    'Life events that were notified and came to nothing',
+    ['life_events.filing', 'life_events.claim'],
+    () =>
+      transaction(t.ctx, async tx => {
+        const filing = anEndedFiling(tx)
+        await insertFiling(tx, filing)
+        await insertClaims(tx, filing.filing_id, [`name:${personId}`])
+      }),
+    YEAR,
+    YEAR + 1,
+  ],
+  [
+    'That names were checked',
+    ['life_events.name_check'],
+    () => countCheck(t.ctx, personId, t.ctx.now()),
     DAY,
     DAY + 1,
   ],

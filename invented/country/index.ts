@@ -6,7 +6,7 @@ export { countryDay, inventCountry, inventPerson, inventPersonForNumber } from '
 export type { CastPlace } from './face.ts'
 export { castIndexOf } from './face.ts'
 export type { Role } from './household.ts'
-export { type Couple, type CoupleMember, findCouples, inventMarriageDay } from './marriages.ts'
+export { type Couple, type CoupleMember, findCouples, inventMarriageDay, marriageAge } from './marriages.ts'
 export type { Sex } from './naming.ts'
 export { inventedHouseOffice, inventedId, isInventedNumber } from './numbers.ts'
 export {

@@ -29,7 +29,6 @@ describe.each(readAgencies('services'))('$id', agency => {
             ssoNo: number,
             juristicId: number,
             year: '2568',
-            surname: 'ใจดี',
             ca: '123456789',
             caNo: '123456789012',
             custNo: '12345678',

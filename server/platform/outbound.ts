@@ -18,8 +18,10 @@ export async function callOutside(
   path: string,
   options: Outbound = {},
 ): Promise<Response> {
-  const { outside, sms, voice, thaid, payments } = ctx.settings
-  const named = [voice?.url, thaid?.issuer, payments?.bank.url].map(url => url && new URL(url).origin)
+  const { outside, sms, voice, thaid, payments, hospitalNoticesUrl } = ctx.settings
+  const named = [voice?.url, thaid?.issuer, payments?.bank.url, hospitalNoticesUrl].map(
+    url => url && new URL(url).origin,
+  )
   const allowed = [outside, sms.kannelUrl, ...named, ...(payments?.billerOrigins ?? [])]
   if (!allowed.includes(origin)) throw new Error('Destination not on the allow-list')
   try {

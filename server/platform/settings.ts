@@ -84,6 +84,8 @@ const Environment = z.object({
     .string()
     .regex(/^(\d{13}(,\d{13})*)?$/)
     .optional(),
+  /** Where hospitals say whether they wrote a notice of a birth or a death. Sandbox: the demo hospital. Elsewhere unset: nobody is asked, and the registrar sees the paper. */
+  HOSPITAL_NOTICES_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Folder of the services' definitions. */
   TUATON_SERVICES: z.string().default('services'),
   /** Where agencies answer: `nhso=https://api.nhso.example,sso=https://…`. Sandbox: those not named are at TUATON_OUTSIDE. */
@@ -129,6 +131,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     voice: readVoice(s, sandbox, outside),
     thaid: readThaid(s, sandbox, origin),
     payments: readPayments(s, sandbox, outside),
+    hospitalNoticesUrl: readHospitalNoticesUrl(s, sandbox, outside),
     biometricThreads: s.BIOMETRIC_THREADS,
     biometricQueue: s.BIOMETRIC_QUEUE,
     coolOffHours: s.COOL_OFF_HOURS,
@@ -216,6 +219,13 @@ const PublicKey = z.object({
   y: z.string(),
   kid: z.string(),
 })
+
+function readHospitalNoticesUrl(s: z.infer<typeof Environment>, sandbox: boolean, outside: string) {
+  const url = s.HOSPITAL_NOTICES_URL
+  if (!sandbox && url?.startsWith('http:'))
+    throw new Error('Hospitals: outside the sandbox HOSPITAL_NOTICES_URL must be https.')
+  return url ?? (sandbox ? `${outside}/notices` : undefined)
+}
 
 /** The bank through which bills are paid, or undefined when there is none. @throws Error when only a part of it is set */
 function readPayments(s: z.infer<typeof Environment>, sandbox: boolean, outside: string) {

@@ -29,7 +29,7 @@ const DISTANCE = 1.22
 const straight: Scene = { seconds: 1.4, view: { distance: DISTANCE } }
 /** To the side, there for a moment, and straight again. */
 const turn = (view: FaceView): Scene[] => [
-  { seconds: 1.3, view: { ...view, distance: DISTANCE } },
+  { seconds: 1.6, view: { ...view, distance: DISTANCE } },
   { ...straight, seconds: 0.25 },
 ]
 
@@ -60,16 +60,16 @@ export async function aCamera() {
     }
     return readFile(film)
   }
-  /** Somebody who looks straight and turns as asked, over and over. Each take is in a little more light: frames seen before are refused as replayed. */
+  /** Somebody who looks straight and turns as asked, over and over. Each take is in a little less light: frames seen before are refused as replayed. */
   const play = async (id: string, asks: Turn[]) => {
     const pieces = [await piece(id, 'straight', [straight])]
     for (const [index, ask] of asks.entries()) {
       const again = asks.indexOf(ask) < index ? 1 : 0
       pieces.push(await piece(id, `${ask}-${again}`, turn(turns[ask][again]!)))
     }
-    await show(to => writeInLight(pieces, to, lightOf(id)))
+    await show(to => writeInLight(pieces, to, dimnessOf(id)))
   }
-  const lightOf = (id: string) => {
+  const dimnessOf = (id: string) => {
     const take = takes.get(id) ?? 0
     takes.set(id, take + 1)
     return take * 2
@@ -153,8 +153,8 @@ async function writeStill(path: string, picture: Sharp) {
   writeVideo(path, FACE.width, FACE.height, 4, () => ({ width: FACE.width, height: FACE.height, rgb }))
 }
 
-/** One film of all pieces, with every pixel brighter by so much of 255. */
-async function writeInLight(pieces: Buffer[], to: string, light: number) {
+/** One film of all pieces, with every pixel darker by so much of 255. */
+async function writeInLight(pieces: Buffer[], to: string, dimness: number) {
   const [head, ...frames] = pieces.map((piece, index) =>
     piece.subarray(index === 0 ? 0 : piece.indexOf('\n') + 1),
   )
@@ -162,6 +162,6 @@ async function writeInLight(pieces: Buffer[], to: string, light: number) {
   const luma = FACE.width * FACE.height
   for (let frame = bytes.indexOf('\n') + 1; frame < bytes.length; frame += FRAME_HEAD + luma * 1.5)
     for (let at = frame + FRAME_HEAD; at < frame + FRAME_HEAD + luma; at += 1)
-      bytes[at] = Math.min(235, bytes[at]! + light)
+      bytes[at] = Math.max(16, bytes[at]! - dimness)
   await writeFile(to, bytes)
 }

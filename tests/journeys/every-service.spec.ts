@@ -79,7 +79,7 @@ async function open(page: Page, service: Service) {
   await lookAtNew(page, service, at)
   if (at !== 'service' || !isAsked(service)) return at
   await page.locator('.page-actions button').click()
-  await expect(page.locator('[data-page^="service-"]')).toBeVisible()
+  await expect(page.locator('[data-page^="service-"]')).toBeVisible({ timeout: 20_000 })
   const end = await arrive(page, service.name.th)
   expect.soft(end, service.id).toMatch(/^service-(ok|notFound|notAccepted)$/)
   await lookOver(page, service, 'th')

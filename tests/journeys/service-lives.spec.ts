@@ -69,7 +69,7 @@ async function send(id: string): Promise<string> {
 test('an inquiry: the wait says for whom, without a network it says so, and what was asked is not lost', async () => {
   person = await aPerson(system, 1)
   await registerByCode(system, page, person)
-  await misbehave('nhso', { latencyMilliseconds: 2_500 })
+  await misbehave('nhso', { latencyMilliseconds: 1_500 })
   await open('treatment-right')
   await press(page, 'อนุญาตและดูผล')
   await expect(page.getByText('กำลังเชื่อมต่อข้อมูลกับสำนักงานหลักประกันสุขภาพแห่งชาติ')).toBeVisible()

@@ -38,7 +38,7 @@ export async function arrive(page: Page, title: string): Promise<string> {
   await page.waitForFunction(
     name => document.querySelector('h1')?.textContent === name && !document.querySelector('.skeleton'),
     title,
-    { timeout: 15_000 },
+    { timeout: 30_000 },
   )
   return String(await page.locator('[data-page]').getAttribute('data-page'))
 }

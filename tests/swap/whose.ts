@@ -6,12 +6,19 @@ import { namesIn } from './names.ts'
 import { type Nobodys, nobodys } from './nobodys.ts'
 import type { Thing } from './thing.ts'
 import { accountThings } from './things/account.ts'
+import { houseThings } from './things/houses.ts'
 import { portalThings } from './things/portal.ts'
 import { registerThings } from './things/register.ts'
 import { serviceThings } from './things/services.ts'
 
 export const routes = modules.flatMap(module => module.routes ?? [])
-export const things: Thing[] = [...accountThings, ...registerThings, ...serviceThings, ...portalThings]
+export const things: Thing[] = [
+  ...accountThings,
+  ...registerThings,
+  ...houseThings,
+  ...serviceThings,
+  ...portalThings,
+]
 
 type Line = Thing | Nobodys
 export const isThing = (line: Line): line is Thing => 'make' in line

@@ -54,6 +54,12 @@ export function App() {
               <Route path="me/documents/:documentId" element={<Inside place="document" />} />
               <Route path="me/house" element={<Inside place="house" />} />
               <Route path="me/house/move" element={<Inside place="newMove" />} />
+              <Route path="me/life" element={<Inside place="life" />} />
+              <Route path="me/life/birth" element={<Inside place="newBirth" />} />
+              <Route path="me/life/death" element={<Inside place="newDeath" />} />
+              <Route path="me/life/marriage" element={<Inside place="newMarriage" />} />
+              <Route path="me/life/divorce" element={<Inside place="newDivorce" />} />
+              <Route path="me/life/name" element={<Inside place="newName" />} />
               <Route path="me/house/cases" element={<Inside place="houseCases" />} />
               <Route path="me/house/cases/:caseId" element={<Inside place="houseCase" />} />
               <Route path="me/house/new" element={<Inside place="newHouse" />} />

@@ -53,11 +53,11 @@ export type HouseCase = {
   happenedOn?: string
   note?: string
   part: Part
-  isMine: boolean
   yourAnswer: Answer | null
   isYouAsked: boolean
   asker: Named
-  people: (Named & { part: Part; isAsked: boolean; answer: Answer | null })[]
+  /** Somebody of another house has no name before they agree. */
+  people: { name: Both | null; part: Part; isAsked: boolean; answer: Answer | null }[]
   files: number
   history: { what: CaseStep; at: string }[]
 }

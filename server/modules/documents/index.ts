@@ -10,7 +10,14 @@ export { type Issuing, issueDocument } from './issue.ts'
 export type { Records } from './kinds/index.ts'
 export { Statement } from './kinds/statement.ts'
 export { findHouseCopy, getDocumentOf, getDocumentPdf, listDocuments } from './read.ts'
-export { type Correcting, correctDocument, numberOf, outdateHouseCopies, revokeDocument } from './revoke.ts'
+export {
+  type Correcting,
+  correctDocument,
+  numberOf,
+  outdateCopies,
+  outdateHouseCopies,
+  revokeDocument,
+} from './revoke.ts'
 export type { Both, Digits, Issuer, Language, RevokeReason } from './tables.ts'
 
 const YEAR_MILLISECONDS = 365 * 24 * 3_600_000

@@ -22,12 +22,16 @@ export async function revokeDocument(
 }
 
 /**
- * Ends the copies of the house registration that these people hold: what they say was true on their day and is so no more.
+ * Ends the copies of one kind that these people hold: what they say was true on their day and is so no more.
  * In the transaction of whoever changed the register.
  */
-export async function outdateHouseCopies(tx: TxCtx, personIds: readonly string[]): Promise<void> {
+export async function outdateCopies(
+  tx: TxCtx,
+  kind: DocumentRow['kind'],
+  personIds: readonly string[],
+): Promise<void> {
   for (const personId of new Set(personIds))
-    for (const { document_id: documentId } of await store.listStanding(tx, personId, 'house'))
+    for (const { document_id: documentId } of await store.listStanding(tx, personId, kind))
       await revokeDocument(tx, { documentId, reason: 'outdated', by: 'service' })
 }
 
@@ -67,6 +71,9 @@ export async function correctDocument(
     return { documentId: issued.documentId }
   })
 }
+
+export const outdateHouseCopies = (tx: TxCtx, personIds: readonly string[]): Promise<void> =>
+  outdateCopies(tx, 'house', personIds)
 
 /** The number printed on a document. */
 export const numberOf = (row: Pick<DocumentRow, 'kind' | 'serial' | 'issued_at'>): string =>

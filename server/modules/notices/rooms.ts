@@ -38,6 +38,7 @@ const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {
   visitToday: 'queue',
   visitCalled: 'queue',
   visitMissed: 'queue',
+  nameIsNew: 'life',
   houseConsentAsked: 'houseCases',
   houseCaseAgreed: 'houseCases',
   inspectionAgain: 'houseCases',

@@ -12,7 +12,7 @@ import { toCard, toName } from './views.ts'
  */
 export async function describeFor(ctx: Ctx, personId: string) {
   const db = tables<PeopleTables>(ctx)
-  const [person, photo, cards, formerNames, houses, parents, fingers, papers, corrections] =
+  const [person, photo, cards, formerNames, houses, parents, fingers, papers, corrections, marriages] =
     await Promise.all([
       getPersonForCard(ctx, personId),
       getRegisterPhoto(ctx, personId),
@@ -23,6 +23,7 @@ export async function describeFor(ctx: Ctx, personId: string) {
       db.selectFrom('people.finger').select('finger').distinct().where('person_id', '=', personId).execute(),
       listPapers(ctx, personId),
       db.selectFrom('people.paper_correction').selectAll().where('person_id', '=', personId).execute(),
+      db.selectFrom('people.marriage').selectAll().where('person_id', '=', personId).execute(),
     ])
   const { card: _newest, ...register } = person
   return {
@@ -36,6 +37,8 @@ export async function describeFor(ctx: Ctx, personId: string) {
       since: row.since_day,
       until: row.until_day,
     })),
+    // With whom, the papers say.
+    marriages: marriages.map(row => ({ since: row.married_on, until: row.ended_on, endedBy: row.ended_by })),
     cards: cards.map(toCard).map(({ laserCode: _printed, ...card }) => card),
     papers: papers.map(({ kind, day, record }) => ({ kind, day, record })),
     // What was put right stands in the papers; here by which law, and when.

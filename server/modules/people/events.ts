@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { cardStatuses } from '../../../invented/country/index.ts'
 import { defineEvent } from '../../platform/events.ts'
-import { paperKinds } from './papers/shapes.ts'
+import { nameReasons, paperKinds } from './papers/shapes.ts'
 
 export const cardStatusChanged = defineEvent(
   'people.cardStatusChanged',
@@ -23,4 +23,8 @@ export const houseEnded = defineEvent(
   z.object({ endedOn: z.iso.date(), how: z.enum(['merged', 'demolished']) }),
 )
 export const headChanged = defineEvent('people.headChanged', z.object({}))
+export const birthRegistered = defineEvent('people.birthRegistered', z.object({}))
+export const marriageRegistered = defineEvent('people.marriageRegistered', z.object({}))
+export const divorceRegistered = defineEvent('people.divorceRegistered', z.object({}))
+export const nameChanged = defineEvent('people.nameChanged', z.object({ because: z.enum(nameReasons) }))
 export const ownPhotoKept = defineEvent('people.ownPhotoKept', z.object({ until: z.iso.datetime() }))

@@ -148,6 +148,25 @@ export async function movePeople(
   return { nextHeadId }
 }
 
+/** Takes the name of somebody who died off a house; where it was the head's, the eldest adult is head. */
+export async function leaveHouse(tx: TxCtx, personId: string, houseCode: string, until: Day): Promise<void> {
+  await db(tx)
+    .selectFrom('people.house')
+    .select('house_code')
+    .where('house_code', '=', houseCode)
+    .forUpdate()
+    .execute()
+  const left = await db(tx)
+    .updateTable('people.membership')
+    .set({ until_day: until })
+    .where('person_id', '=', personId)
+    .where('house_code', '=', houseCode)
+    .where('until_day', 'is', null)
+    .returning('is_head')
+    .executeTakeFirst()
+  if (left?.is_head) await passHeadOn(tx, houseCode)
+}
+
 async function passHeadOn(tx: TxCtx, houseCode: string): Promise<string | undefined> {
   const next = eldestAdult(await listInhabitants(tx, houseCode), thaiDay(tx.now()))
   if (!next) return undefined

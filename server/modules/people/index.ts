@@ -1,5 +1,6 @@
 import { defineModule } from '../../platform/module.ts'
 import { stopDrawing } from './drawing.ts'
+import { fillSurnames } from './life/surnames.ts'
 import { routes } from './routes.ts'
 import { seedRegister } from './seed.ts'
 import { eraseOwnPhotos, expireCards, hasInventedPeople } from './store.ts'
@@ -31,6 +32,19 @@ export {
 } from './households.ts'
 export { addHouse, endHouse, findArea, listAreasOf, openCentralHouse, wasLastHead } from './houses.ts'
 export { isKin } from './kin.ts'
+export { type Birth, registerBirth } from './life/births.ts'
+export { type Death, listChildrenAndParents, registerDeath } from './life/deaths.ts'
+export type { Office } from './life/entries.ts'
+export {
+  findSpouse,
+  holdPeople,
+  registerDivorce,
+  registerMarriage,
+  requireMayMarry,
+  type Spouse,
+} from './life/marriages.ts'
+export { changeName, type FamilyName, listFamilyNames, type NewName } from './life/names.ts'
+export { enterSurname, findSurnameUse } from './life/surnames.ts'
 export { type Changes, correctPaper, withChanges } from './papers/corrections.ts'
 export { getPaper, listPapers } from './papers/papers.ts'
 export { type Paper, type PaperKind, type Papers, paperKinds } from './papers/shapes.ts'
@@ -67,6 +81,7 @@ export const people = defineModule({
   async start(ctx) {
     if (!ctx.settings.sandbox && (await hasInventedPeople(ctx)))
       throw new Error('The register holds invented people: they belong in a sandbox (TUATON_SANDBOX=on)')
+    await fillSurnames(ctx)
     const { sandbox, people: wanted } = ctx.settings
     if (sandbox && wanted > 0) await seedRegister(ctx, { people: wanted })
   },

@@ -15,6 +15,10 @@ export type PeopleTables = {
   'people.death': DeathRow
   'people.finger': FingerRow
   'people.paper_correction': PaperCorrectionRow
+  'people.entry': EntryRow
+  'people.running': { book: string; last: number }
+  'people.marriage': MarriageRow
+  'people.surname': { surname: string; sound_key: string }
   'people.seeding': { seed: number; today: Day; written: number }
 }
 
@@ -121,6 +125,25 @@ export type PaperCorrectionRow = {
   proposed_by: string
   agreed_by: string
   corrected_at: Date
+}
+
+export type EntryRow = {
+  person_id: string
+  paper_id: string
+  owner_id: string
+  kind: 'birth' | 'death' | 'marriage' | 'divorce' | 'nameChange'
+  day: Day
+  record_sealed: Buffer
+  recorded_at: Date
+}
+
+export type MarriageRow = {
+  person_id: string
+  marriage_id: string
+  spouse_id: string
+  married_on: Day
+  ended_on: Day | null
+  ended_by: 'divorce' | 'death' | null
 }
 
 export type DeathRow = { person_id: string; died_on: Day; recorded_at: Date }

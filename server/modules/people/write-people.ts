@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { InventedPerson } from '../../../invented/country/index.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
+import { toSurnameRow } from './life/surnames.ts'
 import {
   toCardRows,
   toFormerNameRows,
@@ -66,6 +67,7 @@ async function insertBatch(
   await insertRows(tx, 'membership', people.map(toMembershipRow))
   await insertRows(tx, 'parent', people.flatMap(toParentRows))
   await insertRows(tx, 'former_name', people.flatMap(toFormerNameRows))
+  await insertRows(tx, 'surname', surnamesOf(people))
   await insertRows(tx, 'card', people.flatMap(toCardRows))
   await insertRows(
     tx,
@@ -77,6 +79,12 @@ async function insertBatch(
     'death',
     dead.map(person => ({ person_id: person.personId, died_on: person.diedOn, recorded_at: now })),
   )
+}
+
+function surnamesOf(people: readonly InventedPerson[]) {
+  const names = people.flatMap(({ name, formerNames }) => [name, ...formerNames.map(former => former.name)])
+  // In order: batches that run at once wait for each other and never for ever.
+  return [...new Set(names.flatMap(({ lastTh }) => lastTh ?? []))].toSorted().map(toSurnameRow)
 }
 
 async function insertRows(tx: TxCtx, table: string, rows: readonly object[]) {

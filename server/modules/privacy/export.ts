@@ -10,6 +10,7 @@ import { describeFor as describeDocuments } from '../documents/index.ts'
 import { describeFor as describeFederation } from '../federation/index.ts'
 import { describeFor as describeHelping } from '../helping/index.ts'
 import { describeFor as describeHouseholds } from '../households/index.ts'
+import { describeFor as describeLifeEvents } from '../life-events/index.ts'
 import { describeFor as describeLinkage } from '../linkage/index.ts'
 import { describeFor as describeMessages } from '../messages/index.ts'
 import { describeFor as describeMiniApps } from '../mini-apps/index.ts'
@@ -43,7 +44,16 @@ const parts = {
   staff: [describeStaff, 'หน้าที่และนัดของท่านที่จุดบริการ', 'Your roles and bookings at service points'],
   queues: [describeQueues, 'การนัดและคิวของท่านที่สำนักทะเบียน', 'Your visits to registration offices'],
   documents: [describeDocuments, 'เอกสารที่ออกให้ท่าน', 'Documents issued to you'],
-  households: [describeHouseholds, 'การแจ้งย้ายที่อยู่ของท่าน', 'Your moves from house to house'],
+  households: [
+    describeHouseholds,
+    'การแจ้งย้ายที่อยู่และเรื่องบ้านของท่าน',
+    'Your moves from house to house, and cases about houses',
+  ],
+  lifeEvents: [
+    describeLifeEvents,
+    'การแจ้งเกิด ตาย สมรส หย่า และเปลี่ยนชื่อของท่าน',
+    'Births, deaths, marriages, divorces and names you notified',
+  ],
   consent: [describeConsent, 'ข้อความที่ยอมรับและสิ่งที่ยินยอมให้', 'Texts accepted and what was agreed to'],
   federation: [describeFederation, 'หน่วยงานที่อนุญาต', 'Organisations that may ask for your data'],
   linkage: [

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { toCitizenNumber } from '../../../shared/citizen-number.ts'
 import { localDay, weekdayOf } from '../../../shared/opening-hours.ts'
+import { addDays } from '../../../shared/partial-date.ts'
 import { startWithAgencies, type World } from '../../../tests/agencies.ts'
 import { aCitizenPhone } from '../../../tests/sign-in.ts'
 
@@ -335,30 +336,21 @@ test('an agency takes no call but ours', async () => {
 })
 
 test('A60: template, path and Unicode tricks in a form stay what they are, text', async () => {
-  for (const surname of [
+  const draw = addDays(localDay(new Date()), -1)
+  for (const number of [
     '../../points/1',
     '{{7*7}}',
     `$\{7*7}`,
-    '<b>ก</b>',
-    'ก\u202eข',
+    '<b>1</b>',
+    '123\u202e456',
     '__proto__',
-    "ก';--",
+    "123';--",
   ])
-    expect(
-      (await citizen.call('POST', '/v1/me/services/surname-check/ask', { form: { surname } })).json(),
-    ).toMatchObject({
+    expect((await askNobody('lottery-check', { draw, number })).json()).toMatchObject({
       code: 'services.formInvalid',
     })
   for (const keyword of ['{{7*7}}', '../191', '%00', '&keyword=191', '<script>'])
     expect((await askNobody('hotlines', { keyword })).json()).toEqual({ outcome: 'notFound' })
-  // Sara am typed as two characters is the same surname.
-  expect(await ask(citizen, 'surname-check', { surname: 'ทองดี' })).toMatchObject({
-    outcome: 'ok',
-    result: { notices: [{ tone: 'warn' }] },
-  })
-  expect(await ask(citizen, 'surname-check', { surname: 'ธรรมสมมติ' })).toMatchObject({
-    result: { notices: [{ tone: 'ok' }] },
-  })
 })
 
 test('favourites are kept in order, once each, and go', async () => {

@@ -60,7 +60,7 @@ describe('terminals', () => {
     const terminal = await aTerminal(t, 'R-1001')
     const officer = await anOfficer(t, terminal, staffNumbers.registrar)
     const supervisor = await anOfficer(t, await aTerminal(t, 'R-1001'), staffNumbers.registrySupervisor)
-    expect((await officer.call('DELETE', `/v1/staff/terminals/${terminal.terminalId}`)).statusCode).toBe(403)
+    expect((await officer.call('DELETE', `/v1/staff/terminals/${terminal.terminalId}`)).statusCode).toBe(404)
     expect((await supervisor.call('DELETE', `/v1/staff/terminals/${terminal.terminalId}`)).statusCode).toBe(
       204,
     )

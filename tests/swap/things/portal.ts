@@ -1,5 +1,6 @@
 // What belongs to an organisation: itself, its people, its systems, its mini-apps; and what operators alone look after.
 import { randomUUID } from 'node:crypto'
+import { tiePath } from '../../publishing.ts'
 import { staffNumbers } from '../../staff.ts'
 import type { Thing } from '../thing.ts'
 import type { World } from '../world.ts'
@@ -53,7 +54,40 @@ async function aPlace({ operator }: World) {
 }
 const operators = ({ operator, secondOperator }: World) => ({ owner: operator, mayToo: [secondOperator] })
 
+/** Of an organisation that asked to be an agency. */
+async function aTie(world: World, agencyId: string) {
+  const organisation = await anOrganisation(world)
+  await world.developer.post(`/portal/organisations/${organisation}/agency`, { agencyId })
+  return { organisation, at: await tiePath(world.t, agencyId) }
+}
+
+const openText = 'takes a text that is open; walked with it in portal/services'
+
 export const portalThings: Thing[] = [
+  {
+    at: '/portal/organisations/:id/services/:serviceId',
+    names: ['id', 'serviceId', 'caseId', 'number'],
+    async make(world) {
+      const { organisation, at } = await aTie(world, 'nhso')
+      for (const operator of [world.operator, world.secondOperator]) await operator.post(`${at}/agree`)
+      const names = { id: organisation, serviceId: 'treatment-right', caseId: randomUUID(), number: '1' }
+      return { names, owner: world.developer }
+    },
+    alike: Object.fromEntries(
+      [
+        ...['/edit', '/cases', '/remove', '/:number', '/yaml', '/propose', '/return', '/discard'],
+        ...['/publish', '/roll-back', '/withdraw'],
+      ].map(end => [end, openText]),
+    ),
+  },
+  {
+    at: '/portal/console/agencies/:id',
+    names: ['id'],
+    async make(world) {
+      const { at } = await aTie(world, 'mea')
+      return { names: { id: at.split('/').at(-1) ?? '' }, ...operators(world) }
+    },
+  },
   {
     at: '/portal/organisations/:id',
     names: ['id', 'personId'],

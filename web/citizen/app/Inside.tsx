@@ -44,6 +44,12 @@ const OneDocument = lazy(() => import('../documents/OneDocument.tsx').then(m => 
 
 const House = lazy(() => import('../households/House.tsx').then(m => ({ default: m.House })))
 const NewMove = lazy(() => import('../households/NewMove.tsx').then(m => ({ default: m.NewMove })))
+const Life = lazy(() => import('../life/Life.tsx').then(m => ({ default: m.Life })))
+const NewBirth = lazy(() => import('../life/NewBirth.tsx').then(m => ({ default: m.NewBirth })))
+const NewDeath = lazy(() => import('../life/NewDeath.tsx').then(m => ({ default: m.NewDeath })))
+const NewMarriage = lazy(() => import('../life/NewMarriage.tsx').then(m => ({ default: m.NewMarriage })))
+const NewDivorce = lazy(() => import('../life/NewDivorce.tsx').then(m => ({ default: m.NewDivorce })))
+const NewName = lazy(() => import('../life/NewName.tsx').then(m => ({ default: m.NewName })))
 const HouseCases = lazy(() => import('../house-cases/HouseCases.tsx').then(m => ({ default: m.HouseCases })))
 const OneCase = lazy(() => import('../house-cases/OneCase.tsx').then(m => ({ default: m.OneCase })))
 const NewHouse = lazy(() => import('../house-cases/NewHouse.tsx').then(m => ({ default: m.NewHouse })))
@@ -69,6 +75,12 @@ type Behind =
   | 'document'
   | 'house'
   | 'newMove'
+  | 'life'
+  | 'newBirth'
+  | 'newDeath'
+  | 'newMarriage'
+  | 'newDivorce'
+  | 'newName'
   | 'houseCases'
   | 'houseCase'
   | 'newHouse'
@@ -177,6 +189,18 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <House />
     case 'newMove':
       return <NewMove />
+    case 'life':
+      return <Life />
+    case 'newBirth':
+      return <NewBirth />
+    case 'newDeath':
+      return <NewDeath />
+    case 'newMarriage':
+      return <NewMarriage />
+    case 'newDivorce':
+      return <NewDivorce />
+    case 'newName':
+      return <NewName />
     case 'houseCases':
       return <HouseCases />
     case 'houseCase':

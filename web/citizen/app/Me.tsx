@@ -3,6 +3,7 @@ import {
   BellRing,
   Files,
   FolderDown,
+  Gem,
   HeartHandshake,
   History,
   House,
@@ -81,6 +82,7 @@ function MyDoors() {
   const doors = [
     { id: 'documents', Icon: Files },
     { id: 'house', Icon: House },
+    { id: 'life', Icon: Gem },
     { id: 'payments', Icon: ReceiptText },
     { id: 'reminders', Icon: BellRing },
     { id: 'phones', Icon: Smartphone },

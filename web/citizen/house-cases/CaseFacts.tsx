@@ -15,8 +15,10 @@ export function CaseFacts({ view }: { view: HouseCase }) {
   const houseOf = (house: HouseCase['house']) =>
     house ? `${house.address[language]} (${formatHouseCode(house.houseCode)})` : undefined
   const { building } = view
-  const answerOf = (one: HouseCase['people'][number]) =>
-    one.isAsked && view.kind !== 'stranger' ? ` · ${t(`cases.answer.${one.answer ?? 'none'}`)}` : ''
+  const saidBy = ({ name, isAsked, answer }: HouseCase['people'][number]) =>
+    [name?.[language], isAsked && view.kind !== 'stranger' && t(`cases.answer.${answer ?? 'none'}`)]
+      .filter(Boolean)
+      .join(' · ')
   return (
     <section className="stack-tight">
       <h2>{t('cases.facts')}</h2>
@@ -32,7 +34,7 @@ export function CaseFacts({ view }: { view: HouseCase }) {
           ...view.people.map((one, index) => ({
             id: `person${index}`,
             label: t(`cases.part.${one.part}`),
-            value: `${isThai ? one.nameTh : one.nameEn}${answerOf(one)}`,
+            value: saidBy(one),
           })),
           ...row('area', t('cases.area'), building?.area[language]),
           ...row('building', t('newHouse.kind'), building && t(`newHouse.kinds.${building.buildingKind}`)),

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { formatHouseCode, parseHouseCode } from '../../../shared/house-code.ts'
+import { isDay } from '../../../shared/partial-date.ts'
 import { dropCaseFile, type HousePerson, keepCaseFile, readHousePeople } from '../../lib/house-cases-api.ts'
 import { type HouseAddress, lookUpHouse } from '../../lib/households-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
@@ -214,7 +215,7 @@ function CancelForm({ asking }: { asking: Asking }) {
       <HappenedOn label={t('change.goneOn')} value={happenedOn} onChange={setDay} />
       <Files asking={asking} />
       <Button
-        isDisabled={happenedOn === '' || isWrong}
+        isDisabled={!isDay(happenedOn) || isWrong}
         onPress={() =>
           asking.confirm({ kind: 'cancel', happenedOn, ...(code === undefined ? {} : { houseCode: code }) })
         }

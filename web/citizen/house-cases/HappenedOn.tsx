@@ -1,4 +1,5 @@
-import { Field } from '../../ui/Field.tsx'
+import { isDay } from '../../../shared/partial-date.ts'
+import { DateField } from '../../ui/DateField.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { useText } from '../text.ts'
 import { isLate } from './use-ask.ts'
@@ -10,8 +11,8 @@ export function HappenedOn({ label, value, onChange }: HappenedOnProps) {
   const t = useText()
   return (
     <>
-      <Field label={label} help={t('cases.dayHelp')} type="date" value={value} onChange={onChange} />
-      {value !== '' && isLate(value) ? (
+      <DateField label={label} help={t('cases.dayHelp')} value={value} onChange={onChange} />
+      {isDay(value) && isLate(value) ? (
         <Notice tone="warn" title={t('newMove.late')} live>
           <p>{t('cases.late')}</p>
         </Notice>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
+import { isDay } from '../../../shared/partial-date.ts'
 import { type BuildingKind, buildingKinds, dropCaseFile, keepCaseFile } from '../../lib/house-cases-api.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
@@ -44,7 +45,7 @@ function Details({ site, asking }: { site: Site; asking: Asking }) {
   const [whose, setWhose] = useState<'mine' | 'theirs'>('mine')
   const [owner, setOwner] = useState('')
   const [movesIn, setMovesIn] = useState<'yes' | 'no'>('yes')
-  const isWhole = permitNumber.trim() !== '' && landDeed.trim() !== '' && happenedOn !== ''
+  const isWhole = permitNumber.trim() !== '' && landDeed.trim() !== '' && isDay(happenedOn)
   const isOwned = whose === 'mine' || owner.replace(/\D/g, '').length === 13
   const confirm = () =>
     asking.confirm({

@@ -56,7 +56,7 @@ function Case({ view, onChange }: { view: HouseCase; onChange: () => void }) {
           ))}
         </ol>
       </section>
-      {view.isMine && isOpen(view) ? <Withdraw id={view.caseId} onChange={onChange} /> : null}
+      {isAsker && isOpen(view) ? <Withdraw id={view.caseId} onChange={onChange} /> : null}
     </>
   )
 }

@@ -15,6 +15,7 @@ import {
 import { Holder } from '../holder/Holder.tsx'
 import { houseCasesOf } from '../house-cases-api.ts'
 import { movesOf } from '../households-api.ts'
+import { lifeOf } from '../life-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { QueuePanel } from '../queue/QueuePanel.tsx'
 import { useText } from '../text.ts'
@@ -22,6 +23,8 @@ import { Bookings } from './Bookings.tsx'
 import { CasePage, isLost } from './CasePage.tsx'
 import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
+import { LifeCase } from './LifeCase.tsx'
+import { LifeDesk } from './LifeDesk.tsx'
 import { HouseCase } from './HouseCase.tsx'
 import { MoveCase } from './MoveCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
@@ -39,6 +42,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
   const [held, setHeld] = useState<RecentCase>()
   const moves = useMemo(() => movesOf(officer.token), [officer.token])
   const [move, setMove] = useState<string>()
+  const life = useMemo(() => lifeOf(officer.token), [officer.token])
+  const [lifeNumber, setLifeNumber] = useState<string>()
   const houses = useMemo(() => houseCasesOf(officer.token), [officer.token])
   const [house, setHouse] = useState<string>()
   async function leave() {
@@ -61,6 +66,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
         <Holder terminal={terminal} onDone={() => setHolder(false)} />
       ) : held ? (
         <HeldCase cases={cases} held={held} onDone={() => setHeld(undefined)} />
+      ) : lifeNumber ? (
+        <LifeCase life={life} number={lifeNumber} onDone={() => setLifeNumber(undefined)} />
       ) : move ? (
         <MoveCase moves={moves} moveId={move} onDone={() => setMove(undefined)} />
       ) : house ? (
@@ -78,6 +85,7 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
             waiting={
               officer.role === 'clerk' ? null : (
                 <>
+                  <LifeDesk life={life} onOpen={setLifeNumber} />
                   <WaitingHouses cases={houses} onOpen={setHouse} />
                   <WaitingMoves moves={moves} onOpen={one => setMove(one.moveId)} />
                 </>

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { isDay } from '../../../shared/partial-date.ts'
 import { type Act, useAct } from '../../lib/use-act.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
@@ -107,7 +109,7 @@ function Decision({ cases, view, act, say }: DecisionProps) {
     cases.approve(caseId, {
       ...(isNumbered && houseNumber ? { houseNumber } : {}),
       ...(fineSatang > 0 ? { fineSatang } : {}),
-      ...(needsLetter && letterOn ? { letterOn } : {}),
+      ...(needsLetter && isDay(letterOn) ? { letterOn } : {}),
     })
   return (
     <>
@@ -136,10 +138,9 @@ function Decision({ cases, view, act, say }: DecisionProps) {
         />
       ) : null}
       {needsLetter ? (
-        <Field
+        <DateField
           label={t('houses.letter')}
           help={t('houses.letterHelp')}
-          type="date"
           value={letterOn}
           onChange={setLetter}
         />

@@ -3,12 +3,25 @@ import type { Papers } from '../../people/index.ts'
 import { cell, entryBlock, type Kind, partyCells } from './form.ts'
 import type { Say } from './say.ts'
 
-type Couple = Pick<Papers['marriage'], 'husband' | 'wife'>
+type Couple = Pick<Papers['marriage'], 'husband' | 'wife' | 'sides'>
 
-const coupleBlocks = (say: Say, { husband, wife }: Couple) => [
-  { heading: say.words('ฝ่ายชาย', 'The husband'), cells: partyCells(say, husband) },
-  { heading: say.words('ฝ่ายหญิง', 'The wife'), cells: partyCells(say, wife) },
-]
+function coupleBlocks(say: Say, { husband, wife, sides }: Couple) {
+  const [first, second] = sides
+    ? [say.words('คู่สมรสฝ่ายที่หนึ่ง', 'The first spouse'), say.words('คู่สมรสฝ่ายที่สอง', 'The second spouse')]
+    : [say.words('ฝ่ายชาย', 'The husband'), say.words('ฝ่ายหญิง', 'The wife')]
+  return [
+    { heading: first, cells: partyCells(say, husband) },
+    { heading: second, cells: partyCells(say, wife) },
+  ]
+}
+
+function endOf(say: Say, { endedByDeathOn, endedByDivorceOn }: Papers['marriage']): string {
+  if (endedByDivorceOn)
+    return `${say.words('สิ้นสุดด้วยการหย่าเมื่อ', 'Ended by divorce on')} ${say.date(endedByDivorceOn)}`
+  return endedByDeathOn
+    ? `${say.words('สิ้นสุดด้วยความตายเมื่อ', 'Ended by death on')} ${say.date(endedByDeathOn)}`
+    : say.words('ไม่พบรายการสิ้นสุดการสมรสในทะเบียน', 'No end of it stands in the register')
+}
 
 export const marriage: Kind<Papers['marriage']> = {
   holders: ({ husband, wife }) => [husband.name, wife.name],
@@ -20,15 +33,7 @@ export const marriage: Kind<Papers['marriage']> = {
       ...coupleBlocks(say, record),
       {
         heading: say.words('บันทึก', 'Notes'),
-        cells: [
-          cell(
-            say.words('สถานะการสมรส', 'The marriage'),
-            record.endedByDeathOn
-              ? `${say.words('สิ้นสุดด้วยความตายเมื่อ', 'Ended by death on')} ${say.date(record.endedByDeathOn)}`
-              : say.words('ไม่พบรายการสิ้นสุดการสมรสในทะเบียน', 'No end of it stands in the register'),
-            12,
-          ),
-        ],
+        cells: [cell(say.words('สถานะการสมรส', 'The marriage'), endOf(say, record), 12)],
       },
     ],
   }),
@@ -49,13 +54,14 @@ export const divorce: Kind<Papers['divorce']> = {
 
 const reasons = {
   marriage: { th: 'เปลี่ยนชื่อสกุลเมื่อสมรส', en: 'Family name upon marriage' },
+  divorce: { th: 'กลับใช้ชื่อสกุลเดิมเมื่อหย่า', en: 'Former family name upon divorce' },
   ownWish: { th: 'ความประสงค์ของเจ้าของชื่อ', en: 'Own wish' },
 }
 
 export const nameChange: Kind<Papers['nameChange']> = {
   holders: ({ person }) => [person.name],
   form: (record, say) => ({
-    formCode: record.reason === 'marriage' ? say.words('ช.5', 'Ch.5') : say.words('ช.3', 'Ch.3'),
+    formCode: record.reason === 'ownWish' ? say.words('ช.3', 'Ch.3') : say.words('ช.5', 'Ch.5'),
     title: say.words('สำเนาทะเบียนเปลี่ยนชื่อ', 'Copy of Name Change Registration'),
     blocks: [
       entryBlock(say, say.words('รายการทะเบียน', 'The entry'), record),

@@ -39,24 +39,26 @@ export const askersOf = ({ person_id }: CaseRow, people: readonly CasePersonRow[
   ...people.filter(one => one.part === 'owner').map(one => one.person_id),
 ]
 
-/** Who asked takes it back; sent twice it is withdrawn once. @throws households.caseUnknown | caseEnded */
+/** Who asked takes it back, or who let them; sent twice it is withdrawn once. @throws households.caseUnknown | caseEnded */
 export async function withdrawCase(ctx: Ctx, caseId: string): Promise<void> {
   const { personId } = citizenOf(ctx)
   await transaction(ctx, async tx => {
     const row = await store.lockCase(tx, caseId)
-    if (row?.person_id !== personId) throw fail.caseUnknown()
+    const people = await store.listCasePeople(tx, caseId)
+    if (!row || !askersOf(row, people).includes(personId)) throw fail.caseUnknown()
     if (row.state === 'withdrawn') return
     requireDue(tx, row, 'withdraw')
-    await withdraw(tx, row)
+    await withdraw(tx, row, personId)
   })
 }
 
-async function withdraw(tx: TxCtx, row: CaseRow) {
-  const { case_id: caseId, kind } = row
+async function withdraw(tx: TxCtx, row: CaseRow, by: string) {
+  const { case_id: caseId, kind, person_id } = row
   await endCase(tx, row, { state: 'withdrawn' })
-  await tx.emit(caseWithdrawn, { caseId, kind }, { personId: row.person_id })
+  await tx.emit(caseWithdrawn, { caseId, kind }, { personId: person_id })
+  if (person_id !== by) await tell(tx, person_id, 'houseCaseWithdrawn')
   for (const one of await store.listCasePeople(tx, caseId))
-    if (one.is_asked)
+    if (one.is_asked && one.person_id !== by)
       await tell(tx, one.person_id, one.part === 'reported' ? 'addressStays' : 'houseCaseWithdrawn')
 }
 
@@ -75,7 +77,7 @@ export async function withdrawCasesWith(
       if (!row || !openStates.includes(row.state)) return
       const own = (await store.listCasePeople(tx, caseId)).find(one => one.person_id === personId)
       const isWaitedFor = own?.part === 'reported' ? isDead : row.state === 'awaitingPeople'
-      if (row.person_id === personId || isWaitedFor) await withdraw(tx, row)
+      if (row.person_id === personId || isWaitedFor) await withdraw(tx, row, personId)
     })
 }
 

@@ -135,6 +135,8 @@ describe('a new house', () => {
     expect(await seeCase(asking, caseId)).toMatchObject({ state: 'awaitingPeople' })
     expect(codeOf(await book(asking, caseId, TUESDAY, '10:00'))).toBe('households.caseNotThere')
     expect(await told(owning)).toContain('houseConsentAsked')
+    // A52: a number that is typed tells no name before its bearer agrees.
+    expect((await seeCase(asking, caseId)).people).toMatchObject([{ name: null, answer: null }])
     expect(await seeCase(owning, caseId)).toMatchObject({ part: 'owner', building: { landDeed: '45678' } })
     expect(codeOf(await sayTo(asking, caseId, 'accepted'))).toBe('households.caseUnknown')
     expect(codeOf(await sayTo(owning, caseId, 'accepted', '11112222'))).toBe('authenticators.passcodeWrong')
@@ -158,6 +160,12 @@ describe('a new house', () => {
     await sayTo(owning, refused, 'refused')
     expect(await seeCase(asking, refused)).toMatchObject({ state: 'refused', refusalReason: null })
     expect(await told(asking)).toContain('houseCaseRefused')
+    const takenBack = await aCase(asking, aNewHouse({ ownerNumber: owner.citizen_number }))
+    await sayTo(owning, takenBack, 'accepted')
+    expect((await seeCase(asking, takenBack)).people).toMatchObject([{ name: { en: expect.any(String) } }])
+    expect((await owning.call('POST', `/v1/me/house-cases/${takenBack}/withdraw`)).statusCode).toBe(204)
+    expect(await seeCase(asking, takenBack)).toMatchObject({ state: 'withdrawn' })
+    expect(await told(asking)).toContain('houseCaseWithdrawn')
     const tooLate = await aCase(asking, aNewHouse({ ownerNumber: owner.citizen_number }))
     await sql`update households.house_case set expires_at = ${t.ctx.now()} where case_id = ${tooLate}`.execute(
       t.ctx.db,

@@ -90,11 +90,10 @@ const answer = z.enum(['accepted', 'refused']).nullable()
 export const Case = z.object({
   ...common,
   part: z.enum([...parts, 'asker']),
-  isMine: z.boolean(),
   yourAnswer: answer,
   isYouAsked: z.boolean(),
   asker: Named,
-  people: z.array(Named.extend({ part: z.enum(parts), isAsked: z.boolean(), answer })),
+  people: z.array(z.object({ name: Both.nullable(), part: z.enum(parts), isAsked: z.boolean(), answer })),
   files: z.int(),
   history: z.array(z.object({ what: z.string(), at: time })),
 })

@@ -76,11 +76,10 @@ export async function viewCase(ctx: Ctx, row: CaseRow, viewerId: string) {
   return {
     ...(await describeCase(ctx, row)),
     part: own?.part ?? ('asker' as const),
-    isMine: row.person_id === viewerId,
     yourAnswer: own?.answer ?? null,
     isYouAsked: own?.is_asked === true && own.answer === null && row.state === 'awaitingPeople',
     asker: { nameTh: asker.nameTh, nameEn: asker.nameEn },
-    people: own?.part === 'reported' ? [] : await namePeople(ctx, row, people),
+    people: own?.part === 'reported' ? [] : await namePeople(ctx, row, people, viewerId),
     inspection: isAsker ? describeHour(hours) : null,
     files: isAsker ? (await listCaseFiles(ctx, row.case_id)).length : 0,
     ...(isAsker ? describeTold(openTold(ctx, row)) : {}),
@@ -88,13 +87,20 @@ export async function viewCase(ctx: Ctx, row: CaseRow, viewerId: string) {
   }
 }
 
-const namePeople = (ctx: Ctx, row: CaseRow, people: readonly CasePersonRow[]) =>
+/** Somebody of another house has no name here before they agree: a number or a code that is typed would tell it (A52). */
+const namePeople = (ctx: Ctx, row: CaseRow, people: readonly CasePersonRow[], viewerId: string) =>
   Promise.all(
     people.map(async one => {
+      const isOfThisHouse = one.part !== 'owner' && one.part !== 'otherHead'
+      const isShown = isOfThisHouse || one.answer === 'accepted' || one.person_id === viewerId
       const { nameTh, nameEn } = await getPerson(ctx, one.person_id)
-      // What somebody who was reported says is for the registrar alone.
-      const answer = row.kind === 'stranger' ? null : one.answer
-      return { nameTh, nameEn, part: one.part, isAsked: one.is_asked, answer }
+      return {
+        name: isShown ? { th: nameTh, en: nameEn } : null,
+        part: one.part,
+        isAsked: one.is_asked,
+        // What somebody who was reported says is for the registrar alone.
+        answer: row.kind === 'stranger' ? null : one.answer,
+      }
     }),
   )
 

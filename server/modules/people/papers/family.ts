@@ -1,9 +1,10 @@
 // Everybody who lives or lived in a house, as their papers need them.
-import type { CoupleMember } from '../../../../invented/country/index.ts'
+import { type Couple, type CoupleMember, inventMarriageDay } from '../../../../invented/country/index.ts'
 import type { PersonName } from '../../../../shared/names.ts'
 import type { Day } from '../../../../shared/partial-date.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { tables } from '../../../platform/context.ts'
+import { thaiDay } from '../seed.ts'
 import type { HouseRow, MembershipRow, ParentRow, PeopleTables } from '../tables.ts'
 import { type Person, toName, toPerson } from '../views.ts'
 
@@ -97,3 +98,11 @@ const listHomesOf = (ctx: Ctx, personIds: string[]) =>
     .execute()
 
 const rank = ({ isHead }: Member) => (isHead ? 0 : 1)
+
+/** The wife's maiden name tells the day; where she kept hers it is derived, from the husband's entry on either side. */
+export function marriageDayOf(couple: Couple<Member>): Day | undefined {
+  const written = thaiDay(couple.husband.registeredAt)
+  // A name that was changed since is no maiden name.
+  const maiden = couple.wife.formerNames.find(({ name, until }) => name.title === 'miss' && until < written)
+  return maiden?.until ?? inventMarriageDay(couple, written)
+}

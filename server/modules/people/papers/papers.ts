@@ -1,17 +1,19 @@
 // The papers somebody may have copies of: their own, those of their marriage, and the deaths of their house.
-import { findCouples, inventDivorce, inventMarriageDay } from '../../../../invented/country/index.ts'
+import { findCouples, inventDivorce } from '../../../../invented/country/index.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { fail } from '../failures.ts'
+import { listEntries, withEnd } from '../life/entries.ts'
 import { thaiDay } from '../seed.ts'
+import type { MarriageRow } from '../tables.ts'
 import { toAddress } from '../views.ts'
 import { applyCorrections } from './corrections.ts'
-import { type Family, listHomes, loadFamily, type Member } from './family.ts'
+import { type Family, listHomes, loadFamily, type Member, marriageDayOf } from './family.ts'
 import * as write from './records.ts'
 import type { Paper } from './shapes.ts'
 
 /**
- * All papers of a person as they stand now, corrections included. Entries of births, marriages and so on are derived for invented people;
- * of others the register here knows houses and cards.
+ * All papers of a person as they stand now, corrections included: entries that were made here, and those of invented people, which are
+ * derived where none was made.
  * @throws people.personUnknown
  */
 export async function listPapers(ctx: Ctx, personId: string): Promise<Paper[]> {
@@ -24,9 +26,16 @@ export async function listPapers(ctx: Ctx, personId: string): Promise<Paper[]> {
     member => member.personId === personId && member.since === first.since_day,
   )
   if (!person) throw fail.personUnknown()
+  const members = family.members.map(member => member.personId)
+  const { papers: made, entered, divorces } = await listEntries(ctx, personId, members)
+  const derived = person.isInvented ? inventedPapers(person, family, divorces) : []
   const papers = [
     write.houseOf(home, personId),
-    ...(person.isInvented ? inventedPapers(person, family) : []),
+    ...derived.filter(
+      paper =>
+        !entered.some(({ ownerId, paperId }) => ownerId === paper.ownerId && paperId === paper.paperId),
+    ),
+    ...made,
     ...(await write.cardsOf(ctx, person, toAddress(family.house))),
   ]
   return applyCorrections(ctx, papers)
@@ -39,17 +48,19 @@ export async function getPaper(ctx: Ctx, personId: string, paperId: string): Pro
   return paper
 }
 
-function inventedPapers(person: Member, family: Family): Paper[] {
+function inventedPapers(person: Member, family: Family, divorces: readonly MarriageRow[]): Paper[] {
   const address = toAddress(family.house)
-  const mine = findCouples(family.members).filter(
+  const mine = findCouples(family.members.filter(member => member.isInvented)).filter(
     ({ husband, wife }) => husband.personId === person.personId || wife.personId === person.personId,
   )
   const marriages = mine.flatMap(couple => {
-    // The wife's maiden name tells the day; where she kept hers it is derived, from the husband's entry on either side.
-    const maiden = couple.wife.formerNames.find(({ name }) => name.title === 'miss')
-    const today = thaiDay(couple.husband.registeredAt)
-    const marriedOn = maiden?.until ?? inventMarriageDay(couple, today)
-    return marriedOn === undefined ? [] : [write.marriageOf(couple.husband, couple.wife, marriedOn, address)]
+    const marriedOn = marriageDayOf(couple)
+    if (marriedOn === undefined) return []
+    const paper = write.marriageOf(couple.husband, couple.wife, marriedOn, address)
+    const divorce = divorces.find(({ spouse_id: id }) =>
+      [couple.husband.personId, couple.wife.personId].includes(id),
+    )
+    return [divorce ? withEnd(paper, 'divorce', divorce.ended_on) : paper]
   })
   const isOf = (member: Member) =>
     member.personId === person.personId || member.since <= (person.until ?? '9999')

@@ -1,6 +1,9 @@
 // What a paper of the civil register says, kind by kind. Both languages and ISO dates: how it looks is not said here.
 import { z } from 'zod'
 
+/** Why a name was changed: upon a marriage or its end (Person Name Act s. 12 and 13), or by the person's own wish. */
+export const nameReasons = ['marriage', 'divorce', 'ownWish'] as const
+
 const text = z.string().min(1).max(300)
 const Both = z.strictObject({ th: text, en: text })
 const date = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/)
@@ -52,7 +55,7 @@ export const shapes = {
     birthDate: date,
     ageYears: z.int(),
     diedOn: day,
-    time: z.string(),
+    time: z.string().nullable(),
     place: Both,
     cause: Both,
     informant: z.enum(['spouse', 'relative', 'head']),
@@ -61,16 +64,25 @@ export const shapes = {
     ...entry,
     husband: Party,
     wife: Party,
+    /** Where the two are not a man and a woman (Civil and Commercial Code as amended 2024), the places hold the first and the second. */
+    sides: z.literal('spouses').optional(),
     /** The day a death ended it. */
     endedByDeathOn: day.nullable(),
+    endedByDivorceOn: day.optional(),
   }),
-  divorce: z.strictObject({ ...entry, husband: Party, wife: Party, marriage: z.strictObject(entry) }),
+  divorce: z.strictObject({
+    ...entry,
+    sides: z.literal('spouses').optional(),
+    husband: Party,
+    wife: Party,
+    marriage: z.strictObject(entry),
+  }),
   nameChange: z.strictObject({
     ...entry,
     person: Party,
     before: Both,
     after: Both,
-    reason: z.enum(['marriage', 'ownWish']),
+    reason: z.enum(nameReasons),
   }),
   cardHistory: z.strictObject({
     person: Party,

@@ -1,0 +1,30 @@
+import { failures } from '../../platform/failures.ts'
+
+export const fail = failures('lifeEvents', {
+  levelTooLow: [
+    403,
+    'A change of the register needs an identity proven at level 2.3. Raise your level first.',
+  ],
+  notOfAge: [409, 'You are too young to do this alone. A parent goes to a registry with you.'],
+  filingOpen: [409, 'A notification about this is open already.'],
+  filingUnknown: [404, 'There is no such notification.'],
+  filingEnded: [409, 'This notification was decided, withdrawn or has expired.'],
+  tooManyFilings: [429, 'Too many notifications today. Try again tomorrow.'],
+  notOneself: [422, 'The other has to be somebody else.'],
+  notNear: [403, 'Only the head of the house and the nearest family notify this.'],
+  notMarried: [409, 'You are not married, by the register.'],
+  marriedAlready: [409, 'You are married already, by the register.'],
+  dayTooFar: [422, 'This day cannot be.'],
+  nameForbidden: [422, 'The law does not allow this name.'],
+  nameTaken: [409, 'Somebody has this surname, or one that sounds like it.'],
+  nameUnchanged: [422, 'Nothing would change.'],
+  tooManyChecks: [429, 'Too many names checked today. Try again tomorrow.'],
+  wishesClash: [409, 'Both of you asked for the surname of the other. One of you has to keep theirs.'],
+  otherUnnamed: [422, 'This needs the citizen number of the other parent.'],
+  notAParent: [409, 'A child has one mother and one father in the register. Go to a registry together.'],
+  homeless: [409, 'Your name stands in no house. Go to a registry.'],
+  registrarsOnly: [403, 'Only registrars decide about this.'],
+  ownCase: [403, 'Nobody decides about themselves or their kin.'],
+  notAllSeen: [422, 'Something that has to be seen in person was not ticked.'],
+  notTheSame: [409, 'Somebody else has to agree.'],
+})
