@@ -10,6 +10,7 @@ import { parties } from './modules/parties/index.ts'
 import { federation } from './modules/federation/index.ts'
 import { linkage } from './modules/linkage/index.ts'
 import { staff } from './modules/staff/index.ts'
+import { queues } from './modules/queues/index.ts'
 import { counter } from './modules/counter/index.ts'
 import { documents } from './modules/documents/index.ts'
 import { households } from './modules/households/index.ts'
@@ -37,6 +38,7 @@ export const modules: readonly Module[] = [
   federation,
   linkage,
   staff,
+  queues,
   counter,
   documents,
   households,

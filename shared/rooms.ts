@@ -21,6 +21,8 @@ export const plainRooms = [
   'household',
   'payments',
   'bookings',
+  'queue',
+  'cardVisit',
   'places',
   'permissions',
   'phones',

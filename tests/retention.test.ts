@@ -25,6 +25,8 @@ import { getOrInventPerson } from '../server/modules/people/index.ts'
 import { keepOwnPhoto } from '../server/modules/people/photos.ts'
 import { insertTrace } from '../server/modules/portal/store.ts'
 import { rememberFace } from '../server/modules/proofing/velocity.ts'
+import { takeNumber } from '../server/modules/queues/store.ts'
+import { insertNew } from '../server/modules/queues/visits/book.ts'
 import { getService } from '../server/modules/services/published.ts'
 import { switchOn } from '../server/modules/services/reminders/reminders.ts'
 import { listReminders, replaceDue } from '../server/modules/services/reminders/store.ts'
@@ -346,6 +348,21 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
     },
     7 * DAY,
     22 * DAY,
+  ],
+  [
+    'Visits to registration offices',
+    ['queues.visit', 'queues.last_number'],
+    () =>
+      transaction(t.ctx, async tx => {
+        const [placeId, day] = [newId(tx), localDay(tx.now())]
+        await insertNew(tx, {
+          ...{ visit_id: newId(tx), person_id: personId, request_id: newId(tx), place_id: placeId },
+          ...{ matter: 'copies', quarters: 1, day, state: 'waiting' },
+          number: await takeNumber(tx, placeId, day, 'B'),
+        })
+      }),
+    59 * DAY,
+    62 * DAY,
   ],
   [
     'Cases opened at a place',

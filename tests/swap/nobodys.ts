@@ -6,6 +6,8 @@ export type Nobodys = { at: string; names: readonly string[]; why: string }
 const common: Nobodys[] = [
   { at: '/v1/consent/texts/:kind', names: ['kind'], why: 'texts that everybody agrees to' },
   { at: '/v1/places/:id/slots', names: ['id'], why: 'a place, for all to see' },
+  { at: '/v1/queues/places/:id/times', names: ['id'], why: 'a place, for all to see' },
+  { at: '/v1/me/visits', names: ['placeId'], why: 'a place, for all to see' },
   { at: '/v1/bookings', names: ['placeId'], why: 'a place, for all to see' },
   { at: '/v1/helping/:id/bookings', names: ['placeId'], why: 'a place, for all to see' },
   { at: '/v1/services/:id', names: ['id'], why: 'a service of the catalogue' },
@@ -71,6 +73,12 @@ const common: Nobodys[] = [
 ]
 
 const chosen: Nobodys[] = [
+  { at: '/v1/me/visits', names: ['requestId'], why: 'chosen by who asks, and known with the person only' },
+  {
+    at: '/v1/queues/numbers',
+    names: ['requestId'],
+    why: 'chosen by the terminal, and known at its place only',
+  },
   { at: '/v1/bookings', names: ['requestId'], why: 'chosen by who asks, and known with their phone only' },
   {
     at: '/v1/helping/:id/bookings',
@@ -98,6 +106,11 @@ const typed: Nobodys[] = [
     names: ['otherNumber', 'noticeNumber'],
     why: 'who is to say yes as well, told nothing until they do; the hospital’s notice, asked of the hospital',
   },
+    at: '/v1/queues/arrivals',
+    names: ['reference'],
+    why: 'of a visit at the place of the terminal, as its person shows it',
+  },
+  { at: '/v1/me/visits', names: ['code'], why: 'what hangs at the place, for who stands there' },
   {
     at: '/v1/households/cases/:id',
     names: ['houseNumber'],

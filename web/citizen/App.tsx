@@ -34,6 +34,10 @@ export function App() {
               <Route path="services" element={<Inside place="services" />} />
               <Route path="services/applications" element={<Inside place="applications" />} />
               <Route path="services/applications/:applicationId" element={<Inside place="application" />} />
+              <Route path="services/queue" element={<Inside place="queue" />} />
+              <Route path="services/queue/new" element={<Inside place="newVisit" />} />
+              <Route path="services/queue/new/:matterId" element={<Inside place="visitPlace" />} />
+              <Route path="services/queue/new/:matterId/:placeId" element={<Inside place="visitTime" />} />
               <Route path="services/:serviceId" element={<Inside place="service" />} />
               <Route path="mini-apps/:miniAppId" element={<Inside place="miniApp" />} />
               <Route path="scan" element={<Inside place="scan" />} />

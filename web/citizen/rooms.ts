@@ -20,6 +20,8 @@ const plain: Record<PlainRoom, string> = {
   household: '/me/house/people',
   payments: '/me/payments',
   bookings: '/finder/bookings',
+  queue: '/services/queue',
+  cardVisit: '/services/queue/new?about=card',
   places: '/finder',
   permissions: '/me/permissions',
   phones: '/me/phones',

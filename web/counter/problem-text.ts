@@ -91,6 +91,12 @@ const known = [
   'tooNear',
   'alreadyDead',
   'wrongStep',
+  'visitUnknown',
+  'visitTooEarly',
+  'visitOtherDay',
+  'visitBegun',
+  'placeClosed',
+  'notCalled',
 ] as const
 
 /** What happened and what to do, for a problem of the counter. */

@@ -7,7 +7,8 @@ export const placeKinds = ['registry', 'post', 'shop', 'kiosk', 'field'] as cons
 export type PlaceKind = (typeof placeKinds)[number]
 export type PlaceLoad = 'quiet' | 'some' | 'busy' | 'unknown'
 
-export type PlaceName = Point & { placeId: string; kind: PlaceKind; nameTh: string; nameEn: string }
+/** Where it stands may be unknown. */
+export type PlaceName = Partial<Point> & { placeId: string; kind: PlaceKind; nameTh: string; nameEn: string }
 export type Place = PlaceName & {
   provinceTh: string
   provinceEn: string
@@ -20,7 +21,7 @@ export type Place = PlaceName & {
   load: PlaceLoad
   takesBookings: boolean
 }
-export type Province = { th: string; en: string }
+export type Province = Partial<Point> & { th: string; en: string; count: number }
 export type PlaceList = { total: number; provinces: Province[]; places: Place[] }
 export type Slots = { place: PlaceName; days: { day: string; free: string[] }[] }
 export type Booking = { reference: string; startsAt: string; endsAt: string; place: PlaceName }
@@ -29,19 +30,22 @@ export type Booking = { reference: string; startsAt: string; endsAt: string; pla
 export type PlacesAsked = {
   near?: Point | undefined
   province?: string | undefined
+  /** A part of a name. */
+  name?: string | undefined
   kinds: readonly PlaceKind[]
   openNow: boolean
   surely: boolean
 }
 
-const MOST = 200
+const MOST = 100
 const bookingsName = 'bookings'
 
 /** The address of a question, which is also its name. */
-export function placesPath({ near, province, kinds, openNow, surely }: PlacesAsked): string {
+export function placesPath({ near, province, name, kinds, openNow, surely }: PlacesAsked): string {
   const query = new URLSearchParams({ limit: String(MOST) })
   if (near) query.set('near', `${near.latitude.toFixed(2)},${near.longitude.toFixed(2)}`)
   if (province) query.set('province', province)
+  if (name) query.set('name', name)
   if (kinds.length > 0) query.set('kind', kinds.join(','))
   if (openNow) query.set('open', 'now')
   if (surely) query.set('level', '2.3')

@@ -59,6 +59,7 @@ const kinds = [
   'movedHouse',
   'headOfHouse',
   'moveSeen',
+  'visitCalled',
   'birthRegistered',
   'marriageRegistered',
   'divorceRegistered',

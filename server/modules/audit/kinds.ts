@@ -110,6 +110,7 @@ export const kinds = {
   'people.moved': ['movedHouse', nothing],
   'people.headChanged': ['headOfHouse', nothing],
   'households.moveSeen': ['moveSeen', nothing],
+  'queues.called': ['visitCalled', ({ placeId }) => ({ party_id: placeId ?? null })],
   'people.birthRegistered': ['birthRegistered', nothing],
   'people.marriageRegistered': ['marriageRegistered', nothing],
   'people.divorceRegistered': ['divorceRegistered', nothing],

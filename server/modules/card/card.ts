@@ -1,9 +1,22 @@
 import { formatAddressTh } from '../../../shared/address.ts'
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { transaction } from '../../platform/context.ts'
-import { findAccount, findLevel, listDevices, toPublicLevel } from '../authenticators/index.ts'
-import { getPerson, getPersonForCard, getRegisterPhoto } from '../people/index.ts'
+import { newId, transaction } from '../../platform/context.ts'
+import {
+  findAccount,
+  findLevel,
+  listDevices,
+  requirePasscode,
+  toPublicLevel,
+} from '../authenticators/index.ts'
+import { addNotice } from '../notices/index.ts'
+import {
+  changeCardStatus,
+  findNewestCard,
+  getPerson,
+  getPersonForCard,
+  getRegisterPhoto,
+} from '../people/index.ts'
 import { cardLoaded } from './events.ts'
 import { fail } from './failures.ts'
 
@@ -58,6 +71,22 @@ export async function showCard(ctx: Ctx) {
     isSpecimen: person.isInvented,
     loadedAt: ctx.now(),
   }
+}
+
+/**
+ * The plastic card is lost: from now on it vouches for nobody, wherever it is shown, and the card on the phone says so until there is
+ * another. The phone itself is in the person's hand and stays. Said again it changes nothing.
+ * @throws authenticators.passcodeWrong | deviceLocked, people.cardNotChangeable for one that was replaced or cancelled
+ */
+export async function reportLost(ctx: Ctx, passcode: string): Promise<void> {
+  const { personId } = citizenOf(ctx)
+  await requirePasscode(ctx, passcode)
+  await transaction(ctx, async tx => {
+    const card = await findNewestCard(tx, personId)
+    if (card?.status === 'lost') return
+    await changeCardStatus(tx, { personId, status: 'lost' })
+    await addNotice(tx, { personId, factId: newId(tx), kind: 'cardLost' })
+  })
 }
 
 /** The portrait of the register, JPEG. */

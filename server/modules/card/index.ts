@@ -1,7 +1,7 @@
 import { defineModule } from '../../platform/module.ts'
-import { replyImage, route } from '../../platform/route.ts'
-import { showCard, showMe, showPortrait } from './card.ts'
-import { CardView, Me } from './schemas.ts'
+import { reply, replyImage, route } from '../../platform/route.ts'
+import { reportLost, showCard, showMe, showPortrait } from './card.ts'
+import { CardView, LostBody, Me } from './schemas.ts'
 
 export const card = defineModule({
   name: 'card',
@@ -16,6 +16,14 @@ export const card = defineModule({
     ),
     route.get('/v1/me/card/portrait', { access: 'citizen', summary: 'The portrait on my card' }, async ctx =>
       replyImage(await showPortrait(ctx), 'image/jpeg'),
+    ),
+    route.post(
+      '/v1/me/card/lost',
+      { access: 'citizen', summary: 'My plastic card is lost, with the passcode', body: LostBody },
+      async (ctx, { body }) => {
+        await reportLost(ctx, body.passcode)
+        return reply(204)
+      },
     ),
   ],
 })

@@ -13,6 +13,8 @@ export const Me = z.object({
   devices: z.array(z.object({ id: z.string(), name: z.string(), boundAt: time, current: z.boolean() })),
 })
 
+export const LostBody = z.strictObject({ passcode: z.string().max(16) })
+
 /** All that stands on the card. Religion and blood group never leave (PDPA s. 26). */
 export const CardView = z.object({
   citizenNumber: z.string(),

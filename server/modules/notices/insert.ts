@@ -31,6 +31,9 @@ const waiting: readonly NoticeKind[] = [
   'documentOutdated',
   'documentCorrected',
   'correctionRefused',
+  'visitTomorrow',
+  'visitToday',
+  'visitMissed',
 ]
 
 /** Puts notices into inboxes and on the way to phones. Answers with the ids that were new. */

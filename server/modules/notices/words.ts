@@ -529,6 +529,50 @@ const said = {
       body: 'There is nothing for you to do.',
     }),
   },
+  cardLost: {
+    th: () => ({
+      title: 'แจ้งบัตรหายแล้ว',
+      body: 'บัตรใบนั้นใช้ยืนยันตัวตนไม่ได้อีก จองคิวทำบัตรใหม่ได้ที่ บริการ › คิวสำนักทะเบียน หากไม่ใช่ท่านที่แจ้ง ระงับทุกอย่างทันทีที่ ฉัน › ความปลอดภัย',
+    }),
+    en: () => ({
+      title: 'Your card was reported lost',
+      body: 'That card vouches for nobody any more. Book a visit for a new one under Services. If it was not you, freeze everything under Me › Safety.',
+    }),
+  },
+  visitTomorrow: {
+    th: about => ({
+      title: 'พรุ่งนี้ท่านมีนัดที่สำนักทะเบียน',
+      body: `${about} ดูเวลาและเอกสารที่ต้องนำไป หรือเลื่อนและยกเลิกได้ที่ บริการ › คิวสำนักทะเบียน`,
+    }),
+    en: about => ({
+      title: 'You have a visit to a registration office tomorrow',
+      body: `${about}. The time and what to bring stand under Services › Registration office; you can change or cancel it there.`,
+    }),
+  },
+  visitToday: {
+    th: about => ({
+      title: 'วันนี้ท่านมีนัดที่สำนักทะเบียน',
+      body: `${about} ถึงแล้วใส่รหัสที่ติดไว้ที่สำนักทะเบียน หรือแสดงคิวอาร์ที่โต๊ะ`,
+    }),
+    en: about => ({
+      title: 'You have a visit to a registration office today',
+      body: `${about}. Once there, type the code that hangs at the place, or show your QR code at the desk.`,
+    }),
+  },
+  visitCalled: {
+    th: about => ({ title: 'ถึงคิวของท่านแล้ว', body: `${about} เปิดเพื่อดูว่าเชิญที่ช่องใด` }),
+    en: about => ({ title: 'It is your turn', body: `${about}. Open it to see which desk.` }),
+  },
+  visitMissed: {
+    th: about => ({
+      title: 'เวลานัดของท่านผ่านไปแล้ว',
+      body: `${about} วันนี้ยังไปรับคิวเดินเข้าได้ ไม่ต้องจองใหม่ หากไปไม่ได้ คราวหน้ายกเลิกล่วงหน้าเพื่อให้ผู้อื่นได้เวลา`,
+    }),
+    en: about => ({
+      title: 'The time of your visit has passed',
+      body: `${about}. You can still come today and wait as a walk-in. If you cannot come, please cancel next time, so that somebody else has the time.`,
+    }),
+  },
   houseConsentAsked: {
     th: () => ({
       title: 'มีเรื่องบ้านที่ต้องการคำตอบจากท่าน',

@@ -19,6 +19,7 @@ import { describeFor as describePayments } from '../payments/index.ts'
 import { describeFor as describePeople } from '../people/index.ts'
 import { describeFor as describePortal } from '../portal/index.ts'
 import { describeFor as describeProofing } from '../proofing/index.ts'
+import { describeFor as describeQueues } from '../queues/index.ts'
 import { describeFor as describeServices } from '../services/index.ts'
 import { describeFor as describeStaff } from '../staff/index.ts'
 import { exported } from './events.ts'
@@ -41,6 +42,7 @@ const parts = {
   ],
   counter: [describeCounter, 'การยืนยันตัวตนที่จุดบริการและตู้', 'Cases at counters and kiosks, and their outcomes'],
   staff: [describeStaff, 'หน้าที่และนัดของท่านที่จุดบริการ', 'Your roles and bookings at service points'],
+  queues: [describeQueues, 'การนัดและคิวของท่านที่สำนักทะเบียน', 'Your visits to registration offices'],
   documents: [describeDocuments, 'เอกสารที่ออกให้ท่าน', 'Documents issued to you'],
   households: [
     describeHouseholds,

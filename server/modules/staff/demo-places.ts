@@ -4,7 +4,7 @@ import type { Opening } from '../../../shared/opening-hours.ts'
 import { kindOf, type NewPlace } from './places.ts'
 import { PLACE_CHANNELS } from './tables.ts'
 
-const seatsAt: Record<NewPlace['kind'], number> = { registry: 3, post: 2, field: 2, shop: 0, kiosk: 0 }
+export const seatsAt: Record<NewPlace['kind'], number> = { registry: 3, post: 2, field: 2, shop: 0, kiosk: 0 }
 
 /** Reads the file; the columns are named in its first line. */
 export function readDemoPlaces(): NewPlace[] {

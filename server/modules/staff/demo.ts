@@ -3,6 +3,7 @@ import type { Ctx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
 import { getOrInventPerson } from '../people/index.ts'
 import { readDemoPlaces } from './demo-places.ts'
+import { readDemoRegistries } from './demo-registries.ts'
 import { fail } from './failures.ts'
 import { addPlaces, type NewPlace } from './places.ts'
 import * as store from './store.ts'
@@ -29,10 +30,18 @@ const kindAt: Record<NewPlace['kind'], TerminalKind> = {
 
 /** Writes the sandbox's places and officers once. */
 export async function prepareDemoStaff(ctx: Ctx): Promise<void> {
-  await addPlaces(ctx, readDemoPlaces(), true)
-  const known = new Map((await store.listOpenPlaces(ctx)).map(place => [place.code, place.place_id]))
+  const known = await addMissing(ctx)
   for (const { number, place, role } of demoOfficers)
     await appoint(ctx, number, { placeId: known.get(place) ?? '', role })
+}
+
+/** Places and registries whose codes are not there yet, in one statement; the ids of all by their codes. */
+async function addMissing(ctx: Ctx): Promise<Map<string, string>> {
+  const known = await store.listCodes(ctx)
+  const missing = [...readDemoPlaces(), ...readDemoRegistries()].filter(place => !known.has(place.code))
+  if (missing.length === 0) return known
+  await addPlaces(ctx, missing, true)
+  return store.listCodes(ctx)
 }
 
 async function appoint(ctx: Ctx, number: string, { placeId, role }: { placeId: string; role: Role }) {
@@ -64,7 +73,7 @@ async function appoint(ctx: Ctx, number: string, { placeId, role }: { placeId: s
 
 /** The sandbox only: any browser may be a terminal of a demo place. @throws staff.notFound */
 export async function inviteDemoTerminal(ctx: Ctx, placeCode: string) {
-  const place = (await store.listOpenPlaces(ctx)).find(one => one.code === placeCode && one.is_demo)
+  const place = await store.findDemoPlace(ctx, placeCode)
   if (!place) throw fail.notFound()
   const kind = kindAt[place.kind]
   return inviteTerminal(ctx, { placeId: place.place_id, kind, name: 'Demo', invitedBy: null, isDemo: true })

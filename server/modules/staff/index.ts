@@ -13,14 +13,18 @@ import { endSessions, forgetEnded } from './store.ts'
 import { checkTerminal } from './terminals.ts'
 
 export { noteArrival } from './booking/arrive.ts'
-export { ARRIVALS, listBookingsToday } from './booking/look.ts'
+export { holdSeat, releaseSeats } from './booking/hold.ts'
+export { ARRIVALS, listBookingsToday, listSlots, namePlace, requireBookable } from './booking/look.ts'
 export { bookSlotFor, listBookingsFor } from './booking/of-person.ts'
-export { BookBody, Booking, Bookings } from './booking/schemas.ts'
+export { newReference, normaliseReference } from './booking/reference.ts'
+export { BookBody, Booking, Bookings, Slots } from './booking/schemas.ts'
+export { SLOT_MINUTES } from './booking/slots.ts'
 export { describeFor } from './describe.ts'
 export { givenBy } from './finder/levels.ts'
 export {
   describePlace,
   describeTerminal,
+  deskNumberOf,
   findTerminalOf,
   getPlaceOf,
   hadRole,
@@ -99,12 +103,10 @@ export const staff = defineModule({
       erase: ctx => forgetEnded(ctx, new Date(ctx.now().getTime() - SESSION_MILLISECONDS)),
     },
     {
-      what: 'Bookings of quarters of an hour (staff.booking)',
+      what: 'Bookings of quarters of an hour (staff.booking, staff.held_seat)',
       keep: '7 days after their time',
       why: 'To find what somebody says about a booking; they name nobody (PDPA s. 22)',
-      erase: async ctx => {
-        await forgetBookings(ctx, new Date(ctx.now().getTime() - BOOKING_MILLISECONDS))
-      },
+      erase: ctx => forgetBookings(ctx, new Date(ctx.now().getTime() - BOOKING_MILLISECONDS)),
     },
     {
       what: 'Cases opened at a place in the last while (staff.recent_case)',

@@ -8,6 +8,7 @@ import {
   findTerminalByKey,
   findUsedSession,
   listGrantsEver,
+  listTerminalsAt,
 } from './store.ts'
 
 /** Where a terminal stands, in both languages, for whoever was proven or looked at there. */
@@ -15,6 +16,12 @@ export async function describeTerminal(ctx: Ctx, terminalId: string) {
   const terminal = await findTerminal(ctx, terminalId)
   const place = terminal && (await findPlace(ctx, terminal.place_id))
   return place && { nameTh: place.name_th, nameEn: place.name_en, kind: place.kind, code: place.code }
+}
+
+/** Which of the terminals at its place a terminal is, counted from one: what the people who wait are told. */
+export async function deskNumberOf(ctx: Ctx, placeId: string, terminalId: string): Promise<number> {
+  const there = await listTerminalsAt(ctx, placeId)
+  return there.findIndex(terminal => terminal.terminal_id === terminalId) + 1
 }
 
 /** A place as it is named beside organisations: its code stands where they have a domain. */

@@ -3,8 +3,8 @@ import type { AreaName } from '../../../shared/address.ts'
 import { kilometresBetween, type Point } from '../../../shared/distance.ts'
 import type { Opening } from '../../../shared/opening-hours.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { findPlaceEver, listOpenPlaces } from './store.ts'
-import type { PlaceRow } from './tables.ts'
+import { findPlaceEver, listOpenPlaces, listRegistrarPlaces } from './store.ts'
+import { type PlaceRow, pointOf } from './tables.ts'
 
 export type Office = {
   placeId: string
@@ -26,20 +26,27 @@ const toOffice = (row: PlaceRow): Office => ({
 
 const listOffices = (ctx: Ctx) => listOpenPlaces(ctx, { kind: ['registry'] })
 
-/** The office of a district; where it has none, one of its province; where that has none, the first there is. */
+/**
+ * The office of a district, where a registrar works who can decide; where it has none, one of its province; where that has none, the first
+ * there is.
+ */
 export async function findOfficeOf(
   ctx: Ctx,
   { district, province }: Record<'district' | 'province', AreaName>,
 ): Promise<Office | undefined> {
-  const all = await listOffices(ctx)
+  const staffed = new Set(await listRegistrarPlaces(ctx))
+  const all = (await listOffices(ctx)).filter(row => staffed.has(row.place_id))
   const inProvince = all.filter(row => row.province_th === province.th)
   const row = inProvince.find(one => one.district_th === district.th) ?? inProvince[0] ?? all[0]
   return row && toOffice(row)
 }
 
-/** The nearest offices of a point. */
+/** The nearest offices of a point; those of which nobody knows where they stand are left out. */
 export async function listOfficesNear(ctx: Ctx, point: Point, most: number): Promise<Office[]> {
-  const all = (await listOffices(ctx)).map(row => ({ row, kilometres: kilometresBetween(point, row) }))
+  const all = (await listOffices(ctx)).flatMap(row => {
+    const office = pointOf(row)
+    return office ? [{ row, kilometres: kilometresBetween(point, office) }] : []
+  })
   return all
     .sort((one, other) => one.kilometres - other.kilometres)
     .slice(0, most)

@@ -10,6 +10,7 @@ export type StaffTables = {
   'staff.session': SessionRow
   'staff.recent_case': { event_id: string; place_id: string; opened_at: Date }
   'staff.booking': BookingRow
+  'staff.held_seat': { place_id: string; starts_at: Date; seat: number; held_for: string }
 }
 
 export const PLACE_KINDS = ['registry', 'post', 'shop', 'kiosk', 'field'] as const
@@ -34,8 +35,9 @@ export type PlaceRow = {
   /** House and street; empty where the name says it all. */
   address_th: string
   address_en: string
-  latitude: number
-  longitude: number
+  /** Unknown together, or known together. */
+  latitude: number | null
+  longitude: number | null
   opening: Opening
   channels: PlaceChannel[]
   /** How many may book the same quarter of an hour; nought where nobody books. */
@@ -44,6 +46,10 @@ export type PlaceRow = {
   created_at: Date
   closed_at: Date | null
 }
+
+/** Where a place stands, if that is known. */
+export const pointOf = ({ latitude, longitude }: Pick<PlaceRow, 'latitude' | 'longitude'>) =>
+  latitude === null || longitude === null ? undefined : { latitude, longitude }
 
 export type PlaceChangeRow = { place_id: string; changed_at: Date; changed_by: string; fields: string[] }
 

@@ -1,6 +1,7 @@
 // What the register and its offices keep of somebody: documents, corrections, moves, cases, roles, events of a field team.
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { localDay } from '../../../shared/opening-hours.ts'
 import { aMove, listHouses, TODAY } from '../../households.ts'
 import { PASSCODE } from '../../sign-in.ts'
 import { aTerminal, staffNumbers } from '../../staff.ts'
@@ -27,7 +28,45 @@ async function twoHouses({ t, isFree }: World, nth: number) {
   return { mover, head }
 }
 
+const VISIT = '2026-11-25'
+
+/** Somebody who walked in without a name, called to the desk of the registrar. */
+async function aCalledVisit({ t, registrar, places }: World) {
+  const always = JSON.stringify([{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }])
+  await sql`update staff.place set opening = ${always}::jsonb where place_id = ${places.registry}`.execute(
+    t.ctx.db,
+  )
+  const terminal = await aTerminal(t, 'R-1001')
+  const json = { matter: 'copies', requestId: randomUUID() }
+  await terminal.call('POST', '/v1/queues/numbers', { json })
+  type Desk = { called: { visitId: string } | null }
+  const { called } = await registrar.call<Desk>('POST', '/v1/queues/next', {})
+  return called?.visitId ?? ''
+}
+
 export const registerThings: Thing[] = [
+  {
+    at: '/v1/me/visits/:id',
+    names: ['id'],
+    async make({ t, person, places }) {
+      const day = localDay(new Date(t.ctx.now().getTime() + 3 * 24 * 3_600_000))
+      const url = `/v1/queues/places/${places.registry}/times?matter=copies`
+      const { days } = (await t.request({ url })).json() as { days: { day: string; free: string[] }[] }
+      const open = days.find(one => one.day >= day)
+      const time = { placeId: places.registry, day: open?.day, time: open?.free[0] }
+      const wish = { ...time, matter: 'copies', requestId: randomUUID() }
+      const { visitId } = await person.call<{ visitId: string }>('POST', '/v1/me/visits', wish)
+      return { names: { id: visitId }, owner: person }
+    },
+    says: { day: VISIT, time: '10:00', code: '0000', papers: [], words: '' },
+  },
+  {
+    at: '/v1/queues/visits/:id',
+    names: ['id'],
+    make: async world => ({ names: { id: await aCalledVisit(world) }, owner: world.registrar }),
+    says: { said: 'back' },
+  },
+
   {
     at: '/v1/me/documents',
     names: ['paperId'],

@@ -27,6 +27,11 @@ const ApplicationPage = lazy(() =>
   import('../services/sent/ApplicationPage.tsx').then(m => ({ default: m.ApplicationPage })),
 )
 
+const Queue = lazy(() => import('../queue/Queue.tsx').then(m => ({ default: m.Queue })))
+const NewVisit = lazy(() => import('../queue/NewVisit.tsx').then(m => ({ default: m.NewVisit })))
+const VisitPlace = lazy(() => import('../queue/VisitPlace.tsx').then(m => ({ default: m.VisitPlace })))
+const VisitTime = lazy(() => import('../queue/VisitTime.tsx').then(m => ({ default: m.VisitTime })))
+
 const Phones = lazy(() => import('../control/Phones.tsx').then(m => ({ default: m.Phones })))
 const History = lazy(() => import('../control/History.tsx').then(m => ({ default: m.History })))
 const Permissions = lazy(() => import('../control/Permissions.tsx').then(m => ({ default: m.Permissions })))
@@ -92,6 +97,10 @@ type Place =
   | 'miniApp'
   | 'applications'
   | 'application'
+  | 'queue'
+  | 'newVisit'
+  | 'visitPlace'
+  | 'visitTime'
   | 'scan'
   | 'deskCode'
   | 'inbox'
@@ -140,6 +149,14 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <ServicePage />
     case 'miniApp':
       return <MiniAppPage />
+    case 'queue':
+      return <Queue />
+    case 'newVisit':
+      return <NewVisit />
+    case 'visitPlace':
+      return <VisitPlace />
+    case 'visitTime':
+      return <VisitTime />
     case 'scan':
       return <Scan />
     case 'deskCode':

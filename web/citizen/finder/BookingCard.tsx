@@ -38,7 +38,7 @@ export function BookingCard({ booking, onCancelled }: { booking: Booking; onCanc
       <div className="pair">
         <a
           className="button button-secondary"
-          href={mapAddress(place)}
+          href={mapAddress(place, name)}
           aria-label={t('finder.mapOf', { name })}
         >
           <MapIcon aria-hidden />

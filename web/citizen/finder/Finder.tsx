@@ -1,19 +1,22 @@
 import { useMemo } from 'react'
 import type { Point } from '../../../shared/distance.ts'
-import type { Place } from '../../lib/finder-api.ts'
+import type { Place, PlacesAsked } from '../../lib/finder-api.ts'
 import { formatMoment } from '../../lib/format.ts'
-import { usePreferences } from '../../lib/preferences.ts'
+import { type Language, usePreferences } from '../../lib/preferences.ts'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { useText } from '../text.ts'
 import { FinderMap } from './FinderMap.tsx'
-import { fitting, type Shown } from './fit.ts'
+import { fitting, type Shown, withPoint } from './fit.ts'
 import { type Bounds, boundsOf, country } from './map-view.ts'
 import { OwnBookings } from './OwnBookings.tsx'
 import { PlaceItem } from './PlaceItem.tsx'
 import { PlaceList } from './PlaceList.tsx'
+import { PlaceMark } from './PlaceMark.tsx'
+import { ProvinceList } from './ProvinceList.tsx'
+import { SearchPlace } from './SearchPlace.tsx'
 import { useBack } from './use-back.ts'
 import { useChoices } from './use-choices.ts'
 import { useNow } from './use-now.ts'
@@ -37,7 +40,12 @@ export function Finder() {
   const now = useNow()
   const shown = fitting(places.list?.places ?? [], choices, { here, now })
   const stale = places.keptAt !== undefined
-  const bounds = useBounds(places.list?.places, choices.province, here)
+  const bounds = useBounds(places.list?.places, choices, here)
+  const provinces = places.list?.provinces ?? []
+  const isWhole = !here && !choices.province && !choices.name
+  // More than one answer holds: the country is shown by its provinces.
+  const isCountry = isWhole && (places.list?.total ?? 0) > (places.list?.places.length ?? 0)
+  const toProvince = (province: string) => choose({ province, placeId: undefined })
   const chosen = shown.find(place => place.placeId === choices.placeId)
   return (
     <Page
@@ -51,10 +59,17 @@ export function Finder() {
     >
       <OwnBookings />
       <Where
-        provinces={places.list?.provinces ?? []}
+        provinces={provinces}
         province={choices.province}
         position={position}
-        onProvince={province => choose({ province, placeId: undefined })}
+        onProvince={province => choose({ province, name: undefined, placeId: undefined })}
+      />
+      <SearchPlace
+        name={choices.name}
+        onName={name => {
+          position.forget()
+          choose({ name, province: undefined, placeId: undefined })
+        }}
       />
       <NotFound position={position} />
       {places.keptAt ? (
@@ -70,24 +85,45 @@ export function Finder() {
         {() => (
           <div className="finder-body">
             <div className="finder-map">
-              <FinderMap
-                key={Object.values(bounds).join()}
-                places={shown}
-                here={here}
-                bounds={bounds}
-                chosen={chosen?.placeId}
-                onChoose={placeId => choose({ placeId })}
-              />
-              <Chosen place={chosen} now={now} isStale={stale} />
+              {isCountry ? (
+                <FinderMap
+                  key="country"
+                  points={withPoint(provinces.filter(province => province.count > 0))}
+                  here={undefined}
+                  bounds={bounds}
+                  mark={members => ({
+                    key: members[0].th,
+                    isOpen: true,
+                    face: members.reduce((sum, province) => sum + province.count, 0),
+                    name: members[0][language],
+                  })}
+                  onChoose={province => toProvince(province.th)}
+                />
+              ) : (
+                <FinderMap
+                  key={Object.values(bounds).join()}
+                  points={withPoint(shown)}
+                  here={here}
+                  bounds={bounds}
+                  mark={members => markOf(members, { chosen: chosen?.placeId, language })}
+                  onChoose={({ placeId }) => choose({ placeId })}
+                />
+              )}
+              <Chosen place={chosen} now={now} isStale={stale} isCountry={isCountry} />
             </div>
             <section className="stack" aria-label={t('finder.list')}>
-              <PlaceList
-                places={shown}
-                now={now}
-                isStale={stale}
-                isNear={here !== undefined}
-                onClear={clear}
-              />
+              {isCountry ? (
+                <ProvinceList provinces={provinces} total={places.list?.total ?? 0} onChoose={toProvince} />
+              ) : (
+                <PlaceList
+                  key={`${choices.province}.${choices.name}`}
+                  places={shown}
+                  now={now}
+                  isStale={stale}
+                  isNear={here !== undefined}
+                  onClear={clear}
+                />
+              )}
             </section>
           </div>
         )}
@@ -103,15 +139,40 @@ const roughly = ({ latitude, longitude }: Point): Point => ({
   longitude: Math.round(longitude * 100) / 100,
 })
 
-function useBounds(all: readonly Place[] | undefined, province: string | undefined, here: Point | undefined) {
+const anything: PlacesAsked = { kinds: [], openNow: false, surely: false }
+
+function useBounds(
+  all: readonly Place[] | undefined,
+  { province, name }: Pick<PlacesAsked, 'province' | 'name'>,
+  here: Point | undefined,
+) {
   return useMemo((): Bounds => {
     if (here && all) {
-      const nearest = fitting(all, { kinds: [], openNow: false, surely: false }, { here, now: new Date() })
-      return boundsOf([here, ...nearest.slice(0, AROUND)])
+      const nearest = fitting(all, anything, { here, now: new Date() })
+      return boundsOf([here, ...withPoint(nearest.slice(0, AROUND))])
     }
-    const inside = province ? (all ?? []).filter(place => place.provinceTh === province) : []
+    if (!province && !name) return country
+    const inside = withPoint(
+      fitting(all ?? [], { ...anything, province, name }, { here: undefined, now: new Date() }),
+    )
     return inside.length > 0 ? boundsOf(inside, 0.25) : country
-  }, [all, province, here])
+  }, [all, province, name, here])
+}
+
+/** A place as the picture of its kind with its district, or how many stand together. */
+function markOf(
+  members: readonly [Shown, ...Shown[]],
+  { chosen, language }: { chosen: string | undefined; language: Language },
+) {
+  const [first, ...others] = members
+  const isAlone = others.length === 0
+  return {
+    key: first.placeId,
+    isOpen: members.some(place => place.isOpen),
+    isChosen: members.some(place => place.placeId === chosen),
+    face: isAlone ? <PlaceMark kind={first.kind} /> : members.length,
+    name: isAlone ? (language === 'th' ? first.districtTh : first.districtEn) : undefined,
+  }
 }
 
 /** The phone did not say where it is; a province from the list does as well. */
@@ -125,14 +186,16 @@ function NotFound({ position: { state } }: { position: Position }) {
   )
 }
 
-function Chosen({ place, now, isStale }: { place: Shown | undefined; now: Date; isStale: boolean }) {
+type ChosenProps = { place: Shown | undefined; now: Date; isStale: boolean; isCountry: boolean }
+
+function Chosen({ place, now, isStale, isCountry }: ChosenProps) {
   const t = useText()
   return (
     <div role="status">
       {place ? (
         <PlaceItem place={place} now={now} isStale={isStale} />
       ) : (
-        <p className="soft small">{t('finder.mapHelp')}</p>
+        <p className="soft small">{t(isCountry ? 'finder.countryHelp' : 'finder.mapHelp')}</p>
       )}
     </div>
   )

@@ -4,9 +4,8 @@ import type { Point } from '../../../shared/distance.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { IconButton } from '../../ui/Button.tsx'
 import { useText } from '../text.ts'
-import type { Shown } from './fit.ts'
 import { Land } from './Land.tsx'
-import { MapMark } from './MapMark.tsx'
+import { MapMark, type MapMarkProps } from './MapMark.tsx'
 import { type Bounds, boundsOf, clusterIn, country, scaleOf, viewOf } from './map-view.ts'
 import { useSize } from './use-size.ts'
 import './FinderMap.css'
@@ -18,17 +17,20 @@ const NAMES_DEGREES = 3
 /** Half the length of a long name, in pixels. */
 const NAME_ROOM = 60
 
-type FinderMapProps = {
-  places: readonly Shown[]
+type FinderMapProps<T extends Point> = {
+  points: readonly T[]
   here: Point | undefined
   /** What to show before anybody touches the map. */
   bounds: Bounds
-  chosen: string | undefined
-  onChoose: (placeId: string) => void
+  /** How points that stand together look; with a name where there is room for one. */
+  mark: (
+    members: readonly [T, ...T[]],
+  ) => Pick<MapMarkProps, 'isOpen' | 'isChosen' | 'face' | 'name'> & { key: string }
+  onChoose: (point: T) => void
 }
 
-/** The places on the land, without any server of map pictures. For the eyes alone: the list below says the same. */
-export function FinderMap({ places, here, bounds, chosen, onChoose }: FinderMapProps) {
+/** Points on the land, without any server of map pictures. For the eyes alone: the list below says the same. */
+export function FinderMap<T extends Point>({ points, here, bounds, mark, onChoose }: FinderMapProps<T>) {
   const t = useText()
   const { size: letters } = usePreferences()
   const picture = useRef<HTMLDivElement>(null)
@@ -49,19 +51,19 @@ export function FinderMap({ places, here, bounds, chosen, onChoose }: FinderMapP
           />
         ) : null}
         {view
-          ? clusterIn(view, places, MARK_REM * rem).map(({ x, y, members }) => (
-              <MapMark
-                key={members[0].placeId}
-                at={{ x, y }}
-                edge={x < NAME_ROOM ? 'left' : x > view.width - NAME_ROOM ? 'right' : undefined}
-                members={members}
-                isChosen={members.some(place => place.placeId === chosen)}
-                hasName={hasNames}
-                onPress={() =>
-                  members.length === 1 ? onChoose(members[0].placeId) : setCloser(boundsOf(members))
-                }
-              />
-            ))
+          ? clusterIn(view, points, MARK_REM * rem).map(({ x, y, members }) => {
+              const { key, name, ...look } = mark(members)
+              return (
+                <MapMark
+                  key={key}
+                  at={{ x, y }}
+                  edge={x < NAME_ROOM ? 'left' : x > view.width - NAME_ROOM ? 'right' : undefined}
+                  {...look}
+                  name={hasNames ? name : undefined}
+                  onPress={() => (members.length === 1 ? onChoose(members[0]) : setCloser(boundsOf(members)))}
+                />
+              )
+            })
           : null}
       </div>
       {shown === country ? null : (

@@ -1,37 +1,32 @@
+import type { ReactNode } from 'react'
 import { Button } from 'react-aria-components/Button'
-import { usePreferences } from '../../lib/preferences.ts'
-import type { Shown } from './fit.ts'
-import { PlaceMark } from './PlaceMark.tsx'
 
-type MapMarkProps = {
+export type MapMarkProps = {
   at: { x: number; y: number }
   edge: 'left' | 'right' | undefined
-  members: readonly [Shown, ...Shown[]]
-  isChosen: boolean
-  hasName: boolean
+  isOpen: boolean
+  isChosen?: boolean
+  /** A picture, or how many stand together. */
+  face: ReactNode
+  name?: string | undefined
   onPress: () => void
 }
 
-/** A place on the map as the picture of its kind, or how many stand together; filled while one of them is open. */
-export function MapMark({ at, edge, members, isChosen, hasName, onPress }: MapMarkProps) {
-  const { language } = usePreferences()
-  const [first, ...others] = members
-  const isAlone = others.length === 0
+/** A mark on the map; filled while something there is open. */
+export function MapMark({ at, edge, isOpen, isChosen = false, face, name, onPress }: MapMarkProps) {
   return (
     <Button
       className="map-mark"
       excludeFromTabOrder
       preventFocusOnPress
       style={{ left: at.x, top: at.y }}
-      data-open={members.some(place => place.isOpen) || undefined}
+      data-open={isOpen || undefined}
       data-chosen={isChosen || undefined}
       data-edge={edge}
       onPress={onPress}
     >
-      {isAlone ? <PlaceMark kind={first.kind} /> : <b className="numerals">{members.length}</b>}
-      {isAlone && hasName ? (
-        <span className="map-name">{language === 'th' ? first.districtTh : first.districtEn}</span>
-      ) : null}
+      {typeof face === 'number' ? <b className="numerals">{face}</b> : face}
+      {name ? <span className="map-name">{name}</span> : null}
     </Button>
   )
 }

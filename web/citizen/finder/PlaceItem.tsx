@@ -63,7 +63,11 @@ export function PlaceItem({ place, now, isStale, bookAt = bookForMe }: PlaceItem
             {t('finder.book')}
           </Link>
         ) : null}
-        <a className="button button-quiet" href={mapAddress(place)} aria-label={t('finder.mapOf', { name })}>
+        <a
+          className="button button-quiet"
+          href={mapAddress(place, name)}
+          aria-label={t('finder.mapOf', { name })}
+        >
           <MapIcon aria-hidden />
           {t('finder.map')}
         </a>

@@ -4,6 +4,24 @@ import type { Place, PlacesAsked } from '../../lib/finder-api.ts'
 
 export type Shown = Place & { isOpen: boolean; kilometres: number | undefined }
 
+/** Those that stand somewhere known, for the map. */
+export const withPoint = <T extends Partial<Point>>(all: readonly T[]): (T & Point)[] =>
+  all.flatMap(one => {
+    const { latitude, longitude } = one
+    return latitude === undefined || longitude === undefined ? [] : [{ ...one, latitude, longitude }]
+  })
+
+const kilometresTo = (here: Point | undefined, place: Place) => {
+  const [point] = withPoint([place])
+  return here && point && kilometresBetween(here, point)
+}
+
+/** Whether a part of a name stands in the names of a place, its district or its province. */
+const isNamed = (place: Place, part: string) =>
+  [place.nameTh, place.nameEn, place.districtTh, place.districtEn, place.provinceTh, place.provinceEn].some(
+    name => name.toLowerCase().includes(part.toLowerCase()),
+  )
+
 /** Whether every way of a place leads to the second level, with or without the card at hand. */
 const isSure = (place: Place) => place.gives.every(way => !way.withoutCard)
 
@@ -18,13 +36,14 @@ export function fitting(
 ): Shown[] {
   return places
     .filter(place => !asked.province || place.provinceTh === asked.province)
+    .filter(place => !asked.name || isNamed(place, asked.name))
     .filter(place => asked.kinds.length === 0 || asked.kinds.includes(place.kind))
     .filter(place => !asked.surely || isSure(place))
     .map(place => ({
       ...place,
       isOpen: isOpenAt(place.opening, now),
-      kilometres: here && kilometresBetween(here, place),
+      kilometres: kilometresTo(here, place),
     }))
     .filter(place => !asked.openNow || place.isOpen)
-    .sort((one, other) => (one.kilometres ?? 0) - (other.kilometres ?? 0))
+    .sort((one, other) => (here ? (one.kilometres ?? Infinity) - (other.kilometres ?? Infinity) : 0))
 }

@@ -1,4 +1,6 @@
 // What stands about a place in words: when it is open, how far it is, what it gives.
+
+import type { Point } from '../../../shared/distance.ts'
 import { closesNext, hoursOf, isAlwaysOpen, localDay, opensNext } from '../../../shared/opening-hours.ts'
 import type { Place } from '../../lib/finder-api.ts'
 import { dayOf, formatClock, formatTime, formatWeekday } from '../../lib/format.ts'
@@ -60,9 +62,11 @@ export function levelWords({ t }: Words, { gives }: Pick<Place, 'gives'>): strin
 }
 
 /** The address that opens the phone's own map; no website takes part. */
-export function mapAddress({ latitude, longitude }: Pick<Place, 'latitude' | 'longitude'>): string {
-  const point = `${latitude},${longitude}`
+export function mapAddress({ latitude, longitude }: Partial<Point>, name: string): string {
+  const point = latitude === undefined || longitude === undefined ? undefined : `${latitude},${longitude}`
+  // Where nobody knows the point, the map is asked for the name.
+  const asked = encodeURIComponent(point ?? name)
   // Apple's phones know no geo: address (RFC 5870), only their own.
   const isApple = /iPhone|iPad|iPod/.test(navigator.userAgent)
-  return isApple ? `maps:?q=${point}` : `geo:${point}?q=${point}`
+  return isApple ? `maps:?q=${asked}` : `geo:${point ?? '0,0'}?q=${asked}`
 }

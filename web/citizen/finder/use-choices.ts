@@ -8,6 +8,7 @@ export type Choices = Omit<PlacesAsked, 'near'> & {
 
 const nothing: Choices = {
   province: undefined,
+  name: undefined,
   kinds: [],
   openNow: false,
   surely: false,

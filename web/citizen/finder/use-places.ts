@@ -37,7 +37,7 @@ export function usePlaces(asked: PlacesAsked): Places {
           loading: false,
           isCut: narrowed ? before.isCut : list.total > list.places.length,
         }))
-        if (!narrowed && !asked.province)
+        if (!narrowed && !asked.province && !asked.name)
           void keep(keptName, { list, at: new Date().toISOString() } satisfies Kept)
       },
       async error => {

@@ -58,10 +58,10 @@ export function HousePlace({ onFound }: { onFound: (site: Site) => void }) {
       {point ? (
         <FinderMap
           key={typed}
-          places={[]}
+          points={[]}
           here={point}
           bounds={boundsOf([point])}
-          chosen={undefined}
+          mark={() => ({ key: '', isOpen: false, face: null })}
           onChoose={() => undefined}
         />
       ) : null}

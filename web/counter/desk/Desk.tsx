@@ -17,6 +17,7 @@ import { houseCasesOf } from '../house-cases-api.ts'
 import { movesOf } from '../households-api.ts'
 import { lifeOf } from '../life-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
+import { QueuePanel } from '../queue/QueuePanel.tsx'
 import { useText } from '../text.ts'
 import { Bookings } from './Bookings.tsx'
 import { CasePage, isLost } from './CasePage.tsx'
@@ -178,6 +179,7 @@ function Start({ terminal, token, cases, onOpen, onHeld, onHolder, onLost, waiti
         ) : null}
       </section>
       <div className="desk-lists">
+        {terminal.place.kind === 'registry' ? <QueuePanel token={token} onLost={onLost} /> : null}
         {waiting}
         {terminal.place.takesBookings ? <Bookings token={token} onLost={onLost} /> : null}
         <RecentCases

@@ -133,8 +133,8 @@ export const typedFrom = (place: PlaceRow): Typed => ({
   districtEn: place.district_en,
   provinceTh: place.province_th,
   provinceEn: place.province_en,
-  latitude: String(place.latitude),
-  longitude: String(place.longitude),
+  latitude: String(place.latitude ?? ''),
+  longitude: String(place.longitude ?? ''),
   seats: String(place.seats),
   ...Object.fromEntries(WEEKDAYS.map(day => [`hours${day}`, hoursOn(place.opening, day)])),
 })

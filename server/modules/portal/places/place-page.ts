@@ -39,7 +39,7 @@ export function placePage(language: Language, { place, terminals, roles, history
 <section class="sheet" id="about"><p class="soft">${place.code} · ${whereOf(language, place)}</p>
 ${addressOf(language, place) && html`<p>${addressOf(language, place)}</p>`}
 <p>${place.channels.map(channel => html`${words.channels[channel]} · ${levelOf(language, channel)} `)}</p>
-<p>${words.bookings(place.seats)} · ${place.latitude}, ${place.longitude}</p>${hoursList(language, place.opening)}
+<p>${words.bookings(place.seats)}${place.latitude !== null && html` · ${place.latitude}, ${place.longitude ?? ''}`}</p>${hoursList(language, place.opening)}
 <p><a class="button secondary" id="edit-place" href="${at}/edit">${words.edit}</a></p></section>
 ${terminalSection(language, { at, terminals, said, kinds: terminalKindsAt[place.kind] })}
 <section class="stack" id="roles"><h2>${words.roles}</h2>${roleList(language, { at, roles, operatorId })}${proposeForm(language, at, said)}</section>

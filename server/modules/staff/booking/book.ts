@@ -8,7 +8,7 @@ import type { BookingRow, PlaceRow } from '../tables.ts'
 import { requireBookable, stillLiveFrom, viewBooking } from './look.ts'
 import { ownHash } from './phone.ts'
 import { newReference } from './reference.ts'
-import { horizonOf, slotsOn } from './slots.ts'
+import { horizonOf, MINUTES, SLOT_MINUTES, slotsOn } from './slots.ts'
 import * as store from './store.ts'
 
 /** Of one phone: for oneself, and for somebody one brings along. */
@@ -40,7 +40,7 @@ async function takeSlot(
   const known = await store.findByRequest(tx, phoneHash, asked.requestId)
   if (known) return known
   const place = await requireBookable(tx, asked.placeId)
-  const startsAt = requireSlot(place, asked, tx.now())
+  const startsAt = requireSlot(place, { ...asked, quarters: 1 }, tx.now())
   const own = await store.listOfPhone(tx, phoneHash, stillLiveFrom(tx.now()))
   if (own.some(booking => booking.starts_at.getTime() === startsAt.getTime())) throw fail.bookedThen()
   if (own.length >= MAX_LIVE) return 'tooManyBookings'
@@ -49,10 +49,14 @@ async function takeSlot(
   return taken
 }
 
-function requireSlot(place: PlaceRow, { day, time }: Asked, now: Date): Date {
+type Stretch = { day: string; time: string; quarters: number }
+
+/** When it begins, if the place is open for all of it. @throws staff.slotUnknown | slotPast | slotTooFar */
+export function requireSlot(place: PlaceRow, { day, time, quarters }: Stretch, now: Date): Date {
   const startsAt = momentOf(day, minutesOf(time))
-  if (!slotsOn(place.opening, day).some(start => start.getTime() === startsAt.getTime()))
-    throw fail.slotUnknown()
+  const known = new Set(slotsOn(place.opening, day).map(start => start.getTime()))
+  for (let at = 0; at < quarters; at++)
+    if (!known.has(startsAt.getTime() + at * SLOT_MINUTES * MINUTES)) throw fail.slotUnknown()
   if (startsAt <= now) throw fail.slotPast()
   if (startsAt > horizonOf(now)) throw fail.slotTooFar()
   return startsAt
@@ -67,7 +71,7 @@ async function takeSeat(
 ): Promise<BookingRow | Refusal> {
   const { place_id: placeId, seats } = place
   await store.lockSlot(tx, placeId, startsAt)
-  const taken = new Set((await store.listTaken(tx, placeId, startsAt, startsAt)).map(row => row.seat))
+  const taken = new Set((await store.listTakenSeats(tx, placeId, startsAt, startsAt)).map(row => row.seat))
   const seat = Array.from({ length: seats }, (_, index) => index + 1).find(one => !taken.has(one))
   if (!seat) return 'slotTaken'
   for (let draw = 0; draw < DRAWS; draw++) {

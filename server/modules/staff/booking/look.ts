@@ -2,9 +2,9 @@ import { localDay, localTime, momentOf } from '../../../../shared/opening-hours.
 import type { Ctx } from '../../../platform/context.ts'
 import { fail } from '../failures.ts'
 import { findPlace, findPlaceEver } from '../store.ts'
-import type { BookingRow, PlaceRow } from '../tables.ts'
+import { type BookingRow, type PlaceRow, pointOf } from '../tables.ts'
 import { ownHash, phoneHashOf } from './phone.ts'
-import { endOf, horizonOf, SLOT_MINUTES, slotsAhead } from './slots.ts'
+import { endOf, horizonOf, MINUTES, SLOT_MINUTES, slotsAhead } from './slots.ts'
 import * as store from './store.ts'
 
 /** A booking lives until its quarter of an hour is over. */
@@ -18,13 +18,21 @@ export async function requireBookable(ctx: Ctx, placeId: string): Promise<PlaceR
   return place
 }
 
-/** The slots that may still be booked at a place, by day; a full day has none free. @throws staff.notFound | notBookable */
-export async function listSlots(ctx: Ctx, placeId: string) {
+/**
+ * When something of so many quarters may still begin at a place, by day; a full day has none free. One seat is free for all of it.
+ * @throws staff.notFound | notBookable
+ */
+export async function listSlots(ctx: Ctx, placeId: string, quarters = 1) {
   const place = await requireBookable(ctx, placeId)
   const { opening, seats } = place
-  const taken = await store.listTaken(ctx, placeId, ctx.now(), horizonOf(ctx.now()))
+  const taken = await store.listTakenSeats(ctx, placeId, ctx.now(), horizonOf(ctx.now()))
   const bySlot = Map.groupBy(taken, row => row.starts_at.getTime())
-  const isFree = (start: Date) => (bySlot.get(start.getTime())?.length ?? 0) < seats
+  const known = new Set([...slotsAhead(opening, ctx.now()).values()].flat().map(start => start.getTime()))
+  const isFree = (start: Date) => {
+    const all = Array.from({ length: quarters }, (_, at) => start.getTime() + at * SLOT_MINUTES * MINUTES)
+    const busy = new Set(all.flatMap(at => (bySlot.get(at) ?? []).map(row => row.seat)))
+    return busy.size < seats && all.every(at => known.has(at))
+  }
   const days = [...slotsAhead(opening, ctx.now())]
   return {
     place: nameOf(place),
@@ -75,15 +83,17 @@ export async function viewBooking(ctx: Ctx, row: BookingRow) {
     startsAt: row.starts_at,
     endsAt: endOf(row.starts_at),
     isCancelled: row.cancelled_at !== null,
-    place: nameOf(await findPlaceEver(ctx, row.place_id)),
+    place: await namePlace(ctx, row.place_id),
   }
 }
+
+/** What a place is called and where it stands, also of one that has closed. */
+export const namePlace = async (ctx: Ctx, placeId: string) => nameOf(await findPlaceEver(ctx, placeId))
 
 const nameOf = (place: PlaceRow) => ({
   placeId: place.place_id,
   kind: place.kind,
   nameTh: place.name_th,
   nameEn: place.name_en,
-  latitude: place.latitude,
-  longitude: place.longitude,
+  ...pointOf(place),
 })

@@ -11,8 +11,8 @@ const Place = z.object({
   kind: z.enum(PLACE_KINDS),
   nameTh: z.string(),
   nameEn: z.string(),
-  latitude: z.number(),
-  longitude: z.number(),
+  latitude: z.number().optional(),
+  longitude: z.number().optional(),
 })
 export const Slots = z.object({
   place: Place,

@@ -4,11 +4,11 @@ import { localDay, minutesOf, momentOf, type Opening, weekdayOf } from '../../..
 export const SLOT_MINUTES = 15
 /** How far ahead somebody may book. */
 export const DAYS_AHEAD = 14
-const MINUTE_MILLISECONDS = 60_000
+/** Milliseconds of a minute. */
+export const MINUTES = 60_000
 const DAY_MILLISECONDS = 24 * 3_600_000
 
-export const endOf = (startsAt: Date): Date =>
-  new Date(startsAt.getTime() + SLOT_MINUTES * MINUTE_MILLISECONDS)
+export const endOf = (startsAt: Date): Date => new Date(startsAt.getTime() + SLOT_MINUTES * MINUTES)
 
 /** The last moment at which a slot that can be booked now may begin. */
 export const horizonOf = (now: Date): Date => new Date(now.getTime() + DAYS_AHEAD * DAY_MILLISECONDS)

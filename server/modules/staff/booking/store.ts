@@ -46,6 +46,24 @@ export const listTaken = (ctx: Ctx, placeId: string, from: Date, to: Date) =>
     .orderBy('seat')
     .execute()
 
+/** Seats that are booked or held, by when. */
+export async function listTakenSeats(ctx: Ctx, placeId: string, from: Date, to: Date) {
+  const held = await db(ctx)
+    .selectFrom('staff.held_seat')
+    .select(['starts_at', 'seat'])
+    .where('place_id', '=', placeId)
+    .where('starts_at', '>=', from)
+    .where('starts_at', '<=', to)
+    .execute()
+  return [...(await listTaken(ctx, placeId, from, to)), ...held]
+}
+
+export const insertHeld = (tx: TxCtx, rows: StaffTables['staff.held_seat'][]) =>
+  db(tx).insertInto('staff.held_seat').values(rows).execute()
+
+export const deleteHeld = (ctx: Ctx, heldFor: string) =>
+  db(ctx).deleteFrom('staff.held_seat').where('held_for', '=', heldFor).execute()
+
 /** Undefined when the reference is in use at the place. */
 export const insertBooking = (tx: TxCtx, row: BookingRow) =>
   db(tx)
@@ -84,5 +102,7 @@ export const markArrival = (tx: TxCtx, bookingId: string, hasCome: boolean) =>
     .returning('booking_id')
     .executeTakeFirst()
 
-export const forgetBookings = (ctx: Ctx, startedBefore: Date) =>
-  db(ctx).deleteFrom('staff.booking').where('starts_at', '<', startedBefore).execute()
+export async function forgetBookings(ctx: Ctx, startedBefore: Date): Promise<void> {
+  await db(ctx).deleteFrom('staff.booking').where('starts_at', '<', startedBefore).execute()
+  await db(ctx).deleteFrom('staff.held_seat').where('starts_at', '<', startedBefore).execute()
+}

@@ -7,6 +7,8 @@ import { modules } from '../../../modules.ts'
 import { newId } from '../../../platform/context.ts'
 import { startTestServer, type TestServer } from '../../../platform/testing.ts'
 import { readDemoPlaces } from '../demo-places.ts'
+import { readDemoRegistries } from '../demo-registries.ts'
+import { pointOf } from '../tables.ts'
 import { givenBy } from './levels.ts'
 import { loadOf, noteCase } from './load.ts'
 
@@ -31,9 +33,17 @@ afterAll(() => t.close())
 const find = async (query = '') =>
   (await t.request({ url: `/v1/places?${query}` })).json() as {
     total: number
-    provinces: { th: string; en: string }[]
+    provinces: { th: string; en: string; count: number; latitude?: number }[]
     places: Found[]
   }
+/** All places, province by province: one answer holds a part of them. */
+async function everyPlace() {
+  const { provinces } = await find('limit=1')
+  const lists = await Promise.all(
+    provinces.map(({ en }) => find(`province=${encodeURIComponent(en)}&limit=200`)),
+  )
+  return lists.flatMap(list => list.places)
+}
 const loadAt = async (code: string) => (await find()).places.find(place => place.code === code)?.load
 
 describe('the list', () => {
@@ -42,7 +52,7 @@ describe('the list', () => {
     expect(places.map(place => place.code)).toEqual([
       ...['R-1001', 'P-5001', 'S-1007', 'K-1030', 'B-5014', 'F-0001'],
     ])
-    expect(total).toBeGreaterThan(60)
+    expect(total).toBeGreaterThan(928)
     expect(places[2]).toMatchObject({
       gives: [{ channel: 'shop', ial: '2.3', withoutCard: '2.1' }],
       isOpen: true,
@@ -58,30 +68,54 @@ describe('the list', () => {
   test('nearest first, with the distance', async () => {
     const here = { latitude: 18.79, longitude: 98.99 }
     const { places } = await find('near=18.79,98.99&limit=5')
-    expect(places[0]?.code).toBe('P-5001')
+    expect(places.map(place => place.code).slice(0, 2)).toEqual(['R-5001', 'P-5001'])
     for (const place of places) expect(place.distanceKm).toBeCloseTo(kilometresBetween(here, place), 1)
     const distances = places.map(place => place.distanceKm ?? 0)
     expect(distances).toEqual(distances.toSorted((one, other) => one - other))
   })
 
   test('by channel, kind, province, level and whether it is open', async () => {
+    const all = await everyPlace()
     for (const [query, fits] of [
       ['channel=boonterm', place => place.channels.includes('boonterm')],
       ['kind=kiosk', place => place.kind === 'kiosk'],
       ['kind=post,field', place => ['post', 'field'].includes(place.kind)],
+      ['kind=registry', place => place.kind === 'registry'],
       ['province=Chiang%20Mai', place => place.provinceEn === 'Chiang Mai'],
       [`province=${encodeURIComponent('เชียงใหม่')}`, place => place.provinceEn === 'Chiang Mai'],
       ['level=2.3', place => place.kind !== 'shop'],
       ['open=now', place => place.isOpen],
     ] as [string, (place: Found) => boolean][]) {
-      const { places, total } = await find(query)
+      const { places, total, provinces } = await find(query)
       expect(places.length).toBeGreaterThan(2)
-      expect(places).toHaveLength(total)
+      expect(places).toHaveLength(Math.min(total, 100))
       expect(places.filter(place => !fits(place))).toEqual([])
-      expect(total).toBe((await find()).places.filter(fits).length)
+      expect(total).toBe(all.filter(fits).length)
+      expect(provinces.reduce((sum, province) => sum + province.count, 0)).toBe(total)
     }
     expect(await find('province=Nowhere')).toMatchObject({ total: 0, places: [] })
-    expect((await find('province=Trat')).provinces).toContainEqual({ th: 'เชียงใหม่', en: 'Chiang Mai' })
+    expect((await find('province=Trat')).provinces).toContainEqual({
+      th: 'เชียงใหม่',
+      en: 'Chiang Mai',
+      count: 0,
+    })
+  })
+
+  test('by a part of a name, in either language, and never by a pattern', async () => {
+    const codes = async (name: string) =>
+      (await find(`name=${encodeURIComponent(name)}`)).places.map(place => place.code)
+    expect(await codes('แม่ริม')).toEqual(expect.arrayContaining(['R-5007', 'F-0001']))
+    expect(await codes('mae RIM')).toEqual(await codes('แม่ริม'))
+    expect(await codes("'")).toEqual([])
+    expect((await t.request({ url: '/v1/places?name=%25' })).statusCode).toBe(400)
+  })
+
+  test('a place whose point nobody knows comes last and says no distance', async () => {
+    const { places } = await find('near=8.43,99.96&province=Nakhon%20Si%20Thammarat')
+    const [last] = places.slice(-1)
+    expect(['R-8014', 'R-8015']).toContain(last?.code)
+    expect(last).not.toHaveProperty('distanceKm')
+    expect(last).not.toHaveProperty('latitude')
   })
 
   test.each(['near=18.7883,98.9853', 'near=91,100', 'near=18', 'near=a,b', 'limit=0', 'limit=201', 'kind=x'])(
@@ -140,6 +174,7 @@ describe('how busy it is', () => {
 
 describe('the invented places', () => {
   const places = readDemoPlaces()
+  const registries = readDemoRegistries()
 
   test('stand in many provinces, with a code, hours and a channel each', () => {
     expect(new Set(places.map(place => place.code)).size).toBe(places.length)
@@ -154,8 +189,16 @@ describe('the invented places', () => {
     }
   })
 
+  test('have a registry in each of 878 districts and the 50 of Bangkok, of which twelve are known without a point', () => {
+    expect(registries).toHaveLength(928)
+    expect(new Set(registries.map(place => place.code)).size).toBe(928)
+    expect(registries.filter(place => place.name_th.includes('ตัวอย่างเขต'))).toHaveLength(50)
+    expect(new Set(registries.map(place => place.province_th)).size).toBe(77)
+    expect(registries.filter(place => pointOf(place) === undefined)).toHaveLength(12)
+  })
+
   test('stand in Thailand', () => {
-    for (const { latitude, longitude } of places) {
+    for (const { latitude, longitude } of [...places, ...registries].flatMap(place => pointOf(place) ?? [])) {
       expect(latitude > 5.6 && latitude < 20.5).toBe(true)
       expect(longitude > 97.3 && longitude < 105.7).toBe(true)
     }

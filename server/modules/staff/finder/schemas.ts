@@ -30,6 +30,11 @@ export const PlacesQuery = z.object({
     .string()
     .regex(/^[\p{L}\p{M} .'-]{1,60}$/u)
     .optional(),
+  /** A part of the name of a place, its district or its province. */
+  name: z
+    .string()
+    .regex(/^[\p{L}\p{M}\d .'-]{1,60}$/u)
+    .optional(),
   open: z.literal('now').optional(),
   level: z.enum(['2.1', '2.3']).optional(),
   near: near.optional(),
@@ -38,7 +43,15 @@ export const PlacesQuery = z.object({
 
 export const Places = z.object({
   total: z.int(),
-  provinces: z.array(z.object({ th: z.string(), en: z.string() })),
+  provinces: z.array(
+    z.object({
+      th: z.string(),
+      en: z.string(),
+      count: z.int(),
+      latitude: z.number().optional(),
+      longitude: z.number().optional(),
+    }),
+  ),
   places: z.array(
     z.object({
       placeId: z.string(),
@@ -52,8 +65,8 @@ export const Places = z.object({
       addressEn: z.string(),
       districtTh: z.string(),
       districtEn: z.string(),
-      latitude: z.number(),
-      longitude: z.number(),
+      latitude: z.number().optional(),
+      longitude: z.number().optional(),
       distanceKm: z.number().optional(),
       opening: Opening,
       hours: Hours,

@@ -1,0 +1,351 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { nextNumber } from '../../../tests/applicant.ts'
+import { aPhone, hostOf } from '../../../tests/phone.ts'
+import { aCitizenPhone, PASSCODE } from '../../../tests/sign-in.ts'
+import { anOfficer, aTerminal, type Officer, staffNumbers, type Terminal } from '../../../tests/staff.ts'
+import { modules } from '../../modules.ts'
+import { startTestServer, type TestServer } from '../../platform/testing.ts'
+import { closeOverdue, remind } from './clock.ts'
+import { describeFor } from './describe.ts'
+
+const REGISTRY = 'R-1001'
+const TODAY = '2026-11-23'
+const TUESDAY = '2026-11-24'
+const MINUTE = 60
+const HOUR = 60 * MINUTE
+
+type Citizen = {
+  personId: string
+  call: (method: 'GET' | 'POST', url: string, json?: object) => Promise<Answer>
+}
+type Visit = {
+  visitId: string
+  state: string
+  reference: string
+  number?: string
+  bookedFor?: string
+  desk?: number
+  missing: string[]
+  wait?: { before: number; fromMinutes: number; toMinutes: number }
+}
+type DeskView = {
+  code: string
+  called: {
+    visitId: string
+    number: string
+    missing: string[]
+    words: string
+    person?: { nameTh: string }
+  } | null
+  waiting: { number: string }[]
+  expected: { reference: string }[]
+}
+type Answer = { statusCode: number; json: () => unknown; body: string }
+
+let t: TestServer
+let terminal: Terminal
+let officer: Officer
+let citizens: Citizen[]
+let placeId: string
+beforeAll(async () => {
+  t = await startTestServer({ modules: modules.filter(module => module.name !== 'welcome') })
+  terminal = await aTerminal(t, REGISTRY)
+  placeId = terminal.place.placeId
+  citizens = []
+  for (let one = 0; one < 4; one++) citizens.push(await aCitizen())
+})
+afterAll(() => t.close())
+// Each test begins on Monday noon, with an empty queue and an officer at work.
+beforeEach(async () => {
+  t.clock.advance((Date.parse('2026-11-23T05:00:00Z') - t.ctx.now().getTime()) / 1_000)
+  await sql`truncate queues.visit, queues.last_number, staff.held_seat, staff.booking`.execute(t.ctx.db)
+  officer ??= await anOfficer(t, terminal, staffNumbers.registrar)
+})
+
+/** A citizen whose app opens itself again when its ten minutes are over. */
+async function aCitizen(): Promise<Citizen> {
+  const { personId, phone, token } = await aCitizenPhone(t, nextNumber())
+  let open = token
+  async function call(method: 'GET' | 'POST', url: string, json?: object): Promise<Answer> {
+    const answer = await phone.call(method, url, { token: open, ...(json ? { json } : {}) })
+    if (answer.statusCode !== 401) return answer
+    const again = await phone.call('POST', '/v1/session', { json: { passcode: PASSCODE } })
+    open = (again.json() as { accessToken: string }).accessToken
+    return phone.call(method, url, { token: open, ...(json ? { json } : {}) })
+  }
+  return { personId, call }
+}
+
+/** The officer comes back to a desk that was left alone too long. */
+async function atDesk(method: 'GET' | 'POST', url: string, json?: object): Promise<Answer> {
+  const answer = await officer.call(method, url, json ? { json } : {})
+  if (answer.statusCode !== 401) return answer
+  officer = await anOfficer(t, terminal, staffNumbers.registrar)
+  return officer.call(method, url, json ? { json } : {})
+}
+
+const codeOf = (answer: Answer) =>
+  answer.statusCode >= 400 ? (answer.json() as { code: string }).code : answer.statusCode
+const wish = (day: string, time: string, matter = 'cardRenew') => ({
+  ...{ placeId, matter, day, time },
+  requestId: randomUUID() as string,
+})
+const book = (citizen: Citizen, json: object) => citizen.call('POST', '/v1/me/visits', json)
+const booked = async (citizen: Citizen, ...asked: Parameters<typeof wish>) =>
+  (await book(citizen, wish(...asked))).json() as Visit
+const mine = async (citizen: Citizen) =>
+  ((await citizen.call('GET', '/v1/me/visits')).json() as { visits: Visit[] }).visits
+const act = (citizen: Citizen, { visitId }: Visit, what: string, json: object = {}) =>
+  citizen.call('POST', `/v1/me/visits/${visitId}/${what}`, json)
+const desk = async () => (await atDesk('GET', '/v1/queues/desk')).json() as DeskView
+const next = async () => (await atDesk('POST', '/v1/queues/next')).json() as DeskView
+const end = (visitId: string, said: string) => atDesk('POST', `/v1/queues/visits/${visitId}/end`, { said })
+const walkIn = async (matter = 'copies') =>
+  (
+    await terminal.call('POST', '/v1/queues/numbers', { json: { matter, requestId: randomUUID() } })
+  ).json() as {
+    number: string
+    before: number
+  }
+const free = async (matter: string) => {
+  const answer = await t.request({ url: `/v1/queues/places/${placeId}/times?matter=${matter}` })
+  return (answer.json() as { days: { day: string; free: string[] }[] }).days
+}
+const me = () => citizens[0]!
+
+describe('a time', () => {
+  test('fits the matter: one of half an hour begins where a desk is free for both quarters, and ends before the office does', async () => {
+    expect((await free('cardRenew'))[1]?.free.at(-1)).toBe('16:15')
+    expect((await free('marriage'))[1]?.free.at(-1)).toBe('16:00')
+    for (const citizen of citizens.slice(0, 3)) await booked(citizen, TUESDAY, '10:00', 'marriage')
+    expect((await free('cardRenew'))[1]?.free).not.toContain('10:15')
+    expect((await free('marriage'))[1]?.free).not.toContain('09:45')
+    expect((await free('cardRenew'))[1]?.free).toContain('09:45')
+  })
+
+  test('is booked once however often it is sent, changed, and given back', async () => {
+    const asked = wish(TUESDAY, '09:15')
+    const answers = await Promise.all(Array.from({ length: 6 }, () => book(me(), asked)))
+    expect(answers.map(codeOf)).toEqual(Array(6).fill(201))
+    const [visit] = await mine(me())
+    expect(await mine(me())).toHaveLength(1)
+    expect(visit).toMatchObject({
+      state: 'booked',
+      bookedFor: '2026-11-24T02:15:00.000Z',
+      missing: ['ownCard'],
+    })
+    const changed = await act(me(), visit!, 'change', { placeId, day: TUESDAY, time: '11:00' })
+    expect(changed.json()).toMatchObject({
+      reference: visit!.reference,
+      bookedFor: '2026-11-24T04:00:00.000Z',
+    })
+    expect(codeOf(await act(me(), visit!, 'cancel'))).toBe(204)
+    expect(codeOf(await act(me(), visit!, 'cancel'))).toBe(204)
+    expect(await mine(me())).toEqual([])
+    const { rows } = await sql`select from staff.held_seat`.execute(t.ctx.db)
+    expect(rows).toHaveLength(0)
+  })
+
+  test.each([
+    ['at a post office', { placeId: 'P-5001' }, 'queues.notDoneHere'],
+    ['at a shop', { placeId: 'S-1007' }, 'staff.notBookable'],
+    ['past', { day: TODAY, time: '11:00' }, 'staff.slotPast'],
+    ['on a Sunday', { day: '2026-11-29' }, 'staff.slotUnknown'],
+    [
+      'for a matter that ends after the office closes',
+      { time: '16:15', matter: 'marriage' },
+      'staff.slotUnknown',
+    ],
+    ['in three weeks', { day: '2026-12-14' }, 'staff.slotTooFar'],
+    ['for nothing we know', { matter: 'divination' }, 'platform.invalidRequest'],
+  ])('%s is refused', async (_name, change: Partial<ReturnType<typeof wish>>, expected) => {
+    const json = { ...wish(TUESDAY, '10:00'), ...change }
+    if (change.placeId) {
+      const { rows } = await sql<{
+        place_id: string
+      }>`select place_id from staff.place where code = ${change.placeId}`.execute(t.ctx.db)
+      json.placeId = rows[0]!.place_id
+    }
+    expect(codeOf(await book(me(), json))).toBe(expected)
+  })
+
+  test("A62: many at once take each seat once, and phones' own bookings are among them", async () => {
+    const phones = await Promise.all(Array.from({ length: 12 }, () => aPhone(hostOf(t))))
+    const byPhone = phones.map(phone =>
+      phone.call('POST', '/v1/bookings', {
+        json: { placeId, day: TUESDAY, time: '10:15', requestId: randomUUID() },
+      }),
+    )
+    const byPerson = citizens.map(citizen => book(citizen, wish(TUESDAY, '10:00', 'marriage')))
+    const answers = await Promise.all([...byPhone, ...byPerson])
+    expect(answers.filter(answer => answer.statusCode === 201)).toHaveLength(3)
+    const refused = answers.filter(answer => answer.statusCode !== 201).map(codeOf)
+    expect(refused.every(code => code === 'queues.timeTaken' || code === 'staff.slotTaken')).toBe(true)
+    const { rows } = await sql<{ seat: number }>`
+      select seat from staff.booking where starts_at = '2026-11-24T03:15:00Z'
+      union all select seat from staff.held_seat where starts_at = '2026-11-24T03:15:00Z'`.execute(t.ctx.db)
+    expect(rows.map(row => row.seat).sort()).toEqual([1, 2, 3])
+  })
+
+  test('A62: one person holds two, and never two at the same time', async () => {
+    const times = ['09:00', '09:15', '09:30', '09:45']
+    const answers = await Promise.all(times.map(time => book(me(), wish(TUESDAY, time))))
+    expect(answers.filter(answer => answer.statusCode === 201)).toHaveLength(2)
+    const [one, other] = await mine(me())
+    await act(me(), one!, 'cancel')
+    const at = new Date(Date.parse(other!.bookedFor ?? '') + 7 * 3_600_000).toISOString().slice(11, 16)
+    expect(codeOf(await book(me(), wish(TUESDAY, at)))).toBe('queues.bookedThen')
+  })
+
+  test("A50: nobody sees, changes or arrives at another's", async () => {
+    const visit = await booked(me(), TUESDAY, '09:15')
+    const stranger = citizens[1]!
+    expect(await mine(stranger)).toEqual([])
+    for (const [what, json] of [
+      ['cancel', {}],
+      ['change', { placeId, day: TUESDAY, time: '11:00' }],
+      ['arrive', { code: '0000' }],
+      ['papers', { papers: [], words: '' }],
+    ] as const)
+      expect(codeOf(await act(stranger, visit, what, json))).toBe('queues.visitUnknown')
+  })
+})
+
+describe('on the day', () => {
+  test('somebody says that they are there by the code of the place, in its time, once', async () => {
+    const visit = await booked(me(), TODAY, '13:00')
+    const { code } = await desk()
+    expect(codeOf(await act(me(), visit, 'arrive', { code }))).toBe('queues.visitTooEarly')
+    t.clock.advance(31 * MINUTE)
+    const now = (await desk()).code
+    const wrong = now === '1111' ? '2222' : '1111'
+    expect(codeOf(await act(me(), visit, 'arrive', { code: wrong }))).toBe('queues.placeCodeWrong')
+    const come = (await act(me(), visit, 'arrive', { code: now })).json() as Visit
+    expect(come).toMatchObject({ state: 'waiting', number: 'A001', wait: { before: 0 } })
+    expect((await act(me(), visit, 'arrive', { code: now })).json()).toMatchObject({ number: 'A001' })
+    expect(await desk()).toMatchObject({ waiting: [{ number: 'A001' }], expected: [] })
+  })
+
+  test('A48: five wrong codes, and only the desk helps', async () => {
+    const visit = await booked(me(), TODAY, '12:15')
+    const { code } = await desk()
+    const wrong = code === '1111' ? '2222' : '1111'
+    for (let one = 0; one < 5; one++) await act(me(), visit, 'arrive', { code: wrong })
+    expect(codeOf(await act(me(), visit, 'arrive', { code }))).toBe('queues.askAtTheDesk')
+    const json = { reference: visit.reference.toLowerCase() }
+    expect((await terminal.call('POST', '/v1/queues/arrivals', { json })).json()).toMatchObject({
+      number: 'A001',
+    })
+  })
+
+  test('who booked goes at their time, who walked in between, each is called once, and the phone follows', async () => {
+    for (let one = 0; one < 3; one++) await walkIn()
+    const visit = await booked(me(), TODAY, '12:15', 'name')
+    await act(me(), visit, 'papers', { papers: ['ownCard'], words: 'ชื่อใหม่: ใจดี' })
+    await terminal.call('POST', '/v1/queues/arrivals', { json: { reference: visit.reference } })
+    expect((await desk()).waiting.map(one => one.number)).toEqual(['B001', 'A001', 'B002', 'B003'])
+    const answers = await Promise.all([next(), next(), next()])
+    expect(new Set(answers.map(answer => answer.called?.number))).toEqual(new Set(['B001']))
+    expect(answers[0]?.called).not.toHaveProperty('person')
+    expect((await mine(me()))[0]?.wait).toEqual({ before: 0, fromMinutes: 15, toMinutes: 25, isMoving: true })
+    t.clock.advance(15 * MINUTE)
+    await end(answers[0]!.called!.visitId, 'done')
+    const { called } = await next()
+    expect(called).toMatchObject({ number: 'A001', missing: ['houseBook'], words: 'ชื่อใหม่: ใจดี', person: {} })
+    expect((await mine(me()))[0]).toMatchObject({ state: 'called', desk: 1 })
+    await t.settle()
+    const inbox = (await me().call('GET', '/v1/me/notices')).json() as { notices: { kind: string }[] }
+    expect(inbox.notices.map(notice => notice.kind)).toContain('visitCalled')
+    expect(codeOf(await act(me(), visit, 'cancel'))).toBe('queues.visitBegun')
+    expect(codeOf(await end(called!.visitId, 'done'))).toBe(200)
+    expect(codeOf(await end(called!.visitId, 'done'))).toBe(200)
+    expect((await mine(me()))[0]?.state).toBe('done')
+    expect((await describeFor(t.ctx, me().personId)).visits).toMatchObject([
+      { state: 'done', words: 'ชื่อใหม่: ใจดี' },
+    ])
+  })
+
+  test('not there: behind those who came meanwhile, and after the second call gone; called by mistake: first again', async () => {
+    await walkIn()
+    await walkIn()
+    const first = (await next()).called!
+    await end(first.visitId, 'back')
+    expect((await desk()).waiting.map(one => one.number)).toEqual(['B001', 'B002'])
+    expect((await next()).called?.number).toBe('B001')
+    t.clock.advance(MINUTE)
+    await end(first.visitId, 'notThere')
+    const second = (await next()).called!
+    expect(second.number).toBe('B002')
+    await end(second.visitId, 'done')
+    expect((await next()).called?.number).toBe('B001')
+    await end(first.visitId, 'notThere')
+    expect(await desk()).toMatchObject({ called: null, waiting: [] })
+    expect(codeOf(await end(first.visitId, 'done'))).toBe('queues.notCalled')
+  })
+
+  test('walking in on the phone takes a number with the code of the place, one at a time', async () => {
+    const { code } = await desk()
+    const asked = () => ({ placeId, matter: 'copies', code, requestId: randomUUID() })
+    const take = (json: object) => me().call('POST', '/v1/me/visits/walk-in', json)
+    const once = asked()
+    expect((await take(once)).json()).toMatchObject({ state: 'waiting', number: 'B001' })
+    expect((await take(once)).json()).toMatchObject({ number: 'B001' })
+    expect(codeOf(await take(asked()))).toBe('queues.alreadyHere')
+    t.clock.advance(5 * HOUR)
+    expect(codeOf(await citizens[1]!.call('POST', '/v1/me/visits/walk-in', asked()))).toBe(
+      'queues.placeCodeWrong',
+    )
+  })
+})
+
+describe('a time that passed', () => {
+  test('closes a quarter of an hour later and frees its seat; coming late the same day is walking in', async () => {
+    const visit = await booked(me(), TODAY, '12:15', 'marriage')
+    t.clock.advance(31 * MINUTE)
+    await closeOverdue(t.ctx)
+    await closeOverdue(t.ctx)
+    expect((await mine(me()))[0]?.state).toBe('missed')
+    const { rows } = await sql`select from staff.held_seat`.execute(t.ctx.db)
+    expect(rows).toHaveLength(0)
+    await walkIn()
+    t.clock.advance(1)
+    const come = await terminal.call('POST', '/v1/queues/arrivals', { json: { reference: visit.reference } })
+    expect(come.json()).toMatchObject({ number: 'B002', isInTime: false, before: 1 })
+    await t.settle()
+    const inbox = (await me().call('GET', '/v1/me/notices')).json() as { notices: { kind: string }[] }
+    expect(inbox.notices.filter(notice => notice.kind === 'visitMissed')).toHaveLength(1)
+  })
+
+  test('three times pauses booking for a week, and no longer; walking in works', async () => {
+    const citizen = citizens[3]!
+    for (const time of ['12:15', '13:15', '14:15']) {
+      await booked(citizen, TODAY, time)
+      t.clock.advance(HOUR + 5 * MINUTE)
+      await closeOverdue(t.ctx)
+    }
+    const refused = await book(citizen, wish(TUESDAY, '10:00'))
+    expect(codeOf(refused)).toBe('queues.bookingPaused')
+    expect(refused.json()).toMatchObject({ until: '2026-11-30T07:15:00.000Z' })
+    const { code } = await desk()
+    const json = { placeId, matter: 'copies', code, requestId: randomUUID() }
+    expect(codeOf(await citizen.call('POST', '/v1/me/visits/walk-in', json))).toBe(201)
+    await sql`update queues.visit set booked_for = booked_for - interval '8 days', day = day - 8
+      where state = 'missed'`.execute(t.ctx.db)
+    expect(codeOf(await book(citizen, wish(TUESDAY, '10:00')))).toBe(201)
+  })
+})
+
+test('a visit is told of the day before and on its morning, each once and never in the same hour it was booked', async () => {
+  const citizen = citizens[2]!
+  await booked(citizen, '2026-11-25', '10:00')
+  for (const hours of [0, 28, 1, 14, 1]) {
+    t.clock.advance(hours * HOUR)
+    await remind(t.ctx)
+    await remind(t.ctx)
+  }
+  const { rows } = await sql<{ kind: string }>`select kind from notices.notice
+    where person_id = ${citizen.personId} and kind like 'visit%' order by at`.execute(t.ctx.db)
+  expect(rows.map(row => row.kind)).toEqual(['visitTomorrow', 'visitToday'])
+})

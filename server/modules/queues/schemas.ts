@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { Slots } from '../staff/index.ts'
+import { matterIds } from './matters.ts'
+import { paperIds } from './papers.ts'
+import { visitStates } from './tables.ts'
+
+const moment = z.date().transform(date => date.toISOString())
+const day = z.iso.date()
+const time = z.string().regex(/^([01]\d|2[0-3]):(00|15|30|45)$/)
+const Both = z.object({ th: z.string(), en: z.string() })
+const paper = z.enum(paperIds)
+const matter = z.enum(matterIds)
+const code = z.string().regex(/^\d{4}$/)
+
+const Matter = z.object({
+  id: matter,
+  name: Both,
+  minutes: z.int(),
+  feeBaht: z.int(),
+  papers: z.array(z.object({ id: paper, name: Both, isNeeded: z.boolean() })),
+})
+const Person = z.object({
+  nameTh: z.string(),
+  nameEn: z.string(),
+  maskedNumber: z.string(),
+  birthDate: z.string(),
+  address: Both.optional(),
+  card: z.object({ status: z.string(), expiryDate: z.string() }).optional(),
+})
+
+export const ById = z.object({ id: z.uuid() })
+export const ForMatter = z.object({ matter })
+export const Matters = z.object({ matters: z.array(Matter) })
+export const Times = Slots
+export const BookBody = z.strictObject({ placeId: z.uuid(), matter, day, time, requestId: z.uuid() })
+export const ChangeBody = z.strictObject({ placeId: z.uuid(), day, time })
+export const ArriveBody = z.strictObject({ code })
+export const WalkInBody = z.strictObject({ placeId: z.uuid(), matter, code, requestId: z.uuid() })
+export const PrepareBody = z.strictObject({
+  papers: z.array(paper).max(20),
+  words: z.string().trim().max(500),
+})
+export const Visit = z.object({
+  visitId: z.uuid(),
+  state: z.enum(visitStates),
+  matter: Matter,
+  place: Slots.shape.place,
+  reference: z.string(),
+  day: z.string(),
+  bookedFor: moment.optional(),
+  arriveFrom: moment.optional(),
+  arriveUntil: moment.optional(),
+  number: z.string().optional(),
+  isInTime: z.boolean().optional(),
+  desk: z.int().optional(),
+  wait: z
+    .object({ before: z.int(), fromMinutes: z.int(), toMinutes: z.int(), isMoving: z.boolean() })
+    .optional(),
+  papers: z.array(paper),
+  missing: z.array(paper),
+  words: z.string(),
+})
+export const Visits = z.object({ visits: z.array(Visit), pausedUntil: moment.optional(), person: Person })
+
+export const TakeNumberBody = z.strictObject({ matter, requestId: z.uuid() })
+export const ReferenceBody = z.strictObject({ reference: z.string().max(20) })
+export const Slip = z.object({ number: z.string(), matter: Matter, isInTime: z.boolean(), before: z.int() })
+export const Called = z.object({
+  visitId: z.uuid(),
+  number: z.string(),
+  desk: z.int(),
+  matter: Matter,
+  bookedFor: moment.optional(),
+  timesCalled: z.int(),
+  papers: z.array(paper),
+  missing: z.array(paper),
+  words: z.string(),
+  person: Person.optional(),
+})
+export const Desk = z.object({
+  code: z.string(),
+  until: moment,
+  called: Called.nullable(),
+  waiting: z.array(
+    z.object({ number: z.string(), matter: Both, arrivedAt: moment, bookedFor: moment.optional() }),
+  ),
+  expected: z.array(z.object({ reference: z.string(), bookedFor: moment, matter: Both })),
+})
+export const SaidBody = z.strictObject({ said: z.enum(['done', 'notThere', 'back']) })

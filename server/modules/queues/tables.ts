@@ -1,0 +1,36 @@
+import type { MatterId } from './matters.ts'
+
+export type QueuesTables = {
+  'queues.visit': VisitRow
+  'queues.last_number': { place_id: string; day: string; letter: string; number: number }
+}
+
+export const visitStates = ['booked', 'waiting', 'called', 'done', 'missed', 'cancelled', 'left'] as const
+export type VisitState = (typeof visitStates)[number]
+
+export type VisitRow = {
+  visit_id: string
+  place_id: string
+  day: string
+  person_id: string | null
+  request_id: string
+  matter: MatterId
+  quarters: number
+  booked_for: Date | null
+  reference: string
+  state: VisitState
+  number: string | null
+  arrived_at: Date | null
+  turn_at: Date | null
+  is_in_time: boolean
+  times_called: number
+  called_at: Date | null
+  called_by: string | null
+  desk: number | null
+  ended_at: Date | null
+  papers: string[]
+  words: Buffer | null
+  wrong_codes: number
+  reminders: number
+  created_at: Date
+}

@@ -1,0 +1,112 @@
+// A visit to a registration office: booked on the phone, prepared, said to be there, called between people who walked in, and done.
+import { expect, type Page, test } from '@playwright/test'
+import { staffNumbers } from '../staff.ts'
+import type { Camera } from './camera.ts'
+import { openPlace, type Place, startWork } from './counter.ts'
+import { putOn } from './looks.ts'
+import { aPerson } from './people.ts'
+import { registerByCode } from './proven.ts'
+import { aPhoneAlone } from './scene.ts'
+import type { RunningSystem } from './server.ts'
+import { type Phone, press } from './steps.ts'
+import { lookAt, see } from './walk.ts'
+
+test.describe.configure({ mode: 'serial' })
+
+let system: RunningSystem
+let camera: Camera
+let phone: Phone
+let office: Place
+
+aPhoneAlone(scene => {
+  ;({ system, camera, phone } = scene)
+})
+test.afterAll(() => office?.close())
+
+async function toQueue(page: Page) {
+  await page.getByRole('link', { name: 'บริการ', exact: true }).click()
+  await page.getByRole('searchbox').fill('คิวสำนักทะเบียน')
+  await page.getByRole('link', { name: /จองคิวสำนักทะเบียน/ }).click()
+  await press(page, 'เปิด')
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+
+test('a visit is booked for a matter at an office found by name, and says what to bring', async () => {
+  // Somebody is at work at any hour at which this runs.
+  await system.query(
+    `update staff.place set opening = '[{"days":[1,2,3,4,5,6,7],"from":"00:00","to":"24:00"}]' where code = 'R-1001'`,
+  )
+  await registerByCode(system, phone.page, await aPerson(system, 0))
+  await toQueue(phone.page)
+  await see(phone.page, 'queue', 'queue-empty')
+  await press(phone.page, 'จองคิว')
+  await see(phone.page, 'newVisit')
+  await phone.page.getByRole('link', { name: /เปลี่ยนชื่อตัวหรือชื่อสกุล/ }).click()
+  await see(phone.page, 'visitPlace')
+  await phone.page.getByLabel('ชื่อ อำเภอ เขต หรือจังหวัด').fill('เขตพระนคร')
+  await phone.page.getByRole('link', { name: 'จองเวลาที่สำนักทะเบียนตัวอย่างเขตพระนคร' }).click()
+  await expect(phone.page.locator('.time').first()).toBeVisible()
+  await see(phone.page, 'visitTime')
+  await phone.page.locator('.day').nth(1).click()
+  await phone.page.locator('.time').first().click()
+  await press(phone.page, 'จองเวลานี้')
+  await expect(phone.page.locator('.booking-code')).toHaveText(/^[CDFGHJKMNPQRTVWXY]{6}$/)
+  await see(phone.page, 'queue', 'queue-booked')
+  await phone.page.getByText('บัตรประชาชน', { exact: true }).click()
+  await expect(phone.page.getByText('ยังขาด 1 รายการ')).toBeVisible()
+  await phone.page.getByText('แบบฟอร์มล่วงหน้า').click()
+  await phone.page.getByLabel('บอกเจ้าหน้าที่').fill('ขอเปลี่ยนชื่อตัวเป็น ใจดี')
+  await press(phone.page, 'บันทึกสิ่งที่นำไป')
+  await expect(phone.page.getByText('บันทึกแล้ว', { exact: true })).toBeVisible()
+  await lookAt(phone.page, 'queue-prepared')
+})
+
+test('the day has come: somebody walks in, the phone says that it is there, and both stand in one order', async () => {
+  await system.query(
+    `update queues.visit set booked_for = now(), day = (now() at time zone 'Asia/Bangkok')::date where state = 'booked'`,
+  )
+  office = await openPlace(system, camera, 'เขตพระนคร')
+  await startWork(office.page, staffNumbers.registrar)
+  await expect(office.page.getByRole('heading', { name: 'ไม่มีผู้รอ' })).toBeVisible()
+  await lookAt(office.page, 'desk-queue-empty')
+  await office.page.getByLabel('ไม่ได้จอง').selectOption({ label: 'คัดและรับรองสำเนา' })
+  await press(office.page, 'ออกคิว')
+  await expect(office.page.getByText('คิว B001 เป็นคิวถัดไป')).toBeVisible()
+  const code = (await office.page.locator('.queue-code b').textContent()) ?? ''
+  await phone.page.getByRole('link', { name: 'ฉัน', exact: true }).click()
+  await toQueue(phone.page)
+  await press(phone.page, 'ฉันมาถึงแล้ว')
+  await phone.page.getByLabel(/รหัส 4 หลัก/).fill(code)
+  await lookAt(phone.page, 'queue-code')
+  await press(phone.page, 'รับคิว')
+  await expect(phone.page.locator('.visit-number')).toHaveText('A001')
+  await lookAt(phone.page, 'queue-waiting')
+})
+
+test('called by its number, the desk sees what was prepared; then who walked in; the phone follows', async () => {
+  await press(office.page, 'เรียกคิวถัดไป')
+  await expect(office.page.locator('.queue-number')).toContainText('A001')
+  await expect(office.page.getByText('ขอเปลี่ยนชื่อตัวเป็น ใจดี')).toBeVisible()
+  await expect(office.page.getByText('ทะเบียนบ้าน (ท.ร.14) ตัวจริง')).toBeVisible()
+  await lookAt(office.page, 'desk-called')
+  await expect(phone.page.getByText('คิว A001 เชิญช่อง 1')).toBeVisible({ timeout: 20_000 })
+  await lookAt(phone.page, 'queue-called')
+  for (const [language, theme, screen] of [
+    ['en', 'dark', 'narrow'],
+    ['th', 'light', 'narrow'],
+  ] as const) {
+    await putOn(phone.page, { language, theme, size: 'large', screen })
+    expect(await overflow(phone.page)).toBe(0)
+    await lookAt(phone.page, `queue-${language}-${theme}-${screen}`)
+  }
+  await putOn(phone.page, { language: 'th', theme: 'light', size: 'normal', screen: 'phone' })
+  await press(office.page, 'เสร็จแล้ว')
+  await press(office.page, 'เรียกคิวถัดไป')
+  await expect(office.page.locator('.queue-number')).toContainText('B001')
+  await press(office.page, 'ไม่อยู่')
+  await expect(office.page.getByText('รออยู่ 1 คิว')).toBeVisible()
+  await lookAt(office.page, 'desk-not-there')
+  await expect(phone.page.getByText('รับบริการแล้ว')).toBeVisible({ timeout: 20_000 })
+})

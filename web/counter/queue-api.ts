@@ -1,0 +1,55 @@
+import { ask } from '../lib/api.ts'
+
+type Both = { th: string; en: string }
+export type Matter = {
+  id: string
+  name: Both
+  minutes: number
+  feeBaht: number
+  papers: { id: string; name: Both; isNeeded: boolean }[]
+}
+export type Called = {
+  visitId: string
+  number: string
+  desk: number
+  matter: Matter
+  bookedFor?: string
+  timesCalled: number
+  papers: string[]
+  missing: string[]
+  words: string
+  person?: {
+    nameTh: string
+    nameEn: string
+    maskedNumber: string
+    birthDate: string
+    address?: Both
+    card?: { status: string; expiryDate: string }
+  }
+}
+export type DeskView = {
+  code: string
+  until: string
+  called: Called | null
+  waiting: { number: string; matter: Both; arrivedAt: string; bookedFor?: string }[]
+  expected: { reference: string; bookedFor: string; matter: Both }[]
+}
+export type Slip = { number: string; matter: Matter; isInTime: boolean; before: number }
+export type Said = 'done' | 'notThere' | 'back'
+
+/** The queue of the place: what an officer with a token does, and what anybody may who stands at the terminal. */
+export function queueOf(token: string) {
+  const base = '/v1/queues'
+  const post = <T>(path: string, json: object, by?: string) =>
+    ask<T>({ method: 'POST', path: base + path, token: by, json, patienceSeconds: 20 })
+  return {
+    show: () => ask<DeskView>({ path: `${base}/desk`, token, patienceSeconds: 5 }),
+    next: () => post<DeskView>('/next', {}, token),
+    end: (id: string, said: Said) => post<DeskView>(`/visits/${encodeURIComponent(id)}/end`, { said }, token),
+    matters: async () =>
+      (await ask<{ matters: Matter[] }>({ path: `${base}/matters`, patienceSeconds: 5 })).matters,
+    takeNumber: (matter: string, requestId: string) => post<Slip>('/numbers', { matter, requestId }),
+    arrive: (reference: string) => post<Slip>('/arrivals', { reference }),
+  }
+}
+export type Queue = ReturnType<typeof queueOf>

@@ -1,0 +1,81 @@
+import { ask } from './api.ts'
+import type { PlaceName, Slots } from './finder-api.ts'
+import { asCitizen } from './session.ts'
+
+type Both = { th: string; en: string }
+export type Matter = {
+  id: string
+  name: Both
+  minutes: number
+  feeBaht: number
+  papers: { id: string; name: Both; isNeeded: boolean }[]
+}
+export type VisitState = 'booked' | 'waiting' | 'called' | 'done' | 'missed' | 'left'
+export type Visit = {
+  visitId: string
+  state: VisitState
+  matter: Matter
+  place: PlaceName
+  reference: string
+  day: string
+  bookedFor?: string
+  arriveFrom?: string
+  arriveUntil?: string
+  number?: string
+  isInTime?: boolean
+  desk?: number
+  wait?: { before: number; fromMinutes: number; toMinutes: number; isMoving: boolean }
+  papers: string[]
+  missing: string[]
+  words: string
+}
+export type FromRegister = {
+  nameTh: string
+  nameEn: string
+  maskedNumber: string
+  address?: Both
+  card?: { status: string; expiryDate: string }
+}
+export type Visits = { visits: Visit[]; pausedUntil?: string; person: FromRegister }
+type Time = { placeId: string; day: string; time: string }
+
+const visits = '/v1/me/visits'
+const post = <T>(path: string, json?: object) =>
+  asCitizen<T>({ method: 'POST', path: `${visits}${path}`, patienceSeconds: 20, ...(json ? { json } : {}) })
+const of = (id: string, what: string) => `/${encodeURIComponent(id)}/${what}`
+
+export const readMatters = async () =>
+  (await ask<{ matters: Matter[] }>({ path: '/v1/queues/matters', patienceSeconds: 8 })).matters
+
+export const readTimes = (placeId: string, matter: string): Promise<Slots> =>
+  ask({
+    path: `/v1/queues/places/${encodeURIComponent(placeId)}/times?matter=${encodeURIComponent(matter)}`,
+    patienceSeconds: 8,
+  })
+
+export const readVisits = (): Promise<Visits> => asCitizen({ path: visits, patienceSeconds: 4 })
+
+/** Books a visit; sent again with the same `requestId` it is the same visit. */
+export const bookVisit = (visit: Time & { matter: string; requestId: string }): Promise<Visit> =>
+  post('', visit)
+
+export const changeVisit = (id: string, { placeId, day, time }: Time): Promise<Visit> =>
+  post(of(id, 'change'), { placeId, day, time })
+
+export const cancelVisit = (id: string): Promise<void> => post(of(id, 'cancel'))
+
+export const arrive = (id: string, code: string): Promise<Visit> => post(of(id, 'arrive'), { code })
+
+export const prepareVisit = (id: string, prepared: { papers: string[]; words: string }): Promise<Visit> =>
+  post(of(id, 'papers'), prepared)
+
+/** The plastic card is lost. A passcode is never sent twice by itself. */
+export const reportLost = (passcode: string): Promise<void> =>
+  asCitizen({ method: 'POST', path: '/v1/me/card/lost', json: { passcode }, patienceSeconds: 0 })
+
+export const walkIn = (asked: {
+  placeId: string
+  matter: string
+  code: string
+  requestId: string
+}): Promise<Visit> => post('/walk-in', asked)
