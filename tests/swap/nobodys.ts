@@ -106,6 +106,7 @@ const typed: Nobodys[] = [
     names: ['otherNumber', 'noticeNumber'],
     why: 'who is to say yes as well, told nothing until they do; the hospital’s notice, asked of the hospital',
   },
+  {
     at: '/v1/queues/arrivals',
     names: ['reference'],
     why: 'of a visit at the place of the terminal, as its person shows it',
