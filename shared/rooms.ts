@@ -8,6 +8,7 @@ export const plainRooms = [
   'applications',
   'reminders',
   'documents',
+  'entries',
   'house',
   'move',
   'life',

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
+import { staffNumbers } from '../staff.ts'
 import type { Camera } from './camera.ts'
+import { changeOfficer, openPlace, startWork } from './counter.ts'
 import { aPerson, type Person } from './people.ts'
 import { registerByCode } from './proven.ts'
 import { aPhoneAlone } from './scene.ts'
@@ -122,6 +124,38 @@ test('the copy is revoked, and the check says so online', async () => {
   await choose(checker, 'photo.png', 'image/png', paper)
   await expect(checker.getByRole('heading', { name: 'เอกสารนี้ถูกยกเลิกแล้ว' })).toBeVisible()
   await lookAt(checker, 'verify-revoked')
+})
+
+test('what the register holds is read; a fault is told, and two registrars put it right', async () => {
+  const { page } = phone
+  await page.goto(`${system.origin}/app/me/entries`)
+  await typePasscode(page, PASSCODE)
+  await see(page, 'entries')
+  await press(page, 'เปิด การเกิด')
+  await see(page, 'entry', 'entry-birth')
+  await press(page, 'แจ้งรายการผิด')
+  await page.getByRole('textbox').fill('ชื่อโรงพยาบาลผิด ที่ถูกคือโรงพยาบาลริมน้ำ')
+  await inSheet(page, 'ส่งให้นายทะเบียน')
+  await expect(page.getByText('แจ้งแล้ว รอนายทะเบียนตรวจ')).toBeVisible()
+  const office = await openPlace(system, camera, 'เขตพระนคร')
+  const openCase = async () => {
+    await office.page.getByRole('listitem').filter({ hasText: 'การเกิด' }).getByRole('button').click()
+    await see(office.page, 'correctionCase', 'office-correction')
+  }
+  await startWork(office.page, staffNumbers.registrar)
+  await openCase()
+  await office.page.getByLabel('place.th', { exact: true }).fill('โรงพยาบาลริมน้ำ')
+  await press(office.page, 'เสนอแก้ไข')
+  await changeOfficer(office.page, staffNumbers.registrySupervisor)
+  await openCase()
+  await lookAt(office.page, 'office-correction-second')
+  await press(office.page, 'เห็นชอบ แก้ไขทะเบียน')
+  await expect(office.page.getByText('การเกิด')).toHaveCount(0)
+  await office.close()
+  await page.reload()
+  await typePasscode(page, PASSCODE)
+  await expect(page.getByText('โรงพยาบาลริมน้ำ')).toBeVisible()
+  await lookAt(page, 'entry-corrected')
 })
 
 async function choose(page: Page, name: string, mimeType: string, buffer: Buffer) {

@@ -50,6 +50,8 @@ export function App() {
               <Route path="me/safety" element={<Inside place="safety" />} />
               <Route path="me/helping/*" element={<Inside place="helping" />} />
               <Route path="me/documents" element={<Inside place="documents" />} />
+              <Route path="me/entries" element={<Inside place="entries" />} />
+              <Route path="me/entries/:paperId" element={<Inside place="entry" />} />
               <Route path="me/documents/new" element={<Inside place="newDocument" />} />
               <Route path="me/documents/:documentId" element={<Inside place="document" />} />
               <Route path="me/house" element={<Inside place="house" />} />

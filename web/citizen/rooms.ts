@@ -7,6 +7,7 @@ const plain: Record<PlainRoom, string> = {
   applications: '/services/applications',
   reminders: '/me/reminders',
   documents: '/me/documents',
+  entries: '/me/entries',
   house: '/me/house',
   move: '/me/house/move',
   life: '/me/life',

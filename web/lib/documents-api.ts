@@ -24,12 +24,26 @@ export type DocumentView = DocumentRow & {
   shares: Share[]
   history: { what: string; at: string }[]
 }
+type PaperKind = Exclude<DocumentKind, 'statement'>
 /** A paper of the register of which a copy may be had. */
 export type Paper = {
   paperId: string
-  kind: DocumentKind
+  kind: PaperKind
   day: string
   about: { th: string; en: string } | null
+}
+/** What stands in one of them, in one language. */
+export type Entry = {
+  paperId: string
+  kind: PaperKind
+  blocks: {
+    heading: string
+    cells: { label: string; value: string }[]
+    columns?: string[]
+    rows: string[][]
+  }[]
+  /** The newest first. */
+  corrections: { status: 'asked' | 'proposed' | 'done' | 'refused'; askedAt: string; decidedAt?: string }[]
 }
 export type Order = { paperId: string; language: 'th' | 'en'; digits: 'thai' | 'arabic'; passcode: string }
 export const revokeReasons = ['lost', 'notNeeded', 'wrong', 'misused'] as const
@@ -44,6 +58,17 @@ export async function readDocuments(): Promise<DocumentRow[]> {
 
 export async function readPapers(): Promise<Paper[]> {
   return (await asCitizen<{ papers: Paper[] }>({ path: `${base}/papers`, patienceSeconds: 4 })).papers
+}
+
+const pathOfPaper = (paperId: string, more = '') => `${base}/papers/${encodeURIComponent(paperId)}${more}`
+
+export function readEntry(paperId: string, language: 'th' | 'en'): Promise<Entry> {
+  return asCitizen({ path: `${pathOfPaper(paperId)}?language=${language}`, patienceSeconds: 4 })
+}
+
+export function askPaperCorrection(paperId: string, reason: string): Promise<void> {
+  const path = pathOfPaper(paperId, '/correction')
+  return asCitizen({ method: 'POST', path, json: { reason }, patienceSeconds: 0 })
 }
 
 /** Has a copy issued. A passcode is never sent twice by itself. */

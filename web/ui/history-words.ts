@@ -34,6 +34,7 @@ const kinds = [
   'documentIssued',
   'documentRevoked',
   'documentCorrected',
+  'entryCorrected',
   'documentShared',
   'documentOpened',
   'documentSeen',

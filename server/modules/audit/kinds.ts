@@ -63,6 +63,7 @@ export const kinds = {
   'document.shared': ['documentShared', nothing],
   'document.shareOpened': ['documentOpened', nothing],
   'document.correctionSeen': ['documentSeen', nothing],
+  'document.entryCorrected': ['entryCorrected', nothing],
   'card.loaded': ['cardLoaded', ofDevice],
   'authenticators.sessionOpened': [
     'sessionOpened',

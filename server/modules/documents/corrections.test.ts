@@ -70,6 +70,58 @@ test('a correction: asked, proposed by one officer, agreed to by another; a new 
   expect(JSON.stringify(facts.rows)).not.toMatch(/โรงพยาบาล|\d{13}/)
 })
 
+test('what stands in the register is read without a copy, and put right where it was seen; its copies end', async () => {
+  const copy = await aCopy(citizen, 'birth')
+  type Shown = {
+    title: string
+    blocks: { heading: string; cells: { label: string; value: string }[] }[]
+    corrections: { status: string }[]
+  }
+  const { papers } = (await citizen.call('GET', '/v1/me/documents/papers')).json() as {
+    papers: { paperId: string; kind: string }[]
+  }
+  const { paperId } = papers.find(({ kind }) => kind === 'birth') ?? { paperId: '' }
+  const path = `/v1/me/documents/papers/${paperId}`
+  const show = async (language: string) =>
+    (await citizen.call('GET', `${path}?language=${language}`)).json() as Shown
+  const before = await show('en')
+  expect(JSON.stringify(before.blocks)).not.toContain('The Riverside Hospital')
+  expect([before.title, (await show('th')).title]).toEqual([
+    expect.stringMatching(/birth/i),
+    expect.stringMatching(/สูติบัตร/),
+  ])
+  expect((await citizen.call('POST', `${path}/correction`, { reason: 'ชื่อโรงพยาบาลผิด' })).statusCode).toBe(204)
+  // One at a time, whether it was seen in a copy or in the register.
+  const again = `/v1/me/documents/${copy.documentId}/correction`
+  expect(codeOf(await citizen.call('POST', again, { reason: 'อีกครั้ง' }))).toBe('documents.correctionOpen')
+  const [waiting] = await listed(registrar)
+  const id = waiting?.id ?? ''
+  const opened = (await registrar.call('GET', `/v1/documents/corrections/${id}`)).json()
+  expect(opened).toMatchObject({ reason: 'ชื่อโรงพยาบาลผิด', kind: 'birth', status: 'asked' })
+  expect((await act(registrar, id, 'propose', proposal)).statusCode).toBe(204)
+  expect((await act(supervisor, id, 'agree')).json()).toEqual({})
+  const after = await show('en')
+  expect(JSON.stringify(after.blocks)).toContain('The Riverside Hospital')
+  expect(after.corrections.map(({ status }) => status)).toEqual(['done'])
+  expect(await check(t, copy.verifyLink)).toMatchObject({ outcome: 'genuine', standing: 'outdated' })
+  await t.settle()
+  const { notices } = (await citizen.call('GET', '/v1/me/notices')).json() as { notices: { kind: string }[] }
+  expect(notices.map(({ kind }) => kind)).toContain('entryCorrected')
+})
+
+test("somebody else's paper is not there (A50)", async () => {
+  const stranger = await aCitizenPhone(t, '1009900009124')
+  const { papers } = (await citizen.call('GET', '/v1/me/documents/papers')).json() as {
+    papers: { paperId: string; kind: string }[]
+  }
+  // Papers are told apart by their person: the same name of a paper is another paper.
+  const unknown = papers.find(({ paperId }) => paperId.startsWith('death-') || paperId.startsWith('name-'))
+  for (const paperId of [unknown?.paperId ?? 'marriage-none', '__proto__', '../house'])
+    expect(codeOf(await stranger.call('GET', `/v1/me/documents/papers/${encodeURIComponent(paperId)}`))).toBe(
+      'people.paperUnknown',
+    )
+})
+
 describe('refused', () => {
   test('the same officer twice (A55)', async () => {
     const { id } = await anAsked()

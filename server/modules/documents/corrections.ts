@@ -1,15 +1,21 @@
-// A document is wrong: the person says so, a registrar proposes what should stand there and by which law, and another agrees. What the paper
-// said before stays in the old document, which stays in its owner's hands, marked.
+// An entry is wrong, seen in the register or in a copy of it: the person says so, a registrar proposes what should stand there and by which
+// law, and another agrees. What the paper said before stays in the old document, which stays in its owner's hands, marked.
 import type { ActorOf } from '../../platform/actors.ts'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, recordFact, transaction } from '../../platform/context.ts'
 import { type Changes, correctPaper, getPaper, isKin, type Paper, withChanges } from '../people/index.ts'
-import { correctionAsked, correctionProposed, correctionRefused, correctionSeen } from './events.ts'
+import {
+  correctionAsked,
+  correctionProposed,
+  correctionRefused,
+  correctionSeen,
+  entryCorrected,
+} from './events.ts'
 import { fail } from './failures.ts'
 import { getDocumentOf } from './read.ts'
-import { correctDocument, numberOf } from './revoke.ts'
+import { correctDocument, numberOf, outdatePaper } from './revoke.ts'
 import * as store from './store.ts'
-import type { CorrectionRow, DocumentRow } from './tables.ts'
+import type { CorrectionRow } from './tables.ts'
 
 const undecided = {
   changes_sealed: null,
@@ -28,20 +34,36 @@ export async function askCorrection(ctx: Ctx, documentId: string, reason: string
     const row = await getDocumentOf(tx, personId, documentId)
     if (row.status !== 'issued') throw fail.documentEnded()
     if (!row.paper_id) throw fail.notCorrectable()
-    const id = newId(tx)
-    const written = await store.insertCorrection(tx, {
-      person_id: personId,
-      id,
-      document_id: documentId,
-      status: 'asked',
-      reason_sealed: tx.vault.seal('document-correction', Buffer.from(reason), id),
-      asked_by: personId,
-      asked_at: tx.now(),
-      ...undecided,
-    })
-    if (!written) throw fail.correctionOpen()
-    await tx.emit(correctionAsked, { documentId, correctionId: id }, { personId })
+    await ask(tx, { personId, documentId, paperId: row.paper_id, reason })
   })
+}
+
+/** The same of what stands in the register, without a copy. @throws people.paperUnknown, documents.correctionOpen */
+export async function askPaperCorrection(ctx: Ctx, paperId: string, reason: string): Promise<void> {
+  const { personId } = ctx.actor as ActorOf<'citizen'>
+  await transaction(ctx, async tx => {
+    await getPaper(tx, personId, paperId)
+    await ask(tx, { personId, documentId: null, paperId, reason })
+  })
+}
+
+type Asked = { personId: string; documentId: string | null; paperId: string; reason: string }
+
+async function ask(tx: TxCtx, { personId, documentId, paperId, reason }: Asked): Promise<void> {
+  const id = newId(tx)
+  const written = await store.insertCorrection(tx, {
+    person_id: personId,
+    id,
+    document_id: documentId,
+    paper_id: paperId,
+    status: 'asked',
+    reason_sealed: tx.vault.seal('document-correction', Buffer.from(reason), id),
+    asked_by: personId,
+    asked_at: tx.now(),
+    ...undecided,
+  })
+  if (!written) throw fail.correctionOpen()
+  await tx.emit(correctionAsked, { documentId, correctionId: id }, { personId })
 }
 
 /** Requests that wait for a registrar, the oldest first; whose they are is seen when one is opened. */
@@ -56,25 +78,28 @@ export async function listCorrections(ctx: Ctx) {
         status: row.status as 'asked' | 'proposed',
         askedAt: row.asked_at,
         isOwnProposal: row.proposed_by === personId,
-        ...toDocument(await store.findDocument(ctx, row.document_id)),
+        ...(await aboutOf(ctx, row)),
       })),
   )
 }
 
-const toDocument = (row: DocumentRow | undefined) =>
-  row ? { kind: row.kind, number: numberOf(row) } : { kind: 'statement' as const, number: '' }
+/** What kind of paper it is about, and the number of the copy if it was seen in one. */
+async function aboutOf(ctx: Ctx, row: CorrectionRow) {
+  const document = row.document_id === null ? undefined : await store.findDocument(ctx, row.document_id)
+  if (document) return { kind: document.kind, number: numberOf(document) }
+  return { kind: (await getPaper(ctx, row.person_id, row.paper_id)).kind }
+}
 
 /** One request with the paper it is about. Looking is a fact that the person reads. @throws documents.documentUnknown | ownDocument */
 export async function showCorrection(ctx: Ctx, id: string) {
-  const { row, document, paper } = await loadCorrection(ctx, id)
+  const { row, paper } = await loadCorrection(ctx, id)
   const fact = { documentId: row.document_id, correctionId: id, seenBy: officerOf(ctx).personId }
   await recordFact(ctx, correctionSeen, fact, { personId: row.person_id })
   return {
     id,
     status: row.status,
     askedAt: row.asked_at,
-    number: numberOf(document),
-    kind: document.kind,
+    ...(await aboutOf(ctx, row)),
     record: paper.record,
     reason: open(ctx, row, row.reason_sealed),
     ...(row.changes_sealed ? { changes: changesOf(ctx, row), legalBasis: row.legal_basis ?? '' } : {}),
@@ -107,10 +132,10 @@ export async function proposeCorrection(
 }
 
 /**
- * The second officer agrees: the paper is put right, and the right document takes the old one's place.
+ * The second officer agrees: the paper is put right, the right document takes the place of the one in which it was seen, and other copies end.
  * @throws documents.documentUnknown | ownDocument | notTheSame | correctionMoved | documentEnded
  */
-export async function agreeToCorrection(ctx: Ctx, id: string): Promise<{ documentId: string }> {
+export async function agreeToCorrection(ctx: Ctx, id: string): Promise<{ documentId?: string }> {
   const { personId: agreedBy } = officerOf(ctx)
   return transaction(ctx, async tx => {
     const { row, paper } = await loadCorrection(tx, id)
@@ -125,8 +150,17 @@ export async function agreeToCorrection(ctx: Ctx, id: string): Promise<{ documen
       proposedBy,
       agreedBy,
     })
-    const issued = await correctDocument(tx, { documentId: row.document_id, record, proposedBy, agreedBy })
+    const { person_id: personId, document_id: documentId, paper_id: paperId } = row
+    const copies = { personId, kind: paper.kind, paperId }
+    if (documentId === null) {
+      await outdatePaper(tx, copies)
+      const fact = { correctionId: id, kind: paper.kind, proposedBy, agreedBy }
+      await tx.emit(entryCorrected, fact, { personId })
+      return {}
+    }
+    const issued = await correctDocument(tx, { documentId, record, proposedBy, agreedBy })
     await store.moveCorrection(tx, id, ['done'], { new_document_id: issued.documentId })
+    await outdatePaper(tx, { ...copies, except: issued.documentId })
     return issued
   })
 }
@@ -153,12 +187,11 @@ function officerOf(ctx: Ctx): ActorOf<'officer'> {
 async function loadCorrection(ctx: Ctx | TxCtx, id: string) {
   const officer = officerOf(ctx)
   const row = await store.findCorrection(ctx, id)
-  const document = row && (await store.findDocument(ctx, row.document_id))
-  if (!row || !document?.paper_id) throw fail.documentUnknown()
+  if (!row) throw fail.documentUnknown()
   if (row.person_id === officer.personId || (await isKin(ctx, row.person_id, officer.personId)))
     throw fail.ownDocument()
-  const paper: Paper = await getPaper(ctx, row.person_id, document.paper_id)
-  return { row, document, paper }
+  const paper: Paper = await getPaper(ctx, row.person_id, row.paper_id)
+  return { row, paper }
 }
 
 const open = (ctx: Ctx, row: CorrectionRow, sealed: Buffer | null): string =>

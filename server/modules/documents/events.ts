@@ -5,6 +5,8 @@ import { revokeReasons } from './tables.ts'
 
 const documentId = z.uuid()
 const kind = z.enum(documentKinds)
+/** None where somebody saw the fault in the register itself. */
+const ofDocument = documentId.nullable()
 
 export const documentIssued = defineEvent(
   'document.issued',
@@ -31,19 +33,23 @@ export const shareOpened = defineEvent('document.shareOpened', z.object({ docume
 export const shareEnded = defineEvent('document.shareEnded', z.object({ documentId, shareId: z.uuid() }))
 export const correctionAsked = defineEvent(
   'document.correctionAsked',
-  z.object({ documentId, correctionId: z.uuid() }),
+  z.object({ documentId: ofDocument, correctionId: z.uuid() }),
 )
 export const correctionSeen = defineEvent(
   'document.correctionSeen',
-  z.object({ documentId, correctionId: z.uuid(), seenBy: z.uuid() }),
+  z.object({ documentId: ofDocument, correctionId: z.uuid(), seenBy: z.uuid() }),
 )
 export const correctionProposed = defineEvent(
   'document.correctionProposed',
-  z.object({ documentId, correctionId: z.uuid(), proposedBy: z.uuid() }),
+  z.object({ documentId: ofDocument, correctionId: z.uuid(), proposedBy: z.uuid() }),
 )
 export const correctionRefused = defineEvent(
   'document.correctionRefused',
-  z.object({ documentId, correctionId: z.uuid(), decidedBy: z.uuid() }),
+  z.object({ documentId: ofDocument, correctionId: z.uuid(), decidedBy: z.uuid() }),
+)
+export const entryCorrected = defineEvent(
+  'document.entryCorrected',
+  z.object({ correctionId: z.uuid(), kind, proposedBy: z.uuid(), agreedBy: z.uuid() }),
 )
 export const sealMade = defineEvent(
   'document.sealMade',

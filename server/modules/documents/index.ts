@@ -33,6 +33,7 @@ export const describeFor = async (ctx: Ctx, personId: string) => ({
   })),
   corrections: (await listCorrectionsOf(ctx, personId)).map(row => ({
     documentId: row.document_id,
+    paperId: row.paper_id,
     status: row.status,
     askedAt: row.asked_at,
     reason: row.reason_sealed

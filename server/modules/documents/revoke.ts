@@ -35,6 +35,17 @@ export async function outdateCopies(
       await revokeDocument(tx, { documentId, reason: 'outdated', by: 'service' })
 }
 
+/** Ends the copies of a paper that was put right, but for the one that says so already. */
+export async function outdatePaper(
+  tx: TxCtx,
+  { personId, kind, paperId, except }: PaperCopies,
+): Promise<void> {
+  const standing = await store.listStanding(tx, personId, kind)
+  for (const { document_id: documentId } of standing.filter(row => row.paper_id === paperId))
+    if (documentId !== except) await revokeDocument(tx, { documentId, reason: 'outdated', by: 'service' })
+}
+type PaperCopies = { personId: string; kind: DocumentRow['kind']; paperId: string; except?: string }
+
 export type Correcting = {
   documentId: string
   /** What it should say, whole, of the same kind. */

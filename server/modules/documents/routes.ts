@@ -6,12 +6,14 @@ import { checkDocument, showKeys } from './check.ts'
 import {
   agreeToCorrection,
   askCorrection,
+  askPaperCorrection,
   listCorrections,
   proposeCorrection,
   refuseCorrection,
   showCorrection,
 } from './corrections.ts'
 import { listOffers, orderCopy } from './order.ts'
+import { showPaper } from './papers.ts'
 import { getDocumentOf, getDocumentPdf, listDocuments, showDocument } from './read.ts'
 import { revokeDocument } from './revoke.ts'
 import * as shape from './schemas.ts'
@@ -49,6 +51,22 @@ const ownRoutes = [
     '/v1/me/documents/papers',
     { access: 'holder', summary: 'Papers of the register of which I may have copies', returns: shape.Offers },
     async ctx => ({ papers: await listOffers(ctx) }),
+  ),
+  route.get(
+    '/v1/me/documents/papers/:paperId',
+    {
+      access: 'holder',
+      summary: 'What stands in one of them, in the words of a copy',
+      params: shape.ByPaper,
+      query: shape.InLanguage,
+      returns: shape.Paper,
+    },
+    (ctx, { params, query }) => showPaper(ctx, params.paperId, query.language),
+  ),
+  route.post(
+    '/v1/me/documents/papers/:paperId/correction',
+    { access: 'holder', summary: 'Say what is wrong in it', params: shape.ByPaper, body: shape.AskBody },
+    (ctx, { params, body }) => done(askPaperCorrection(ctx, params.paperId, body.reason)),
   ),
   route.post(
     '/v1/me/documents',
@@ -164,9 +182,9 @@ const officerRoutes = [
     '/v1/documents/corrections/:id/agree',
     {
       access: 'officer',
-      summary: 'The second officer agrees; the right document is issued',
+      summary: 'The second officer agrees; the entry is put right',
       params: shape.ById,
-      returns: shape.Ordered,
+      returns: shape.Agreed,
     },
     (ctx, { params }) => agreeToCorrection(ctx, params.id),
   ),

@@ -24,6 +24,9 @@ export const OrderBody = z.strictObject({
   passcode,
 })
 export const Ordered = z.object({ documentId: z.uuid() })
+export const Agreed = Ordered.partial()
+export const ByPaper = z.object({ paperId: z.string().max(80) })
+export const InLanguage = z.object({ language: z.enum(['th', 'en']).default('th') })
 
 const documentShape = {
   id: z.string(),
@@ -97,9 +100,30 @@ const correctionShape = {
   status: z.enum(['asked', 'proposed', 'done', 'refused']),
   askedAt: time,
   kind,
-  number: z.string(),
+  /** Of the copy in which it was seen. */
+  number: z.string().optional(),
   isOwnProposal: z.boolean(),
 }
+export const Paper = z.object({
+  paperId: z.string(),
+  kind: z.enum(paperKinds),
+  title: z.string(),
+  blocks: z.array(
+    z.object({
+      heading: z.string(),
+      cells: z.array(z.object({ label: z.string(), value: z.string() })),
+      columns: z.array(z.string()).optional(),
+      rows: z.array(z.array(z.string())),
+    }),
+  ),
+  corrections: z.array(
+    z.object({
+      status: z.enum(['asked', 'proposed', 'done', 'refused']),
+      askedAt: time,
+      decidedAt: time.optional(),
+    }),
+  ),
+})
 export const Corrections = z.object({ corrections: z.array(z.object(correctionShape)) })
 export const Correction = z.object({
   ...correctionShape,

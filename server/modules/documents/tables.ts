@@ -54,7 +54,9 @@ export type ShareRow = {
 export type CorrectionRow = {
   person_id: string
   id: string
-  document_id: string
+  /** The copy in which it was seen, if there was one. */
+  document_id: string | null
+  paper_id: string
   status: 'asked' | 'proposed' | 'done' | 'refused'
   reason_sealed: Buffer | null
   changes_sealed: Buffer | null

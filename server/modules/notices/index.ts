@@ -59,6 +59,7 @@ export const notices = defineModule({
       ),
     'document.corrected': tell('documentCorrected'),
     'document.correctionRefused': tell('correctionRefused'),
+    'document.entryCorrected': tell('entryCorrected'),
     'privacy.exported': tell('exported'),
     'authenticators.cardPasscodeSet': tell('cardPasscodeSet'),
     'authenticators.cardPasscodeEnded': tell('cardPasscodeEnded'),

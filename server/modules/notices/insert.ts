@@ -31,6 +31,7 @@ const waiting: readonly NoticeKind[] = [
   'documentOutdated',
   'documentCorrected',
   'correctionRefused',
+  'entryCorrected',
   'visitTomorrow',
   'visitToday',
   'visitMissed',

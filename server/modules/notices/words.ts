@@ -303,6 +303,16 @@ const said = {
       body: 'The right one is under Me › My documents. The former stays there, marked as corrected.',
     }),
   },
+  entryCorrected: {
+    th: () => ({
+      title: 'แก้ไขรายการทะเบียนของท่านแล้ว',
+      body: 'ดูได้ที่ ฉัน › ข้อมูลทะเบียนของฉัน สำเนาที่ออกก่อนหน้านี้ใช้ไม่ได้แล้ว ขอฉบับใหม่ได้ทันที',
+    }),
+    en: () => ({
+      title: 'Your entry in the register was put right',
+      body: 'See Me › My entries in the register. Copies issued before are no longer good; new ones can be had at once.',
+    }),
+  },
   correctionRefused: {
     th: () => ({
       title: 'นายทะเบียนไม่แก้ไขเอกสารตามที่ขอ',

@@ -39,6 +39,8 @@ const Helping = lazy(() => import('../helping/Helping.tsx').then(m => ({ default
 const Safety = lazy(() => import('../control/Safety.tsx').then(m => ({ default: m.Safety })))
 const MyData = lazy(() => import('../control/MyData.tsx').then(m => ({ default: m.MyData })))
 const Documents = lazy(() => import('../documents/Documents.tsx').then(m => ({ default: m.Documents })))
+const Entries = lazy(() => import('../documents/Entries.tsx').then(m => ({ default: m.Entries })))
+const OneEntry = lazy(() => import('../documents/OneEntry.tsx').then(m => ({ default: m.OneEntry })))
 const NewDocument = lazy(() => import('../documents/NewDocument.tsx').then(m => ({ default: m.NewDocument })))
 const OneDocument = lazy(() => import('../documents/OneDocument.tsx').then(m => ({ default: m.OneDocument })))
 
@@ -71,6 +73,8 @@ type Behind =
   | 'safety'
   | 'data'
   | 'documents'
+  | 'entries'
+  | 'entry'
   | 'newDocument'
   | 'document'
   | 'house'
@@ -213,6 +217,10 @@ function PlacePage({ place }: { place: Exclude<Place, 'signIn'> }) {
       return <Household />
     case 'documents':
       return <Documents />
+    case 'entries':
+      return <Entries />
+    case 'entry':
+      return <OneEntry />
     case 'newDocument':
       return <NewDocument />
     case 'document':

@@ -1,6 +1,7 @@
 import {
   BadgeCheck,
   BellRing,
+  BookUser,
   Files,
   FolderDown,
   Gem,
@@ -81,6 +82,7 @@ function MyDoors() {
   const t = useText()
   const doors = [
     { id: 'documents', Icon: Files },
+    { id: 'entries', Icon: BookUser },
     { id: 'house', Icon: House },
     { id: 'life', Icon: Gem },
     { id: 'payments', Icon: ReceiptText },

@@ -9,12 +9,11 @@ import {
 import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { PasscodeSheet } from '../control/PasscodeSheet.tsx'
-import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
+import { AskCorrection } from './AskCorrection.tsx'
 
 type EndDocumentProps = { view: DocumentView; onChange: () => void }
 
@@ -44,43 +43,15 @@ export function EndDocument({ view, onChange }: EndDocumentProps) {
       <Button kind="secondary" onPress={() => setOpen('revoke')}>
         {t('end.revoke')}
       </Button>
-      {open === 'correct' ? <Correct id={view.id} onClose={close} /> : null}
+      {open === 'correct' ? (
+        <AskCorrection ask={reason => askCorrection(view.id, reason)} onClose={close} />
+      ) : null}
       {open === 'revoke' ? <Revoke id={view.id} onClose={close} /> : null}
     </section>
   )
 }
 
 type EndProps = { id: string; onClose: (changed: boolean) => void }
-
-function Correct({ id, onClose }: EndProps) {
-  const t = useText()
-  const [reason, setReason] = useState('')
-  const act = useAct()
-  return (
-    <Sheet isOpen title={t('end.correct')} onClose={() => onClose(false)}>
-      <ProblemNotice problem={act.problem} />
-      <form
-        className="stack"
-        onSubmit={async event => {
-          event.preventDefault()
-          if (await act.run(() => askCorrection(id, reason.trim()))) onClose(true)
-        }}
-      >
-        <Field
-          label={t('end.what')}
-          help={t('end.whatHelp')}
-          value={reason}
-          onChange={setReason}
-          maxLength={1_000}
-          autoComplete="off"
-        />
-        <Button type="submit" isDisabled={reason.trim().length < 4} isPending={act.busy}>
-          {t('end.send')}
-        </Button>
-      </form>
-    </Sheet>
-  )
-}
 
 function Revoke({ id, onClose }: EndProps) {
   const t = useText()

@@ -4,6 +4,7 @@ import { usePreferences } from '../../lib/preferences.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 import { Button } from '../../ui/Button.tsx'
 import { LanguageSwitch } from '../../ui/LanguageSwitch.tsx'
+import { correctionsOf } from '../corrections-api.ts'
 import {
   type CaseView,
   casesOf,
@@ -21,6 +22,7 @@ import { QueuePanel } from '../queue/QueuePanel.tsx'
 import { useText } from '../text.ts'
 import { Bookings } from './Bookings.tsx'
 import { CasePage, isLost } from './CasePage.tsx'
+import { CorrectionCase } from './CorrectionCase.tsx'
 import { Figures } from './Figures.tsx'
 import { HeldCase } from './HeldCase.tsx'
 import { HouseCase } from './HouseCase.tsx'
@@ -29,6 +31,7 @@ import { LifeDesk } from './LifeDesk.tsx'
 import { MoveCase } from './MoveCase.tsx'
 import { RecentCases } from './RecentCases.tsx'
 import { ScanRequest } from './ScanRequest.tsx'
+import { WaitingCorrections } from './WaitingCorrections.tsx'
 import { WaitingHouses } from './WaitingHouses.tsx'
 import { WaitingMoves } from './WaitingMoves.tsx'
 
@@ -46,6 +49,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
   const [lifeNumber, setLifeNumber] = useState<string>()
   const houses = useMemo(() => houseCasesOf(officer.token), [officer.token])
   const [house, setHouse] = useState<string>()
+  const corrections = useMemo(() => correctionsOf(officer.token), [officer.token])
+  const [correction, setCorrection] = useState<string>()
   async function leave() {
     await closeOfficerSession(officer.token).catch(() => undefined)
     onLeave(undefined)
@@ -70,6 +75,8 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
         <LifeCase life={life} number={lifeNumber} onDone={() => setLifeNumber(undefined)} />
       ) : move ? (
         <MoveCase moves={moves} moveId={move} onDone={() => setMove(undefined)} />
+      ) : correction ? (
+        <CorrectionCase corrections={corrections} id={correction} onDone={() => setCorrection(undefined)} />
       ) : house ? (
         <HouseCase cases={houses} caseId={house} onDone={() => setHouse(undefined)} />
       ) : (
@@ -87,6 +94,7 @@ export function Desk({ terminal, officer, onLeave }: DeskProps) {
                 <>
                   <LifeDesk life={life} onOpen={setLifeNumber} />
                   <WaitingHouses cases={houses} onOpen={setHouse} />
+                  <WaitingCorrections corrections={corrections} onOpen={setCorrection} />
                   <WaitingMoves moves={moves} onOpen={one => setMove(one.moveId)} />
                 </>
               )

@@ -1,7 +1,7 @@
 // All words of a copy, in the form in which the template takes them.
 import { documentNumber } from '../../../../shared/document-code.ts'
 import type { Block } from '../kinds/form.ts'
-import { kinds, type Records } from '../kinds/index.ts'
+import { formOf, type Records } from '../kinds/index.ts'
 import { type Say, sayIn } from '../kinds/say.ts'
 import type { Both, Digits, Language } from '../tables.ts'
 
@@ -42,7 +42,7 @@ export type CopyOf<K extends keyof Records = keyof Records> = {
 /** What stands on the copy. */
 export function describeCopy<K extends keyof Records>(of: CopyOf<K>): Copy {
   const say = sayIn(of.language, of.digits)
-  const { title, formCode, blocks } = kinds[of.kind].form(of.record, say)
+  const { title, formCode, blocks } = formOf(of.kind, of.record, say)
   const { words } = say
   const issuedSeconds = of.issuedAt.getTime() / 1000
   return {
