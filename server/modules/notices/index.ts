@@ -6,7 +6,7 @@ import { addNotice, describeInbox, eraseOldNotices } from './notices.ts'
 import { readQuietHours } from './quiet-hours.ts'
 import { routes } from './routes.ts'
 import { sendDue } from './send.ts'
-import type { NoticeKind } from './words.ts'
+import type { NoticeKind } from './words/index.ts'
 
 export { addDueNotices } from './due.ts'
 export { type AgencyMessage, addMessages, MessageWords } from './messages.ts'
@@ -17,7 +17,7 @@ export const describeFor = async (ctx: Ctx, personId: string) => ({
   messages: await describeInbox(ctx, personId),
   quietHours: await readQuietHours(ctx, personId),
 })
-export type { NoticeKind } from './words.ts'
+export type { NoticeKind } from './words/index.ts'
 
 type Thing = { paymentId?: string | null; documentId?: string }
 

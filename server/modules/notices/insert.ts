@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Opens } from '../../../shared/rooms.ts'
 import type { TxCtx } from '../../platform/context.ts'
-import type { NoticeKind } from './words.ts'
+import type { NoticeKind } from './words/index.ts'
 
 const GIVE_UP_SECONDS = 24 * 3600
 

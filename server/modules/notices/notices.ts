@@ -7,7 +7,7 @@ import { insertNotices } from './insert.ts'
 import type { MessageWords } from './messages.ts'
 import { opensOf } from './rooms.ts'
 import type { NoticeRow, NoticeTables } from './tables.ts'
-import { type NoticeKind, type NoticeWords, sayNotice } from './words.ts'
+import { type NoticeKind, type NoticeWords, sayNotice } from './words/index.ts'
 
 const db = (ctx: Ctx) => tables<NoticeTables>(ctx)
 const SHOWN = 100

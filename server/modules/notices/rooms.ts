@@ -1,6 +1,6 @@
 import type { Opens, PlainRoom, ThingRoom } from '../../../shared/rooms.ts'
 import type { NoticeRow } from './tables.ts'
-import type { NoticeKind } from './words.ts'
+import type { NoticeKind } from './words/index.ts'
 
 /** Where a kind leads when the notice itself names no thing. */
 const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {

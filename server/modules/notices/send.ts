@@ -7,7 +7,7 @@ import { callOutside } from '../../platform/outbound.ts'
 import { getPerson } from '../people/index.ts'
 import { waitForMorning } from './quiet-hours.ts'
 import type { NoticeTables, OutgoingRow } from './tables.ts'
-import { type NoticeKind, sayNotice } from './words.ts'
+import { type NoticeKind, sayNotice } from './words/index.ts'
 
 const db = (ctx: Ctx) => tables<NoticeTables>(ctx)
 const BATCH = 100

@@ -1,5 +1,5 @@
 import type { PlainRoom, ThingRoom } from '../../../shared/rooms.ts'
-import type { NoticeKind } from './words.ts'
+import type { NoticeKind } from './words/index.ts'
 
 export type NoticeTables = {
   'notices.notice': NoticeRow
