@@ -8,7 +8,7 @@ import { nameOf, routes, thingOf } from './whose.ts'
 import type { Caller, World } from './world.ts'
 
 const TEXTS = [
-  `{{7*7}} \${7*7} #{7*7} <%= 7*7 %> #eval("7*7")`,
+  `{{1379*2467}} \${1379*2467} #{1379*2467} <%= 1379*2467 %> #eval("1379*2467")`,
   '#read("/etc/passwd") $x^2$ \\ `ls`',
   `"><qk onload=alert(1)><svg/onload=alert(1)>`,
   `=cmd|' /C calc'!A0`,
@@ -28,7 +28,8 @@ const TEXTS = [
   'constructor',
 ]
 /** What would stand in an answer if one of them had been done instead of shown. */
-const DONE = /\b49\b|root:x:0/
+// A product that stands nowhere by chance.
+const DONE = /3401993|root:x:0/
 const MARKUP = /<qk|<svg\/onload/
 
 /** Every text there, by somebody who may write; refused kindly, or read back without anything having come of it. */
