@@ -37,7 +37,6 @@ export async function openPlace(
       permissions: ['camera'],
       reducedMotion: 'reduce',
     })
-    await camera?.follow(context)
     // Somebody at a counter does not wait longer either.
     context.setDefaultTimeout(60_000)
     const page = context.pages()[0] ?? (await context.newPage())

@@ -29,7 +29,6 @@ export async function openApp(system: RunningSystem, camera: Camera): Promise<Ph
       // The card's turning lines cost a processor without graphics as much as everything else together.
       reducedMotion: 'reduce',
     })
-    await camera.follow(context)
     const page = await context.newPage()
     await page.goto(address)
     return page
