@@ -72,6 +72,7 @@ test('a correction: asked, proposed by one officer, agreed to by another; a new 
 
 test('what stands in the register is read without a copy, and put right where it was seen; its copies end', async () => {
   const copy = await aCopy(citizen, 'birth')
+  const changes = { 'place.en': 'The Hill Hospital' }
   type Shown = {
     title: string
     blocks: { heading: string; cells: { label: string; value: string }[] }[]
@@ -85,7 +86,7 @@ test('what stands in the register is read without a copy, and put right where it
   const show = async (language: string) =>
     (await citizen.call('GET', `${path}?language=${language}`)).json() as Shown
   const before = await show('en')
-  expect(JSON.stringify(before.blocks)).not.toContain('The Riverside Hospital')
+  expect(JSON.stringify(before.blocks)).not.toContain('The Hill Hospital')
   expect([before.title, (await show('th')).title]).toEqual([
     expect.stringMatching(/birth/i),
     expect.stringMatching(/สูติบัตร/),
@@ -98,10 +99,10 @@ test('what stands in the register is read without a copy, and put right where it
   const id = waiting?.id ?? ''
   const opened = (await registrar.call('GET', `/v1/documents/corrections/${id}`)).json()
   expect(opened).toMatchObject({ reason: 'ชื่อโรงพยาบาลผิด', kind: 'birth', status: 'asked' })
-  expect((await act(registrar, id, 'propose', proposal)).statusCode).toBe(204)
+  expect((await act(registrar, id, 'propose', { ...proposal, changes })).statusCode).toBe(204)
   expect((await act(supervisor, id, 'agree')).json()).toEqual({})
   const after = await show('en')
-  expect(JSON.stringify(after.blocks)).toContain('The Riverside Hospital')
+  expect(JSON.stringify(after.blocks)).toContain('The Hill Hospital')
   expect(after.corrections.map(({ status }) => status)).toEqual(['done'])
   expect(await check(t, copy.verifyLink)).toMatchObject({ outcome: 'genuine', standing: 'outdated' })
   await t.settle()
