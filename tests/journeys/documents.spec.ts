@@ -128,8 +128,9 @@ test('the copy is revoked, and the check says so online', async () => {
 
 test('what the register holds is read; a fault is told, and two registrars put it right', async () => {
   const { page } = phone
-  await page.goto(`${system.origin}/app/me/entries`)
-  await typePasscode(page, PASSCODE)
+  await press(page, 'ย้อนกลับ')
+  await press(page, 'ย้อนกลับ')
+  await page.getByRole('link', { name: /^ข้อมูลทะเบียนของฉัน/ }).click()
   await see(page, 'entries')
   await press(page, 'เปิด การเกิด')
   await see(page, 'entry', 'entry-birth')
@@ -152,8 +153,8 @@ test('what the register holds is read; a fault is told, and two registrars put i
   await press(office.page, 'เห็นชอบ แก้ไขทะเบียน')
   await expect(office.page.getByText('การเกิด')).toHaveCount(0)
   await office.close()
-  await page.reload()
-  await typePasscode(page, PASSCODE)
+  await press(page, 'ย้อนกลับ')
+  await press(page, 'เปิด การเกิด')
   await expect(page.getByText('โรงพยาบาลริมน้ำ')).toBeVisible()
   await lookAt(page, 'entry-corrected')
 })

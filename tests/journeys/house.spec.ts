@@ -53,11 +53,19 @@ async function twoOfOneHouse(): Promise<[Person, Person]> {
 
 const goTo = async (page: Page, ...doors: RegExp[]) => {
   await page.getByRole('link', { name: 'ฉัน', exact: true }).click()
-  for (const name of [/^บ้านของฉัน/, ...doors]) await page.getByRole('link', { name }).click()
+  await page.getByRole('link', { name: /^บ้านของฉัน/ }).click()
+  // The doors stand below the house, and move when it comes.
+  await page.locator('[data-page="house"] dl').first().waitFor()
+  for (const name of doors) await page.getByRole('link', { name }).click()
 }
 
 /** Loads the list of houses anew: it stands first. */
-const reload = (page: Page) => page.getByRole('button', { name: 'โหลดใหม่' }).first().click()
+const reload = (page: Page) =>
+  page
+    .locator('section')
+    .filter({ has: page.getByRole('heading', { name: /^เรื่องบ้าน/ }) })
+    .getByRole('button', { name: 'โหลดใหม่' })
+    .click()
 
 const openCase = async (page: Page) => {
   await reload(page)
