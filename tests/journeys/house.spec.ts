@@ -59,7 +59,7 @@ const goTo = async (page: Page, ...doors: RegExp[]) => {
   for (const name of doors) await page.getByRole('link', { name }).click()
 }
 
-/** Loads the list of houses anew: it stands first. */
+/** Loads the list of houses anew; other lists stand beside it. */
 const reload = (page: Page) =>
   page
     .locator('section')

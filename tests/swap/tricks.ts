@@ -27,8 +27,7 @@ const TEXTS = [
   '__proto__',
   'constructor',
 ]
-/** What would stand in an answer if one of them had been done instead of shown. */
-// A product that stands nowhere by chance.
+/** What would stand in an answer if one of them had been done instead of shown: a product that stands nowhere by chance. */
 const DONE = /3401993|root:x:0/
 const MARKUP = /<qk|<svg\/onload/
 

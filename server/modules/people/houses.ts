@@ -8,6 +8,7 @@ import { tables } from '../../platform/context.ts'
 import { houseAdded, houseEnded } from './events.ts'
 import { fail } from './failures.ts'
 import { listInhabitants } from './households.ts'
+import { toAddressColumns } from './rows.ts'
 import type { HouseRow, PeopleTables } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<PeopleTables>(ctx)
@@ -84,20 +85,7 @@ const insertHouse = (
     .insertInto('people.house')
     .values({
       ...own,
-      house_number: address.houseNumber,
-      village_number: address.villageNumber ?? null,
-      lane_th: address.lane?.th ?? null,
-      lane_en: address.lane?.en ?? null,
-      road_th: address.road?.th ?? null,
-      road_en: address.road?.en ?? null,
-      subdistrict_code: address.subdistrictCode,
-      subdistrict_th: address.subdistrict.th,
-      subdistrict_en: address.subdistrict.en,
-      district_th: address.district.th,
-      district_en: address.district.en,
-      province_th: address.province.th,
-      province_en: address.province.en,
-      postcode: address.postcode,
+      ...toAddressColumns(address),
       ended_on: null,
       end_kind: null,
     })

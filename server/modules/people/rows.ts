@@ -1,6 +1,7 @@
 // From an invented person to the rows of the register.
 import { castIndexOf, type InventedPerson, inventedId } from '../../../invented/country/index.ts'
 import { cast } from '../../../invented/faces/index.ts'
+import type { Address } from '../../../shared/address.ts'
 import type { PersonName } from '../../../shared/names.ts'
 import { ageOn } from '../../../shared/partial-date.ts'
 import type {
@@ -58,23 +59,28 @@ export const toParentRows = (person: InventedPerson): ParentRow[] =>
     last_th: person[kind].lastTh ?? null,
   }))
 
+/** An address as the columns of a house. */
+export const toAddressColumns = (address: Address) => ({
+  house_number: address.houseNumber,
+  village_number: address.villageNumber ?? null,
+  lane_th: address.lane?.th ?? null,
+  lane_en: address.lane?.en ?? null,
+  road_th: address.road?.th ?? null,
+  road_en: address.road?.en ?? null,
+  subdistrict_code: address.subdistrictCode,
+  subdistrict_th: address.subdistrict.th,
+  subdistrict_en: address.subdistrict.en,
+  district_th: address.district.th,
+  district_en: address.district.en,
+  province_th: address.province.th,
+  province_en: address.province.en,
+  postcode: address.postcode,
+})
+
 export function toHouseRow({ house: { houseCode, address } }: InventedPerson): HouseRow {
   return {
     house_code: houseCode,
-    house_number: address.houseNumber,
-    village_number: address.villageNumber ?? null,
-    lane_th: address.lane?.th ?? null,
-    lane_en: address.lane?.en ?? null,
-    road_th: address.road?.th ?? null,
-    road_en: address.road?.en ?? null,
-    subdistrict_code: address.subdistrictCode,
-    subdistrict_th: address.subdistrict.th,
-    subdistrict_en: address.subdistrict.en,
-    district_th: address.district.th,
-    district_en: address.district.en,
-    province_th: address.province.th,
-    province_en: address.province.en,
-    postcode: address.postcode,
+    ...toAddressColumns(address),
     kind: 'house',
     entered_on: null,
     ended_on: null,
