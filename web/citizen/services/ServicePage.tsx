@@ -37,7 +37,7 @@ function OneService({ id, isVisitor }: { id: string; isVisitor: boolean }) {
   const navigate = useNavigate()
   const formId = useId()
   const service = useService(id, isVisitor)
-  const { load, act, outcome, reviewed } = service
+  const { load, act, outcome, isComing, reviewed } = service
   const view = load.value
   const bar = view && findBar(view, isVisitor)
   const ended = outcome?.outcome ?? bar?.outcome
@@ -55,7 +55,7 @@ function OneService({ id, isVisitor }: { id: string; isVisitor: boolean }) {
       actions={
         bar && hasWayIn(bar) ? (
           <WayIn serviceId={id} bar={bar} />
-        ) : view && !view.reminder && !ended ? (
+        ) : view && !view.reminder && !ended && !isComing ? (
           <Next view={view} service={service} formId={formId} onSent={open('/services/applications')} />
         ) : null
       }
@@ -144,7 +144,7 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
   const t = useText()
   const { language } = usePreferences()
   const connecting =
-    service.act.busy && !view.isSent ? (
+    service.isComing || (service.act.busy && !view.isSent) ? (
       <p role="status" className="soft">
         {t('services.connecting', { agency: view.agency.name[language] })}
       </p>
