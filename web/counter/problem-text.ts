@@ -97,6 +97,12 @@ const known = [
   'visitBegun',
   'placeClosed',
   'notCalled',
+  'correctionInvalid',
+  'correctionMoved',
+  'documentEnded',
+  'documentUnknown',
+  'ownDocument',
+  'wordUnknown',
 ] as const
 
 /** What happened and what to do, for a problem of the counter. */
