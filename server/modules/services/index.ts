@@ -15,6 +15,7 @@ import { eraseWithdrawn } from './use/permission.ts'
 
 export { toPrint as printShown } from './certify/print.ts'
 export { describeFor, describeService, forgetPerson } from './describe.ts'
+export { sayFault } from './faults.ts'
 export { listLeftOut } from './published.ts'
 export {
   type Checked,

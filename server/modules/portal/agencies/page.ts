@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Language } from '../../federation/index.ts'
-import type { listLeftOut } from '../../services/index.ts'
+import { type listLeftOut, sayFault } from '../../services/index.ts'
 import { buttonForm, portalPage } from '../pages/frame.ts'
 import { nameIn } from '../pages/organisation-pages.ts'
 import { askedTwice } from '../places/asked-twice.ts'
@@ -34,7 +34,7 @@ ${ties.length === 0 ? html`<p class="empty">${words.none}</p>` : html`<ul class=
         ? html`<p class="empty">${words.noLeftOut}</p>`
         : html`<p class="soft">${words.leftOutHelp}</p><ul class="cards">${leftOut.map(
             ({ agencyId, serviceId, number, faults }) =>
-              html`<li class="said"><b>${agencyId}/${serviceId} · ${words.version(number)}</b>${faults.map(fault => html`<br>${fault}`)}</li>`,
+              html`<li class="said"><b>${agencyId}/${serviceId} · ${words.version(number)}</b>${faults.map(fault => html`<br>${sayFault(fault)[language]}`)}</li>`,
           )}</ul>`
     }</section>`,
   })

@@ -2,6 +2,7 @@
 import type { Ctx } from '../../../platform/context.ts'
 import type { Words } from '../definition/words.ts'
 import { fail } from '../failures.ts'
+import type { Fault } from '../faults.ts'
 import { type PublishedService, readServiceText } from '../load.ts'
 import { getFiles, getPublication, listLeftOut } from '../published.ts'
 import type { DefinitionRow, DefinitionStepRow, RecordedCaseRow } from '../tables.ts'
@@ -9,7 +10,6 @@ import { viewService } from '../use/page.ts'
 import { checkDefinition } from './check-definition.ts'
 import { findMissing, type Missing } from './open-cases.ts'
 import { checkOwn, type Staff } from './own.ts'
-import type { Fault } from './read-definition.ts'
 import { beginCase, listCases, type Tried, tryCases } from './recorded-cases.ts'
 import { findStanding, listOpen, listStandings, listSteps, listVersions } from './store.ts'
 
@@ -65,7 +65,7 @@ export type Desk = {
   open: DefinitionRow | undefined
   versions: Omit<DefinitionRow, 'text'>[]
   steps: DefinitionStepRow[]
-  leftOut: { number: number; faults: string[] }[]
+  leftOut: { number: number; faults: Fault[] }[]
 }
 
 /** One service with its versions and what was done with them. @throws services.serviceUnknown */

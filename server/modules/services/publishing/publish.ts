@@ -62,7 +62,7 @@ export const rollBack = (ctx: Ctx, staff: Staff, { serviceId, number, reason }: 
     const service = await readReleased(tx, agency, { serviceId, number })
     const services = [...publication.services.filter(one => one.id !== serviceId), service]
     const faults = findFaultsOf({ ...publication, services }, service)
-    if (faults.length > 0) throw fail.definitionFaulty({ faults: faults.map(says => ({ says })) })
+    if (faults.length > 0) throw fail.definitionFaulty({ faults })
     await checkUnderWay(tx, publication, service)
     await stand(tx, staff, { serviceId, number })
     await step(tx, staff, { serviceId, number, what: 'rolledBack', note: reason })
