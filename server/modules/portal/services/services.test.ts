@@ -339,8 +339,21 @@ describe('a service', () => {
     )
     const name = async () => (await world.t.request({ url: '/v1/services/treatment-right' })).json().name.en
     expect(await name()).toBe('My treatment')
+    const page = () => get(author, `${at}/treatment-right`)
+    const console = () => get(operators[0], '/portal/console/agencies')
+    expect([(await page()).body, (await console()).body].join()).not.toMatch(/id="(file-)?changed"/)
+    // As after a deploy that brought another file.
+    await sql`update services.standing set file_sha256 = 'another' where service_id = 'treatment-right'`.execute(
+      world.t.ctx.db,
+    )
+    expect((await page()).body).toContain('id="file-changed"')
+    expect((await console()).body).toContain('nhso/treatment-right')
+    const restarted = await anotherProcess()
+    await restarted.close()
+    expect(restarted.lines.filter(line => line.includes('was changed')).join()).toContain('"treatment-right"')
     await press(author, 'treatment-right', 'roll-back', { number: '0', reason: 'The old name was known' })
     expect(await name()).toBe('My right to treatment')
+    expect((await page()).body).not.toContain('id="file-changed"')
   })
 })
 

@@ -7,6 +7,7 @@ import { type PublishedService, readServiceText } from '../load.ts'
 import { getFiles, getPublication, listLeftOut } from '../published.ts'
 import type { DefinitionRow, DefinitionStepRow, RecordedCaseRow } from '../tables.ts'
 import { viewService } from '../use/page.ts'
+import { isFileChanged } from './changed-files.ts'
 import { checkDefinition } from './check-definition.ts'
 import { findMissing, type Missing } from './open-cases.ts'
 import { checkOwn, type Staff } from './own.ts'
@@ -66,6 +67,8 @@ export type Desk = {
   versions: Omit<DefinitionRow, 'text'>[]
   steps: DefinitionStepRow[]
   leftOut: { number: number; faults: Fault[] }[]
+  /** The file was changed under what holds. */
+  isFileChanged: boolean
 }
 
 /** One service with its versions and what was done with them. @throws services.serviceUnknown */
@@ -85,6 +88,7 @@ export async function getDesk(ctx: Ctx, staff: Staff, serviceId: string): Promis
     versions: versions.filter(({ state }) => state === 'released'),
     steps: await listSteps(ctx, serviceId),
     leftOut: listLeftOut(ctx).filter(one => one.serviceId === serviceId),
+    isFileChanged: isFileChanged(ctx, standing),
   }
 }
 

@@ -7,6 +7,7 @@ import { fail } from '../failures.ts'
 import { findFaultsOf } from '../lint.ts'
 import type { Publication, PublishedAgency, PublishedService } from '../load.ts'
 import { getFiles, takeUpPublication } from '../published.ts'
+import { hashOfFile } from './changed-files.ts'
 import { compose } from './compose.ts'
 import { checkOwn, type Staff } from './own.ts'
 import { recallDefinition } from './read-definition.ts'
@@ -101,7 +102,10 @@ export const withdrawService = (ctx: Ctx, staff: Staff, { serviceId, reason }: W
 
 type Standing = { serviceId: string; number: number; isWithdrawn?: boolean }
 const stand = (tx: TxCtx, { agencyId }: Staff, { serviceId, number, isWithdrawn = false }: Standing) =>
-  setStanding(tx, { service_id: serviceId, agency_id: agencyId, number, is_withdrawn: isWithdrawn })
+  setStanding(tx, {
+    ...{ service_id: serviceId, agency_id: agencyId, number, is_withdrawn: isWithdrawn },
+    file_sha256: hashOfFile(tx, serviceId),
+  })
 
 type Step = {
   serviceId: string
