@@ -103,6 +103,9 @@ const known = [
   'documentUnknown',
   'ownDocument',
   'wordUnknown',
+  'wallUnknown',
+  'tooManyWalls',
+  'notDoneHere',
 ] as const
 
 /** What happened and what to do, for a problem of the counter. */
