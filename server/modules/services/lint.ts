@@ -60,9 +60,11 @@ const repeated = (names: readonly string[]) => [
 const nextOf = ({ reminder }: PublishedService) =>
   reminder?.next && 'service' in reminder.next ? [reminder.next.service] : []
 
-const findFaultsOfLevel = ({ needs, data, bills, document }: PublishedService) =>
+const findFaultsOfLevel = ({ needs, data, bills, document, case: sent }: PublishedService) =>
   needs.level > 0
-    ? []
+    ? sent?.fromVisitors
+      ? ['what visitors send is of level 0']
+      : []
     : [
         ...(data.length > 0 ? ['level 0 knows nobody: it can ask for no data'] : []),
         ...(needs.eligibility.length > 0 ? ['level 0 knows nobody: it can have no rules'] : []),

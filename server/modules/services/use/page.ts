@@ -31,6 +31,7 @@ export function viewService(service: PublishedService, now: Date) {
     ...(fee ? { fee } : {}),
     ...(opens ? { opens } : {}),
     isSent: service.case !== undefined,
+    isForVisitors: needs.level === 0 && !opens && (service.case?.fromVisitors ?? true),
     ...(service.reminder ? { reminder: leadsOf(service.reminder) } : {}),
     ...(service.case?.promisedDays === undefined ? {} : { promisedDays: service.case.promisedDays }),
     agency: { id: agency.id, name: agency.name, abbreviation: agency.abbreviation },
