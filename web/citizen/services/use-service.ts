@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { certifyAnswer, payBill, sendApplication } from '../../lib/sent-api.ts'
 import {
   allowService,
@@ -12,6 +12,7 @@ import {
 import type { ServiceOutcome, ServiceTrouble, ServiceView } from '../../lib/services-types.ts'
 import { type Act, useAct } from '../../lib/use-act.ts'
 import { type Load, useLoad } from '../../lib/use-load.ts'
+import { newVisitorCode, sendAsVisitor } from '../../lib/visitor-api.ts'
 import { findBar } from './find-bar.ts'
 import type { Typed } from './ServiceForm.tsx'
 
@@ -26,7 +27,9 @@ export type Service = {
   review: (typed: Typed | undefined) => void
   /** Allows what the service asks to see, if that is still needed, and puts the question. */
   ask: (typed: Typed) => Promise<void>
-  /** The same, and sends it. Resolves to the application when it is on its way. */
+  /** With which a visitor sends. */
+  visitorCode: string | undefined
+  /** The same, and sends it. Resolves to the application, of a visitor to its code, when it is on its way. */
   send: () => Promise<string | undefined>
   pay: (key: string) => Promise<string | undefined>
   certify: (language: 'th' | 'en') => Promise<string | undefined>
@@ -48,7 +51,8 @@ export function useService(id: string, isVisitor: boolean): Service {
   const [asked, setAsked] = useState(nothing)
   const [reviewed, setReviewed] = useState<Typed>()
   // One for each page: a press that is repeated sends the same thing, not another.
-  const applicationId = useRef(crypto.randomUUID())
+  const [applicationId] = useState(() => crypto.randomUUID())
+  const [visitorCode] = useState(() => (isVisitor ? newVisitorCode() : undefined))
   const view = load.value
   const { run } = act
   const allow = useCallback(async () => {
@@ -101,6 +105,7 @@ export function useService(id: string, isVisitor: boolean): Service {
     asked,
     ask,
     reviewed,
+    visitorCode,
     review(typed) {
       act.clear()
       if (typed) setAsked(typed)
@@ -109,10 +114,11 @@ export function useService(id: string, isVisitor: boolean): Service {
     async send() {
       const typed = reviewed ?? nothing
       const sent = await attempt(async () => {
+        if (visitorCode) return sendAsVisitor({ serviceId: id, code: visitorCode, ...typed })
         await allow()
-        return sendApplication({ serviceId: id, applicationId: applicationId.current, ...typed })
+        return sendApplication({ serviceId: id, applicationId, ...typed })
       }, 'sent')
-      return sent && 'application' in sent ? sent.application.id : undefined
+      return sent && 'application' in sent ? (visitorCode ?? sent.application.id) : undefined
     },
     async pay(key) {
       const made = await attempt(() => payBill(id, asked.form, key), 'toPay')
