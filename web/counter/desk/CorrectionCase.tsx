@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { isDay } from '../../../shared/partial-date.ts'
 import { formatDate, formatMoment } from '../../lib/format.ts'
 import { type Language, usePreferences } from '../../lib/preferences.ts'
@@ -27,6 +27,20 @@ export function CorrectionCase({ corrections, id, onDone }: CorrectionCaseProps)
     if (await act.run(work)) onDone()
   }
   const shown = view.value
+  const others = (
+    <>
+      <Button
+        kind="secondary"
+        isDisabled={!shown || act.busy}
+        onPress={() => void decide(() => corrections.refuse(id))}
+      >
+        {t('corrections.refuse')}
+      </Button>
+      <Button kind="quiet" onPress={onDone}>
+        {t('move.later')}
+      </Button>
+    </>
+  )
   return (
     <main className="case-main" data-page="correctionCase">
       <h1 tabIndex={-1}>{shown ? t(`corrections.kind.${shown.kind}`) : t('corrections.title')}</h1>
@@ -42,37 +56,30 @@ export function CorrectionCase({ corrections, id, onDone }: CorrectionCaseProps)
               view={shown}
               isBusy={act.busy}
               onAgree={() => void decide(() => corrections.agree(id))}
+              others={others}
             />
           ) : (
             <Propose
               view={shown}
               isBusy={act.busy}
               onPropose={proposal => void decide(() => corrections.propose(id, proposal))}
+              others={others}
             />
           )}
         </>
-      ) : view.problem ? null : (
-        <Skeleton lines={6} />
+      ) : (
+        <>
+          {view.problem ? null : <Skeleton lines={6} />}
+          <div className="case-actions">{others}</div>
+        </>
       )}
-      <div className="case-actions">
-        <Button
-          kind="secondary"
-          isDisabled={!shown || act.busy}
-          onPress={() => void decide(() => corrections.refuse(id))}
-        >
-          {t('corrections.refuse')}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          {t('move.later')}
-        </Button>
-      </div>
     </main>
   )
 }
 
-type ProposedProps = { view: CorrectionView; isBusy: boolean; onAgree: () => void }
+type ProposedProps = { view: CorrectionView; isBusy: boolean; onAgree: () => void; others: ReactNode }
 
-function Proposed({ view, isBusy, onAgree }: ProposedProps) {
+function Proposed({ view, isBusy, onAgree, others }: ProposedProps) {
   const t = useText()
   const { language } = usePreferences()
   const changed = view.words.filter(({ path }) => view.changes?.[path] !== undefined)
@@ -91,13 +98,15 @@ function Proposed({ view, isBusy, onAgree }: ProposedProps) {
           { id: 'law', label: t('corrections.law'), value: view.legalBasis ?? '' },
         ]}
       />
-      {view.isOwnProposal ? (
-        <p className="soft">{t('corrections.ownHelp')}</p>
-      ) : (
-        <Button isPending={isBusy} onPress={onAgree}>
-          {t('corrections.agree')}
-        </Button>
-      )}
+      {view.isOwnProposal ? <p className="soft">{t('corrections.ownHelp')}</p> : null}
+      <div className="case-actions">
+        {view.isOwnProposal ? null : (
+          <Button isPending={isBusy} onPress={onAgree}>
+            {t('corrections.agree')}
+          </Button>
+        )}
+        {others}
+      </div>
     </>
   )
 }
@@ -106,9 +115,10 @@ type ProposeProps = {
   view: CorrectionView
   isBusy: boolean
   onPropose: (proposal: { changes: Record<string, string>; legalBasis: string }) => void
+  others: ReactNode
 }
 
-function Propose({ view, isBusy, onPropose }: ProposeProps) {
+function Propose({ view, isBusy, onPropose, others }: ProposeProps) {
   const t = useText()
   const { language } = usePreferences()
   const [typed, setTyped] = useState<Record<string, string>>({})
@@ -133,23 +143,27 @@ function Propose({ view, isBusy, onPropose }: ProposeProps) {
         <fieldset key={heading} className="word-group">
           <legend>{heading}</legend>
           {words.map(word => (
-            <WordField
-              key={word.path}
-              word={word}
-              value={typed[word.path] ?? word.value}
-              onChange={now => setTyped(all => ({ ...all, [word.path]: now }))}
-            />
+            <div key={word.path} data-language={word.language}>
+              <WordField
+                word={word}
+                value={typed[word.path] ?? word.value}
+                onChange={now => setTyped(all => ({ ...all, [word.path]: now }))}
+              />
+            </div>
           ))}
         </fieldset>
       ))}
       <Field label={t('corrections.law')} value={legalBasis} onChange={setLegalBasis} autoComplete="off" />
-      <Button
-        type="submit"
-        isPending={isBusy}
-        isDisabled={Object.keys(changes).length === 0 || !isWhole || legalBasis.trim() === ''}
-      >
-        {t('corrections.propose')}
-      </Button>
+      <div className="case-actions">
+        <Button
+          type="submit"
+          isPending={isBusy}
+          isDisabled={Object.keys(changes).length === 0 || !isWhole || legalBasis.trim() === ''}
+        >
+          {t('corrections.propose')}
+        </Button>
+        {others}
+      </div>
     </form>
   )
 }
