@@ -1,19 +1,18 @@
 import { type ReactNode, useState } from 'react'
 import { isDay } from '../../../shared/partial-date.ts'
-import { formatDate, formatMoment } from '../../lib/format.ts'
-import { type Language, usePreferences } from '../../lib/preferences.ts'
+import { formatMoment } from '../../lib/format.ts'
+import { usePreferences } from '../../lib/preferences.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Choice } from '../../ui/Choice.tsx'
 import { DataList } from '../../ui/DataList.tsx'
-import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import type { Corrections, CorrectionView, CorrectionWord } from '../corrections-api.ts'
+import type { Corrections, CorrectionView } from '../corrections-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
-import { type CounterText, useText } from '../text.ts'
+import { useText } from '../text.ts'
+import { nameOf, sayValue, WordField } from './WordField.tsx'
 
 type CorrectionCaseProps = { corrections: Corrections; id: string; onDone: () => void }
 
@@ -167,38 +166,3 @@ function Propose({ view, isBusy, onPropose, others }: ProposeProps) {
     </form>
   )
 }
-
-type WordFieldProps = { word: CorrectionWord; value: string; onChange: (value: string) => void }
-
-function WordField({ word, value, onChange }: WordFieldProps) {
-  const t = useText()
-  const { language } = usePreferences()
-  const label = nameOf(t, language, word)
-  if (word.choices.length > 0)
-    return (
-      <Choice
-        label={label}
-        value={value}
-        choices={word.choices.map(one => ({ id: one.value, label: one.label[language] }))}
-        onChange={onChange}
-      />
-    )
-  if (word.isDate)
-    return (
-      <DateField
-        label={label}
-        value={isDay(word.value) || value !== word.value ? value : ''}
-        // An old register knows some days by their year alone, and a card may be for life.
-        help={isDay(word.value) ? undefined : t('corrections.stands', { words: word.shown[language] })}
-        onChange={onChange}
-      />
-    )
-  return <Field label={label} value={value} onChange={onChange} autoComplete="off" maxLength={300} />
-}
-
-/** As the paper calls it; of what is written in both languages, which one. */
-const nameOf = (t: CounterText, language: Language, word: CorrectionWord) =>
-  word.language ? t(`corrections.in.${word.language}`, { name: word.label[language] }) : word.label[language]
-
-const sayValue = ({ choices, isDate }: CorrectionWord, value: string, language: Language) =>
-  choices.find(one => one.value === value)?.label[language] ?? (isDate ? formatDate(value, language) : value)
