@@ -10,7 +10,7 @@ const common: Nobodys[] = [
   { at: '/v1/me/visits', names: ['placeId'], why: 'a place, for all to see' },
   { at: '/v1/bookings', names: ['placeId'], why: 'a place, for all to see' },
   { at: '/v1/helping/:id/bookings', names: ['placeId'], why: 'a place, for all to see' },
-  { at: '/v1/services/:id', names: ['id'], why: 'a service of the catalogue' },
+  { at: '/v1/services/:id', names: ['id', 'field'], why: 'a service of the catalogue' },
   {
     at: '/portal/console/agencies/tell-again',
     names: ['serviceId'],

@@ -110,6 +110,10 @@ const sentences = {
     th: 'ระดับ 0 ไม่รู้ว่าเป็นใคร จึงมีเงื่อนไขไม่ได้ ลบเงื่อนไข หรือเพิ่มระดับ',
     en: 'Level 0 knows nobody, so it can have no rules. Take them away, or raise the level.',
   },
+  visitorsLevel: {
+    th: 'รับเรื่องจากผู้ไม่เข้าสู่ระบบ (fromVisitors) ได้เฉพาะบริการระดับ 0 ลบบรรทัดนี้ หรือตั้ง needs.level เป็น 0',
+    en: 'Only a service of level 0 takes from visitors (fromVisitors). Take this line away, or set needs.level to 0.',
+  },
   levelNoOwner: {
     th: 'ระดับ 0 ไม่รู้ว่าใครจะจ่ายหรือถือเอกสาร เพิ่มระดับ',
     en: 'Level 0 knows nobody: who would pay, or hold the document? Raise the level.',

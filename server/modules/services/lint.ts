@@ -70,9 +70,11 @@ const repeated = (names: readonly string[]) => [
 const nextOf = ({ reminder }: PublishedService) =>
   reminder?.next && 'service' in reminder.next ? [reminder.next.service] : []
 
-const findFaultsOfLevel = ({ needs, data, bills, document }: PublishedService) =>
+const findFaultsOfLevel = ({ needs, data, bills, document, case: sent }: PublishedService) =>
   needs.level > 0
-    ? []
+    ? sent?.fromVisitors
+      ? [faultAt(['case', 'fromVisitors'], 'visitorsLevel')]
+      : []
     : [
         ...(data.length > 0 ? [faultAt(['data'], 'levelNoData')] : []),
         ...(needs.eligibility.length > 0 ? [faultAt(['needs', 'eligibility'], 'levelNoRules')] : []),

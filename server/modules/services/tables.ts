@@ -43,6 +43,7 @@ export const applicationStages = [...stages, 'notAccepted', 'undelivered'] as co
 export type ApplicationStage = (typeof applicationStages)[number]
 
 export type ApplicationRow = {
+  /** Of a visitor: an id made of their code. */
   person_id: string
   id: string
   service_id: string
@@ -58,6 +59,7 @@ export type ApplicationRow = {
   next_look_at: Date | null
   looks: number
   ended_at: Date | null
+  is_visitor: boolean
 }
 
 export type StepRow = {

@@ -15,6 +15,12 @@ export type Options = { outcome: 'ok'; options: Option[] } | { outcome: 'agencyD
 
 type Asking = { serviceId: string; field: string; typed: Record<string, string> }
 
+/** The same for somebody who has not signed in. @throws services.serviceUnknown | signInNeeded | formInvalid */
+export function listOptionsForVisitor(ctx: Ctx, asking: Asking): Promise<Options> {
+  if (getService(ctx, asking.serviceId).needs.level > 0) throw fail.signInNeeded()
+  return listOptions(ctx, asking)
+}
+
 /** The choices of one field, as the fields before it stand. @throws services.serviceUnknown | formInvalid */
 export async function listOptions(ctx: Ctx, { serviceId, field: name, typed }: Asking): Promise<Options> {
   const service = getService(ctx, serviceId)
