@@ -1,13 +1,15 @@
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { formatBaht } from '../../../shared/satang.ts'
 import { formatDate, formatMoment } from '../../lib/format.ts'
-import { type Filing, withdrawFiling } from '../../lib/life-api.ts'
+import { type Filing, type LifeFine, withdrawFiling } from '../../lib/life-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
-import { useText } from '../text.ts'
+import { type TextKey, useText } from '../text.ts'
 import '../documents/OneDocument.css'
 import '../households/Households.css'
 import { Facts } from './Facts.tsx'
@@ -16,6 +18,7 @@ const tones = {
   awaitingOther: 'info',
   awaitingRegistrar: 'info',
   awaitingSecond: 'info',
+  awaitingFine: 'warn',
   done: 'ok',
   refused: 'bad',
   withdrawn: 'info',
@@ -27,15 +30,18 @@ export function OneFiling({ filing, onChange }: { filing: Filing; onChange: () =
   const t = useText()
   const { language } = usePreferences()
   const { state, kind, other } = filing
-  const isWaiting = state === 'awaitingOther' || state === 'awaitingRegistrar' || state === 'awaitingSecond'
+  const isWaiting = state.startsWith('awaiting')
   return (
     <article className="household-case" data-state={state} data-kind={kind}>
       <h3>{t(`life.kind.${kind}`)}</h3>
       <Notice tone={tones[state]} title={t(`life.state.${state}`)}>
-        {isWaiting ? <p>{t(`life.help.${state}`, { day: formatDate(filing.expiresAt, language) })}</p> : null}
+        {isWaiting ? (
+          <p>{t(`life.help.${state}` as TextKey, { day: formatDate(filing.expiresAt, language) })}</p>
+        ) : null}
         {state === 'done' ? <p>{t(`life.after.${kind}`)}</p> : null}
         {filing.refusalReason ? <p>{t(`life.refused.${filing.refusalReason}`)}</p> : null}
       </Notice>
+      {filing.fine ? <Fine fine={filing.fine} isDue={state === 'awaitingFine'} /> : null}
       {state === 'awaitingRegistrar' ? <ToRegistry filing={filing} /> : null}
       <Facts facts={filing.facts} other={other && (language === 'th' ? other.nameTh : other.nameEn)} />
       <ol className="document-steps">
@@ -50,6 +56,27 @@ export function OneFiling({ filing, onChange }: { filing: Filing; onChange: () =
       </ol>
       {isWaiting && filing.isMine ? <Withdraw id={filing.filingId} onChange={onChange} /> : null}
     </article>
+  )
+}
+
+/** What a late notice costs, and where it is paid. */
+function Fine({ fine, isDue }: { fine: LifeFine; isDue: boolean }) {
+  const t = useText()
+  const navigate = useNavigate()
+  const { satang, waiver, paidAt, paymentId } = fine
+  if (waiver) return <p className="soft">{t('life.fineNone')}</p>
+  const baht = formatBaht(satang)
+  if (!isDue) return <p className="soft">{t(paidAt ? 'life.finePaid' : 'life.fineIs', { baht })}</p>
+  return (
+    <div className="stack-tight">
+      <p>
+        <b>{t('life.fineIs', { baht })}</b>
+      </p>
+      {paymentId ? (
+        <Button onPress={() => navigate(`/me/payments/${paymentId}`)}>{t('life.finePay')}</Button>
+      ) : null}
+      <p className="soft small">{t(paymentId ? 'life.fineAlsoThere' : 'life.fineThere')}</p>
+    </div>
   )
 }
 
