@@ -84,6 +84,8 @@ test('a passkey is added with the passcode, and opens the app without it', async
 
 test('the passkey signs in at the hospital, in the browser where that began and without a number to type', async () => {
   const { page } = phone
+  // Locked and left in the same moment, on a phone whose store is slow: it is locked all the same.
+  await holdStore(page)
   await press(page, 'ล็อกแอปตอนนี้')
   await page.goto(`${system.outside}/`)
   await page.getByRole('link', { name: 'เข้าสู่ระบบด้วยตัวตน' }).click()
@@ -242,6 +244,23 @@ test('the person takes everything along, and closes the account', async () => {
   await see(page, 'welcome', 'welcome-after-close')
   expect(await hasCard(page)).toBe(false)
 })
+
+/** Keeps the phone's store busy until the page is left: nothing that is written to it after this gets there. */
+const holdStore = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>(resolve => {
+        const opening = indexedDB.open('tuaton')
+        opening.onsuccess = () => {
+          const store = opening.result.transaction('kept', 'readwrite').objectStore('kept')
+          const hold = () => {
+            store.count('bound').onsuccess = hold
+            resolve()
+          }
+          hold()
+        }
+      }),
+  )
 
 /** Whether this phone keeps a card to show without a network. */
 const hasCard = (page: Page) =>

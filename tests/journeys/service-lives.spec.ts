@@ -88,6 +88,18 @@ test('an inquiry: the wait says for whom, without a network it says so, and what
   await see(page, 'service-ok', 'inquiry-online-again')
 })
 
+test('allowed before: the answer is on its way from the first frame, with no button that would vanish', async () => {
+  await page.evaluate(() => {
+    const watch = () => {
+      if (document.querySelector('[data-page="service"] .page-actions button'))
+        document.body.dataset.couldBePressed = ''
+    }
+    new MutationObserver(watch).observe(document.body, { childList: true, subtree: true })
+  })
+  expect(await open('treatment-right')).toBe('service-ok')
+  expect(await page.locator('body').getAttribute('data-could-be-pressed')).toBeNull()
+})
+
 // What is sent of each kind, and the numbers that the agency gave: of one that ends well and of one that does not.
 const sent = [
   { kind: 'application', id: 'justice-fund', good: '', bad: '' },

@@ -30,6 +30,7 @@ async function open({ accessToken, expiresAt }: Grant, by: Opener) {
   // A passkey opens any browser: what is kept here may be of whoever was here before (A51).
   if (by === 'passkey') await forget('due')
   await keep(grantName, { accessToken, expiresAt, by })
+  wishLocked(false)
   setLockState('open', by)
 }
 
@@ -46,8 +47,32 @@ export async function forgetBinding(): Promise<void> {
   setLockState('unbound')
 }
 
+// The store answers later, and never to a page that is being left; this is written at once. Not personal, so local storage will do.
+const lockWish = 'tuaton.lock-wish'
+
+function wishLocked(isWished: boolean) {
+  try {
+    if (isWished) localStorage.setItem(lockWish, 'on')
+    else localStorage.removeItem(lockWish)
+  } catch {
+    // A private window may refuse storage: the lock then stands as soon as the store has answered.
+  }
+}
+
+function isLockWished(): boolean {
+  try {
+    return localStorage.getItem(lockWish) !== null
+  } catch {
+    return false
+  }
+}
+
+async function keptGrant(): Promise<KeptGrant | undefined> {
+  return isLockWished() ? undefined : recall<KeptGrant>(grantName)
+}
+
 async function liveGrant(): Promise<KeptGrant | undefined> {
-  const grant = await recall<KeptGrant>(grantName)
+  const grant = await keptGrant()
   return grant && Date.parse(grant.expiresAt) > Date.now() ? grant : undefined
 }
 
@@ -66,11 +91,13 @@ export async function unlock(passcode: string): Promise<void> {
 export async function checkLock(): Promise<void> {
   const grant = await liveGrant()
   if (grant) setLockState('open', grant.by)
+  else if (isLockWished()) await lock()
   else await shut()
 }
 
-/** Locks at once on this phone, and tells the server when it can be reached. */
+/** Locks at once on this phone, also when it is left in the same moment, and tells the server when it can be reached. */
 export async function lock(): Promise<void> {
+  wishLocked(true)
   const grant = await recall<Grant>(grantName)
   await shut()
   if (!grant) return
@@ -85,11 +112,12 @@ async function shut() {
   const grant = await recall<KeptGrant>(grantName)
   await forget(grantName)
   if (grant?.by === 'passkey') await forget('due')
+  wishLocked(false)
   setLockState((await isBound()) ? 'locked' : 'unbound')
 }
 
 async function token(): Promise<string> {
-  const grant = await recall<Grant>(grantName)
+  const grant = await keptGrant()
   if (!grant) throw new Problem('client.locked', 401)
   return grant.accessToken
 }

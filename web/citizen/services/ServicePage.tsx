@@ -38,7 +38,7 @@ function OneService({ id, isVisitor }: { id: string; isVisitor: boolean }) {
   const navigate = useNavigate()
   const formId = useId()
   const service = useService(id, isVisitor)
-  const { load, act, outcome, reviewed } = service
+  const { load, act, outcome, isComing, reviewed } = service
   const view = load.value
   const bar = view && findBar(view, isVisitor)
   const ended = outcome?.outcome ?? bar?.outcome
@@ -59,7 +59,7 @@ function OneService({ id, isVisitor }: { id: string; isVisitor: boolean }) {
       actions={
         bar && hasWayIn(bar) ? (
           <WayIn serviceId={id} bar={bar} />
-        ) : view && (isVisitor || !view.reminder) && !ended ? (
+        ) : view && (isVisitor || !view.reminder) && !ended && !isComing ? (
           <Next
             view={view}
             service={service}
@@ -153,7 +153,7 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
   const t = useText()
   const { language } = usePreferences()
   const connecting =
-    service.act.busy && !view.isSent ? (
+    service.isComing || (service.act.busy && !view.isSent) ? (
       <p role="status" className="soft">
         {t('services.connecting', { agency: view.agency.name[language] })}
       </p>

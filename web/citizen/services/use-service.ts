@@ -20,6 +20,8 @@ export type Service = {
   load: Load<ServiceView>
   act: Act
   outcome: ServiceOutcome | undefined
+  /** The answer is on its way by itself: nobody has anything to press. */
+  isComing: boolean
   /** What was filled in and is looked over before it is sent. */
   reviewed: Typed | undefined
   review: (typed: Typed | undefined) => void
@@ -75,10 +77,11 @@ export function useService(id: string, isVisitor: boolean): Service {
     !view.opens &&
     view.form.length === 0 &&
     (!view.permission || view.mine?.permittedSince)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as it may be asked
+  const isComing = Boolean(isReady) && !outcome && !act.problem
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time the page is read
   useEffect(() => {
-    if (isReady && !outcome) void ask(nothing)
-  }, [Boolean(isReady)])
+    if (isComing) void ask(nothing)
+  }, [view])
 
   /** Does what may end in one of the troubles; resolves to what it made, if it did. */
   async function attempt<T extends { outcome: string }>(
@@ -98,6 +101,7 @@ export function useService(id: string, isVisitor: boolean): Service {
     load,
     act,
     outcome,
+    isComing,
     asked,
     ask,
     reviewed,

@@ -60,7 +60,7 @@ function Decision({ life, view, onDone }: { life: Life; view: LifeCaseView; onDo
     <>
       <ProblemLine problem={act.problem} />
       {isDecidable ? null : <Notice tone="warn" title={t(`life.state.${view.state}`)} />}
-      {view.needsSecond ? (
+      {view.needsSecond && isDecidable ? (
         <Notice title={t(isSecond ? 'life.isSecond' : 'life.needsSecond')}>
           <p>{t('life.secondHelp')}</p>
         </Notice>

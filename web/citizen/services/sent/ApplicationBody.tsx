@@ -7,6 +7,7 @@ import type { Load } from '../../../lib/use-load.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { DataList } from '../../../ui/DataList.tsx'
 import { Notice } from '../../../ui/Notice.tsx'
+import { Timeline } from '../../../ui/Timeline.tsx'
 import { ConfirmSheet } from '../../ConfirmSheet.tsx'
 import { useText } from '../../text.ts'
 import { Hotline } from '../Hotline.tsx'
@@ -77,22 +78,16 @@ function StepList({ view }: { view: ApplicationView }) {
   return (
     <section className="service-group">
       <h2>{t('services.steps')}</h2>
-      <ol className="sent-steps">
-        <li>
-          <span>{t('services.stage.made')}</span>
-          <time className="soft small" dateTime={view.madeAt}>
-            {formatMoment(view.madeAt, language)}
-          </time>
-        </li>
-        {view.steps.map(step => (
-          <li key={step.at + step.stage}>
-            <span>{step.name?.[language] ?? t(`services.stage.${step.stage}`)}</span>
-            <time className="soft small" dateTime={step.at}>
-              {formatMoment(step.at, language)}
-            </time>
-          </li>
-        ))}
-      </ol>
+      <Timeline
+        happenings={[
+          { id: 'made', words: t('services.stage.made'), at: view.madeAt },
+          ...view.steps.map(({ at, stage, name }) => ({
+            id: at + stage,
+            words: name?.[language] ?? t(`services.stage.${stage}`),
+            at,
+          })),
+        ].map(step => ({ ...step, when: formatMoment(step.at, language) }))}
+      />
     </section>
   )
 }
