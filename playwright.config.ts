@@ -24,6 +24,8 @@ export default defineConfig({
   reporter: [['list']],
   outputDir: 'test-results',
   use: {
+    // What cannot be pressed by then never will be: better told at once than after the whole test's time.
+    actionTimeout: 90_000,
     locale: 'th-TH',
     timezoneId: 'Asia/Bangkok',
     launchOptions: {

@@ -29,6 +29,7 @@ const row = {
   people: people.length,
   answers: found.answers,
   'with the own mark': found.marked,
+  'agencies asked': world.calls.length,
   'of others': found.ofOthers.length,
   'other than alone': found.otherThanAlone.length,
   'cut off': found.cut,

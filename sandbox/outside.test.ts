@@ -41,6 +41,7 @@ beforeAll(async () => {
     readerPort: 0,
     services: 'services',
     issuer: t.settings.origin,
+    now: t.ctx.now,
     folder: mkdtempSync(join(tmpdir(), 'outside-')),
     voiceToken: 'pretend',
     operator: { url: `smpp://127.0.0.1:${operatorPort}`, user: 'tuaton', password: 'pretend' },

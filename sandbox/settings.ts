@@ -9,6 +9,8 @@ export const settings = {
   /** The pretend card reader's bridge, on loopback: after the world outside and its operator. */
   readerPort: Number(origin.port || 80) + 2,
   issuer: process.env.TUATON_ORIGIN ?? `http://127.0.0.1:${port}`,
+  /** What time it is out there. */
+  now: () => new Date(),
   folder: resolve(process.env.TUATON_DATA ?? '.data', 'outside'),
   /** What the pretend operator of calls expects of whoever calls through it. */
   voiceToken: process.env.VOICE_TOKEN || 'pretend',

@@ -40,6 +40,8 @@ export async function startWithAgencies(
     readerPort: 0,
     services,
     issuer: t.settings.origin,
+    // The tokens of a system whose time stands still end by that time.
+    now: t.ctx.now,
     folder: mkdtempSync(join(tmpdir(), 'agencies-')),
     voiceToken: '',
     operator: { url: '', user: '', password: '' },

@@ -573,12 +573,31 @@ const kinds: [string, string[], () => Promise<unknown>, number, number][] = [
         ...{ vehicle: 'BUS', story: 'ช้า', telephone: '0812345678', photos },
         happenedOn: t.ctx.now().toISOString().slice(0, 10),
       }
-      await sendApplication(t.ctx, { ...ofPerson, applicationId, typed, shown: {} })
+      await sendApplication(t.ctx, { ...ofPerson, isVisitor: false, applicationId, typed, shown: {} })
       const row = await findApplication(t.ctx, personId, applicationId)
       if (row) await endUnsent(t.ctx, row, 'undelivered')
     },
     2 * YEAR - DAY,
     2 * YEAR + DAY,
+  ],
+  [
+    'What somebody without an account sent',
+    ['services.application', 'services.attachment'],
+    async () => {
+      const visitorId = newId(t.ctx)
+      const ofVisitor = { personId: visitorId, serviceId: 'city-fault' }
+      const { id: photos } = await attach(t.ctx, { ...ofVisitor, bytes: Buffer.from([0xff, 0xd8, 0xff, 0]) })
+      const typed = { problem: 'ROAD', place: '13.75633, 100.50177', story: 'หลุม', photos }
+      await sendApplication(t.ctx, {
+        ...ofVisitor,
+        isVisitor: true,
+        applicationId: visitorId,
+        typed,
+        shown: {},
+      })
+    },
+    180 * DAY - 1,
+    180 * DAY,
   ],
   [
     'Which service a payment came from',

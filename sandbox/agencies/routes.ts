@@ -32,7 +32,7 @@ export function addAgencies(app: FastifyInstance, settings: Settings) {
     store: openStore(join(settings.folder, 'agencies'), document.id),
     misbehaviour: wellBehaved(),
     restsUntil: 0,
-    isCalledByPlatform: createCallerCheck(settings.issuer, document.id),
+    isCalledByPlatform: createCallerCheck(settings, document.id),
   }))
   app.addHook('onClose', async () => {
     for (const { store } of agencies) store.close()

@@ -19,6 +19,8 @@ export type Actor =
     }
   /** Somebody who acts in the name of a person who asked for help, within what that person allowed. */
   | { kind: 'helper'; personId: string; helpedId: string; helpId: string }
+  /** Somebody without an account who holds the code of what they sent. */
+  | { kind: 'visitor'; visitorId: string }
   | { kind: 'party'; clientId: string }
   /** A registered device at a place where people are proven; nobody has to stand there. */
   | {

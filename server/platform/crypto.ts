@@ -64,6 +64,14 @@ export const randomToken = (bytes = 32): string => randomBytes(bytes).toString('
 export const sha256 = (value: string | Uint8Array): string =>
   createHash('sha256').update(value).digest('base64url')
 
+/** A UUID made of a hash (RFC 9562 §5.8). */
+export function uuidOfHash(hash: Uint8Array): string {
+  const bytes = Buffer.from(hash.subarray(0, 16))
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
 const COUNTER_BITS = 26
 const LOW_BITS = 14
 let last = { millisecond: -1, counter: 0 }

@@ -10,6 +10,7 @@ const allowed = [
   'code',
   'module',
   'agency',
+  'service',
   'job',
   'eventName',
   'count',

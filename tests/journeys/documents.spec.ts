@@ -145,7 +145,7 @@ test('what the register holds is read; a fault is told, and two registrars put i
   }
   await startWork(office.page, staffNumbers.registrar)
   await openCase()
-  await office.page.getByLabel('place.th', { exact: true }).fill('โรงพยาบาลริมน้ำ')
+  await office.page.getByLabel('สถานที่เกิด (ไทย)', { exact: true }).fill('โรงพยาบาลริมน้ำ')
   await press(office.page, 'เสนอแก้ไข')
   await changeOfficer(office.page, staffNumbers.registrySupervisor)
   await openCase()

@@ -162,9 +162,9 @@ test('not signed in: each service says what it is and how to come in; some are u
   for (const service of services) {
     await goInside(visitor, `/open/${service.id}`)
     const at = await arrive(visitor, service.name.en)
-    const isForAnybody = service.needs.level === 0 && !service.isSent && !service.reminder
-    expect.soft(at, service.id).toMatch(isForAnybody ? /^service(-ok)?$/ : /^service-signInNeeded$/)
-    await lookOver(visitor, service, 'en', isForAnybody ? [] : ['Sign in or register'])
+    const { isForVisitors } = service
+    expect.soft(at, service.id).toMatch(isForVisitors ? /^service(-ok)?$/ : /^service-signInNeeded$/)
+    await lookOver(visitor, service, 'en', isForVisitors ? [] : ['Sign in or register'])
     await lookAtNew(visitor, service, `visitor-${at}`)
   }
 })

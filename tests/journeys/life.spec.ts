@@ -78,6 +78,7 @@ test('one says whom they want to marry, and the other says yes on their own phon
   await see(phone.page, 'newMarriage')
   await phone.page.getByLabel(/เลขประจำตัวประชาชนของอีกฝ่าย/).fill('123')
   await press(phone.page, 'ขอจดทะเบียนสมรส')
+  await expect(phone.page.getByLabel(/เลขประจำตัวประชาชนของอีกฝ่าย/)).toBeFocused()
   await lookAt(phone.page, 'new-marriage-wrong')
   await phone.page.getByLabel(/เลขประจำตัวประชาชนของอีกฝ่าย/).fill(woman.citizenNumber)
   await send(phone.page, 'ขอจดทะเบียนสมรส')

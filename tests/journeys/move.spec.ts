@@ -75,7 +75,7 @@ test('two people with a phone each see the register of their houses', async () =
   await expect(phone.page.getByText('ท่านเห็นเฉพาะรายการของตนเอง', { exact: false })).toBeVisible()
   await goHome(headPage)
   await expect(headPage.getByText('ท่านเป็นเจ้าบ้าน จึงเห็นทุกรายการในบ้าน')).toBeVisible()
-  await press(headPage, 'ออกสำเนาและแสดงคิวอาร์')
+  await press(headPage, 'ออกสำเนาพร้อมคิวอาร์')
   await typePasscode(headPage, PASSCODE)
   await expect(headPage.locator('.qr-code')).toBeVisible()
   await lookAt(headPage, 'house-head-code')
@@ -83,7 +83,7 @@ test('two people with a phone each see the register of their houses', async () =
 
 test('the head refuses, and the name stays', async () => {
   await typeCode(phone.page, '0000')
-  await expect(phone.page.getByText('ต้องมี 11 หลัก')).toBeVisible()
+  await expect(phone.page.getByText('ต้องครบ 11 หลัก')).toBeVisible()
   await lookAt(phone.page, 'new-move-code-wrong')
   await phone.page.getByLabel(/รหัสประจำบ้านปลายทาง/).fill(await codeOf(head))
   await press(phone.page, 'ดูที่อยู่')

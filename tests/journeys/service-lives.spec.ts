@@ -5,6 +5,7 @@ import { localDay } from '../../shared/opening-hours.ts'
 import { addDays } from '../../shared/partial-date.ts'
 import { aCamera, type Camera } from './camera.ts'
 import { definitionOf, fillIn } from './fill-form.ts'
+import { putOn } from './looks.ts'
 import { aPerson, type Person } from './people.ts'
 import { registerByCode } from './proven.ts'
 import { type RunningSystem, startSystem } from './server.ts'
@@ -85,6 +86,18 @@ test('an inquiry: the wait says for whom, without a network it says so, and what
   await page.context().setOffline(false)
   await press(page, 'ดูผล')
   await see(page, 'service-ok', 'inquiry-online-again')
+})
+
+test('allowed before: the answer is on its way from the first frame, with no button that would vanish', async () => {
+  await page.evaluate(() => {
+    const watch = () => {
+      if (document.querySelector('[data-page="service"] .page-actions button'))
+        document.body.dataset.couldBePressed = ''
+    }
+    new MutationObserver(watch).observe(document.body, { childList: true, subtree: true })
+  })
+  expect(await open('treatment-right')).toBe('service-ok')
+  expect(await page.locator('body').getAttribute('data-could-be-pressed')).toBeNull()
 })
 
 // What is sent of each kind, and the numbers that the agency gave: of one that ends well and of one that does not.
@@ -249,4 +262,66 @@ test('what was sent while the agency was away has arrived', async () => {
     await expect(standing).toBeVisible({ timeout: 5_000 })
   }).toPass({ timeout: 180_000 })
   await lookAt(page, 'application-arrived')
+})
+
+test('a visitor sends with a photograph, gets a number and a code, and follows it; nobody is signed in', async () => {
+  const visitor = await phone.another(`${system.origin}/app/open`)
+  const { name } = definitionOf('city-fault')
+  await visitor
+    .getByRole('navigation', { name: 'ใช้ได้ทันที ไม่ต้องลงทะเบียน' })
+    .getByRole('link', { name: new RegExp(`^${name.th}`) })
+    .click()
+  await arrive(visitor, name.th)
+  await fillIn(visitor, 'city-fault')
+  await lookAt(visitor, 'visitor-form')
+  await press(visitor, 'ตรวจทานก่อนส่ง')
+  await see(visitor, 'service-review', 'visitor-review')
+  await press(visitor, 'ส่ง')
+  await see(visitor, 'visitorApplication', 'visitor-sent')
+  const reference = String(await visitor.locator('.sent-standing b').textContent())
+  const code = String(await visitor.locator('.visitor-letters').textContent())
+  expect(reference).toMatch(/^TF/)
+  expect(visitor.url()).not.toContain('#')
+  for (const [language, theme] of [
+    ['en', 'dark'],
+    ['th', 'light'],
+  ] as const) {
+    await putOn(visitor, { language, theme, size: 'large', screen: 'narrow' })
+    const wide = await visitor.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    expect(wide).toBeLessThanOrEqual(0)
+    await lookAt(visitor, `visitor-sent-narrow-${language}`)
+  }
+  await moveOn('city-fault', reference, 'needsYou', 'จุดใดของถนน')
+  await visitor.getByRole('button', { name: 'ย้อนกลับ' }).click()
+  await see(visitor, 'visitorSent', 'visitor-list')
+  await visitor.waitForTimeout(5_100)
+  await visitor.getByRole('button', { name: new RegExp(name.th) }).click()
+  await expect(visitor.getByText('จุดใดของถนน')).toBeVisible()
+  await expect(visitor.locator('.visitor-letters')).toHaveCount(0)
+  await press(visitor, 'ลบออกจากโทรศัพท์นี้')
+  await expect(visitor.getByText('โทรศัพท์นี้ยังไม่มีเรื่อง', { exact: false })).toBeVisible()
+  await visitor.close()
+
+  const elsewhere = await phone.another(`${system.origin}/app/open/sent`)
+  await elsewhere.getByLabel('รหัสติดตาม').fill('123')
+  await press(elsewhere, 'ดูเรื่องนี้')
+  await expect(elsewhere.getByText('รหัสติดตามมี 20 ตัว', { exact: false })).toBeVisible()
+  await elsewhere.getByLabel('รหัสติดตาม').fill(code.replace(/.$/, last => (last === '0' ? '1' : '0')))
+  await press(elsewhere, 'ดูเรื่องนี้')
+  await see(elsewhere, 'visitorUnknown')
+  await elsewhere.goto(`${system.origin}/app/open/sent#${code}`)
+  await expect(elsewhere.getByText(reference)).toBeVisible()
+  expect(elsewhere.url()).not.toContain('#')
+  await elsewhere.close()
+})
+
+test('a visitor reads what a reminder would tell, and is told why it cannot come by itself', async () => {
+  const visitor = await phone.another(`${system.origin}/app/open/hazard-alerts`)
+  await arrive(visitor, definitionOf('hazard-alerts').name.th)
+  await expect(visitor.getByText('การเตือนต้องรู้ว่าจะส่งถึงใคร', { exact: false })).toBeVisible()
+  await visitor.getByLabel('จังหวัด').selectOption('10')
+  await lookAt(visitor, 'visitor-reminder')
+  await press(visitor, 'ดูผล')
+  await see(visitor, 'service-ok', 'visitor-reminder-read')
+  await visitor.close()
 })

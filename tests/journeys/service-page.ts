@@ -11,6 +11,7 @@ export type Service = {
   hotline: string
   opens?: string
   isSent: boolean
+  isForVisitors: boolean
   reminder?: object
   agency: { name: Words }
   needs: { level: number; eligibility: object[] }

@@ -10,7 +10,12 @@ const common: Nobodys[] = [
   { at: '/v1/me/visits', names: ['placeId'], why: 'a place, for all to see' },
   { at: '/v1/bookings', names: ['placeId'], why: 'a place, for all to see' },
   { at: '/v1/helping/:id/bookings', names: ['placeId'], why: 'a place, for all to see' },
-  { at: '/v1/services/:id', names: ['id'], why: 'a service of the catalogue' },
+  { at: '/v1/services/:id', names: ['id', 'field'], why: 'a service of the catalogue' },
+  {
+    at: '/portal/console/agencies/tell-again',
+    names: ['serviceId'],
+    why: 'a service of the catalogue; operators look after all of them',
+  },
   {
     at: '/v1/me/services/:id',
     names: ['id', 'field'],
@@ -166,6 +171,11 @@ const secrets: Nobodys[] = [
     at: '/v1/terminal/card-session',
     names: ['reading'],
     why: 'of the chip that this terminal has just read',
+  },
+  {
+    at: '/v1/queues/wall',
+    names: ['token'],
+    why: 'a link that the desk of a place gave to its screen, until its end',
   },
   { at: '/v1/documents/shared', names: ['token'], why: 'a link that its owner gave away, until its end' },
   { at: '/virtual-card/:code', names: ['code'], why: 'a QR of minutes for whoever it is shown to' },

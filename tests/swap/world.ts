@@ -1,4 +1,6 @@
-// Everybody who could ask: two citizens and a helper, phones and terminals, officers of two places, developers of two organisations, operators, and nobody.
+// Everybody who could ask: two citizens and a helper, two visitors without an account, phones and terminals, officers of two places, developers of two organisations, operators, and nobody.
+import { randomBytes } from 'node:crypto'
+import { toVisitorCode } from '../../shared/visitor-code.ts'
 import { startWithAgencies } from '../agencies.ts'
 import { anApplicant, nextNumber } from '../applicant.ts'
 import { listHouses } from '../households.ts'
@@ -83,6 +85,10 @@ export async function aWorld() {
     const cookie = await portalCookie(t, pid)
     return aCaller(t, name, developer, async () => ({ cookie }))
   }
+  const aVisitor = (name: string) => {
+    const authorization = `Bearer ${toVisitorCode(randomBytes(20))}`
+    return aCaller(t, name, ['visitor'], async () => ({ authorization }))
+  }
   const atWork = async (name: string, at: Terminal, number: string) => {
     const { token } = await anOfficer(t, at, number)
     return aCaller(t, name, officer, signing(at.device, token), at.device)
@@ -123,6 +129,8 @@ export async function aWorld() {
     person: aCitizen('the person', person),
     stranger: aCitizen('another person', stranger),
     friend: aCitizen('a helper', friend),
+    visitor: aVisitor('a visitor'),
+    otherVisitor: aVisitor('another visitor'),
     kiosk: aCaller(t, 'a kiosk', terminal, signing(kiosk.device), kiosk.device),
     till: aCaller(t, 'a till', terminal, signing(till.device), till.device),
     registrar: await atWork('a registrar', registry, staffNumbers.registrar),

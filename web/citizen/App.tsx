@@ -17,6 +17,9 @@ const Bookings = lazy(() => import('./finder/Bookings.tsx').then(m => ({ default
 const OpenServices = lazy(() =>
   import('./services/OpenServices.tsx').then(m => ({ default: m.OpenServices })),
 )
+const VisitorSent = lazy(() =>
+  import('./services/visitor/VisitorSent.tsx').then(m => ({ default: m.VisitorSent })),
+)
 const ServicePage = lazy(() => import('./services/ServicePage.tsx').then(m => ({ default: m.ServicePage })))
 const Inside = lazy(() => import('./app/Inside.tsx').then(m => ({ default: m.Inside })))
 
@@ -81,6 +84,7 @@ export function App() {
               <Route path="finder/bookings" element={<Bookings />} />
               <Route path="finder/:placeId" element={<Book />} />
               <Route path="open" element={<OpenServices />} />
+              <Route path="open/sent" element={<VisitorSent />} />
               <Route path="open/:serviceId" element={<ServicePage isVisitor />} />
               <Route path="sign-in" element={<Inside place="signIn" />} />
               <Route path="*" element={<Navigate to="/" replace />} />

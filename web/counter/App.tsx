@@ -13,9 +13,12 @@ import { Leave } from './field/Leave.tsx'
 import { Kiosk } from './kiosk/Kiosk.tsx'
 import { Setup } from './Setup.tsx'
 import { SignIn } from './SignIn.tsx'
+import { Wall } from './wall/Wall.tsx'
 
-/** One app, its layouts chosen by what this terminal is. */
+/** One app, its layouts chosen by what this terminal is; a screen on the wall is no terminal, and opens by its link. */
 export function App() {
+  const wall = /^#wall=([\w-]{43})$/.exec(location.hash)?.[1]
+  if (wall) return <Wall token={wall} />
   return (
     <I18nProvider i18n={i18n}>
       <WithLocale>

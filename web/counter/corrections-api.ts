@@ -10,8 +10,21 @@ export type WaitingCorrection = {
   /** Proposed by this officer: another has to agree. */
   isOwnProposal: boolean
 }
+type Both = { th: string; en: string }
+/** A word of the paper by the name that its owner reads, and by the path that a correction names it by. */
+export type CorrectionWord = {
+  path: string
+  heading: Both
+  label: Both
+  language?: 'th' | 'en'
+  value: string
+  /** As it stands on the paper. */
+  shown: Both
+  isDate: boolean
+  choices: { value: string; label: Both }[]
+}
 export type CorrectionView = WaitingCorrection & {
-  record: Record<string, unknown>
+  words: CorrectionWord[]
   reason: string
   changes?: Record<string, string>
   legalBasis?: string
@@ -40,10 +53,3 @@ export function correctionsOf(token: string) {
   }
 }
 export type Corrections = ReturnType<typeof correctionsOf>
-
-/** Every word of a record with the path that a correction names it by. */
-export const wordsOf = (value: unknown, path = ''): { path: string; value: string }[] => {
-  if (typeof value === 'string') return [{ path, value }]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, part]) => wordsOf(part, path ? `${path}.${name}` : name))
-}

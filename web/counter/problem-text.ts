@@ -97,6 +97,15 @@ const known = [
   'visitBegun',
   'placeClosed',
   'notCalled',
+  'correctionInvalid',
+  'correctionMoved',
+  'documentEnded',
+  'documentUnknown',
+  'ownDocument',
+  'wordUnknown',
+  'wallUnknown',
+  'tooManyWalls',
+  'notDoneHere',
 ] as const
 
 /** What happened and what to do, for a problem of the counter. */

@@ -34,7 +34,20 @@ export type DeskView = {
   waiting: { number: string; matter: Both; arrivedAt: string; bookedFor?: string }[]
   expected: { reference: string; bookedFor: string; matter: Both }[]
 }
-export type Slip = { number: string; matter: Matter; isInTime: boolean; before: number }
+export type Slip = {
+  number: string
+  matter: Matter
+  isInTime: boolean
+  before: number
+  place: Both
+  at: string
+}
+export type WallView = {
+  place: Both
+  called: { number: string; desk: number; timesCalled: number }[]
+  next: string[]
+  waiting: number
+}
 export type Said = 'done' | 'notThere' | 'back'
 
 /** The queue of the place: what an officer with a token does, and what anybody may who stands at the terminal. */
@@ -50,6 +63,18 @@ export function queueOf(token: string) {
       (await ask<{ matters: Matter[] }>({ path: `${base}/matters`, patienceSeconds: 5 })).matters,
     takeNumber: (matter: string, requestId: string) => post<Slip>('/numbers', { matter, requestId }),
     arrive: (reference: string) => post<Slip>('/arrivals', { reference }),
+    walls: async () =>
+      (
+        await ask<{ walls: { wallId: string; madeAt: string }[] }>({
+          ...{ path: `${base}/walls`, token, patienceSeconds: 5 },
+        })
+      ).walls,
+    openWall: () => post<{ wallId: string; link: string }>('/walls', {}, token),
+    endWall: (wallId: string) => post<void>(`/walls/${encodeURIComponent(wallId)}/end`, {}, token),
   }
 }
+
+/** What hangs on the wall, for the screen with this link; tried once, since it is looked at again soon. */
+export const lookAtWall = (token: string, signal: AbortSignal) =>
+  ask<WallView>({ method: 'POST', path: '/v1/queues/wall', json: { token }, signal, patienceSeconds: 0 })
 export type Queue = ReturnType<typeof queueOf>

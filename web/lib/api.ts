@@ -7,6 +7,8 @@ export type Call = {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   path: string
   token?: string | undefined
+  /** Of somebody who wants to be nobody: then neither the phone's key nor a cookie goes along. */
+  visitorCode?: string | undefined
   json?: unknown
   body?: BodyInit
   contentType?: string
@@ -49,7 +51,7 @@ async function tryOnce(call: Call): Promise<Response | Failure> {
       body: call.json === undefined ? (call.body ?? null) : JSON.stringify(call.json),
       cache: 'no-store',
       // The cookie of a browser that began a sign-in tells the server that it is this same phone.
-      credentials: 'same-origin',
+      credentials: call.visitorCode === undefined ? 'same-origin' : 'omit',
       signal: call.signal ?? null,
     })
   } catch (error) {
@@ -78,12 +80,17 @@ async function failureOf(response: Response): Promise<Failure> {
     : { problem, retryable }
 }
 
-async function headersFor(call: Call): Promise<Headers> {
-  const headers = new Headers({ accept: 'application/json' })
+async function sign(headers: Headers, call: Call): Promise<void> {
   const target = location.origin + call.path.split('?')[0]
   const proof = await generateProof(await deviceKey(), target, call.method ?? 'GET', undefined, call.token)
   headers.set('dpop', proof)
   if (call.token) headers.set('authorization', `DPoP ${call.token}`)
+}
+
+async function headersFor(call: Call): Promise<Headers> {
+  const headers = new Headers({ accept: 'application/json' })
+  if (call.visitorCode === undefined) await sign(headers, call)
+  else headers.set('authorization', `Bearer ${call.visitorCode}`)
   if (call.json !== undefined) headers.set('content-type', 'application/json')
   else if (call.contentType) headers.set('content-type', call.contentType)
   return headers

@@ -10,6 +10,9 @@ export type FilingState =
   | 'refused'
   | 'withdrawn'
   | 'expired'
+/** Whether somebody still has to do something before it is entered. */
+export const isWaiting = (state: FilingState): state is Extract<FilingState, `awaiting${string}`> =>
+  state.startsWith('awaiting')
 export type FactName =
   | 'childName'
   | 'sex'

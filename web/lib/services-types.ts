@@ -13,6 +13,8 @@ export type ServiceEntry = {
   short: Words
   keywords: { th: string[]; en: string[] }
   level: 0 | 1 | 2
+  /** Used without signing in, whole. */
+  isForVisitors?: boolean
 }
 type Named = { id: string; name: Words }
 export type Catalogue = {
@@ -72,6 +74,8 @@ export type ServiceView = {
   opens?: PlainRoom
   /** Sent and followed, not only asked. */
   isSent: boolean
+  /** Used without signing in, whole. */
+  isForVisitors: boolean
   promisedDays?: number
   agency: Named & { abbreviation: Words }
   hotline: string

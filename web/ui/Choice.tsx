@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react'
 import { useId } from 'react'
 import './Choice.css'
 import './Field.css'
@@ -22,19 +23,22 @@ export function Choice({ label, value, choices, help, error, onChange }: ChoiceP
           {help}
         </p>
       ) : null}
-      <select
-        id={id}
-        value={value}
-        aria-invalid={error ? true : undefined}
-        aria-describedby={error ? `${id}-error` : help ? `${id}-help` : undefined}
-        onChange={event => onChange(event.target.value)}
-      >
-        {choices.map(choice => (
-          <option key={choice.id} value={choice.id}>
-            {choice.label}
-          </option>
-        ))}
-      </select>
+      <div className="choice-box">
+        <select
+          id={id}
+          value={value}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error ? `${id}-error` : help ? `${id}-help` : undefined}
+          onChange={event => onChange(event.target.value)}
+        >
+          {choices.map(choice => (
+            <option key={choice.id} value={choice.id}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+        <ChevronDown aria-hidden />
+      </div>
       {error ? (
         <p id={`${id}-error`} className="field-error">
           {error}

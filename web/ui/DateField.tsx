@@ -1,7 +1,9 @@
+import { ChevronDown } from 'lucide-react'
 import { type ClipboardEvent, useId, useState } from 'react'
 import { Input } from 'react-aria-components/TextField'
 import { isDay } from '../../shared/partial-date.ts'
 import { usePreferences } from '../lib/preferences.ts'
+import './Choice.css'
 import './DateField.css'
 import { digitsOf, monthNames, readPasted, type TypedDate, toTyped, toValue } from './date-entry.ts'
 import './Field.css'
@@ -77,19 +79,22 @@ export function DateField({ label, help, error, isRequired, isDisabled, value, o
           <label htmlFor={`${id}-month`} className="soft small">
             {t('ui.date.month')}
           </label>
-          <select
-            id={`${id}-month`}
-            {...common}
-            value={shown.month}
-            onChange={event => change({ month: event.target.value })}
-          >
-            <option value="">–</option>
-            {monthNames(language).map((name, index) => (
-              <option key={name} value={String(index + 1)}>
-                {name}
-              </option>
-            ))}
-          </select>
+          <div className="choice-box">
+            <select
+              id={`${id}-month`}
+              {...common}
+              value={shown.month}
+              onChange={event => change({ month: event.target.value })}
+            >
+              <option value="">–</option>
+              {monthNames(language).map((name, index) => (
+                <option key={name} value={String(index + 1)}>
+                  {name}
+                </option>
+              ))}
+            </select>
+            <ChevronDown aria-hidden />
+          </div>
         </div>
         <div className="date-year">
           <label htmlFor={`${id}-year`} className="soft small">

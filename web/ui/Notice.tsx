@@ -1,8 +1,8 @@
-import { CircleCheck, Info, TriangleAlert } from 'lucide-react'
+import { CircleCheck, Info, OctagonAlert, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
 import './Notice.css'
 
-const icons = { info: Info, ok: CircleCheck, warn: TriangleAlert, bad: TriangleAlert }
+const icons = { info: Info, ok: CircleCheck, warn: TriangleAlert, bad: OctagonAlert }
 
 /** A short message in its place; colour is always joined by a picture and words. */
 export function Notice(props: {
@@ -31,7 +31,7 @@ export function ErrorSummary({ title, children }: { title: string; children?: Re
   useEffect(() => box.current?.focus(), [title])
   return (
     <div ref={box} className="notice notice-bad" role="alert" tabIndex={-1}>
-      <TriangleAlert aria-hidden className="notice-icon" />
+      <OctagonAlert aria-hidden className="notice-icon" />
       <div className="notice-words">
         <p className="notice-title">{title}</p>
         {children}

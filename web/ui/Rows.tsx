@@ -1,11 +1,14 @@
 import type { ReactNode } from 'react'
+import { MaskedNumber } from './MaskedNumber.tsx'
 import './Rows.css'
 
 export type Row = {
   id: string
   icon: ReactNode
   title: string
-  /** Lines under the title, in soft ink. */
+  /** A citizen number under the title, masked until somebody asks to see it. */
+  citizenNumber?: string
+  /** Lines under that, in soft ink. */
   notes: string[]
   /** A short word beside the title, as "this phone". */
   tag?: string | undefined
@@ -27,6 +30,7 @@ export function Rows({ rows }: { rows: Row[] }) {
                 <b>{row.title}</b>
                 {row.tag ? <span className="rows-tag">{row.tag}</span> : null}
               </p>
+              {row.citizenNumber ? <MaskedNumber value={row.citizenNumber} /> : null}
               {row.notes.map(note => (
                 <p key={note} className="soft small">
                   {note}

@@ -1,7 +1,8 @@
 // Proof of possession: every call is signed by a key that cannot leave the phone, so a stolen token opens nothing. RFC 9449.
 import type { FastifyRequest } from 'fastify'
-import type { JWK } from 'jose'
+import type { CryptoKey, JWK } from 'jose'
 import { calculateJwkThumbprint, decodeProtectedHeader, importJWK, jwtVerify } from 'jose'
+import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
 import { sha256 } from '../../platform/crypto.ts'
@@ -30,6 +31,9 @@ const Claims = z.object({
 
 export type Proof = { keyThumbprint: string; publicJwk: JWK }
 
+// A phone that opens a screen signs several calls at once: its key is read and named for the first of them.
+const readKeys = new LRUCache<string, Proof & { key: CryptoKey | Uint8Array }>({ max: 10_000 })
+
 /**
  * Checks the DPoP header: signature, method, address, time, single use, and the token it goes with.
  * @throws authenticators.proofMissing | proofInvalid | proofReplayed | clockWrong
@@ -38,12 +42,11 @@ export async function verifyProof(ctx: Ctx, request: FastifyRequest, token?: str
   const header = request.headers.dpop
   if (typeof header !== 'string' || header === '') throw fail.proofMissing()
   if (header.length > MAX_PROOF_LENGTH) throw fail.proofInvalid()
-  const { publicJwk, claims } = await verifySignature(header)
+  const { publicJwk, keyThumbprint, claims } = await verifySignature(header)
   if (claims.htm !== request.method || !isOurAddress(ctx, request, claims.htu)) throw fail.proofInvalid()
   if (token !== undefined && claims.ath !== sha256(token)) throw fail.proofInvalid()
   const serverTime = Math.floor(ctx.now().getTime() / 1000)
   if (Math.abs(serverTime - claims.iat) > MAX_AGE_SECONDS) throw fail.clockWrong({ serverTime })
-  const keyThumbprint = await calculateJwkThumbprint(publicJwk)
   const fresh = await rememberProof(ctx, {
     hash: sha256(`${keyThumbprint}.${claims.jti}`),
     expires_at: new Date(ctx.now().getTime() + 2 * MAX_AGE_SECONDS * 1000),
@@ -56,15 +59,23 @@ async function verifySignature(proof: string) {
   try {
     const { jwk } = decodeProtectedHeader(proof)
     // Strict shape first: a header may not smuggle a private part, another curve or an address to fetch (A09).
-    const { kty, crv, x, y } = PublicKey.parse(jwk)
-    const publicJwk = { kty, crv, x, y }
-    const key = await importJWK(publicJwk, 'ES256')
+    const { key, publicJwk, keyThumbprint } = await readKey(PublicKey.parse(jwk))
     // Time is judged by `verifyProof` with the server's clock, so that its message can help.
     const { payload } = await jwtVerify(proof, key, { algorithms: ['ES256'], typ: 'dpop+jwt' })
-    return { publicJwk, claims: Claims.parse(payload) }
+    return { publicJwk, keyThumbprint, claims: Claims.parse(payload) }
   } catch (error) {
     throw fail.proofInvalid(undefined, error)
   }
+}
+
+async function readKey({ kty, crv, x, y }: z.infer<typeof PublicKey>) {
+  const known = readKeys.get(`${x}.${y}`)
+  if (known) return known
+  const publicJwk = { kty, crv, x, y }
+  const key = await importJWK(publicJwk, 'ES256')
+  const read = { key, publicJwk, keyThumbprint: await calculateJwkThumbprint(publicJwk) }
+  readKeys.set(`${x}.${y}`, read)
+  return read
 }
 
 /** The address as the caller wrote it, without query. In the sandbox localhost and 127.0.0.1 are the same house. */

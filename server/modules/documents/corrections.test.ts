@@ -110,6 +110,39 @@ test('what stands in the register is read without a copy, and put right where it
   expect(notices.map(({ kind }) => kind)).toContain('entryCorrected')
 })
 
+test('the words of a paper have the names that its owner reads, in both languages, and what they may be', async () => {
+  type Word = { path: string; heading: Both; label: Both; value: string; choices: { value: string }[] }
+  type Both = { th: string; en: string }
+  type Shown = { blocks: { heading: string; cells: { label: string }[]; columns?: string[] }[] }
+  const { papers } = (await citizen.call('GET', '/v1/me/documents/papers')).json() as {
+    papers: { paperId: string; kind: string }[]
+  }
+  expect(papers.length).toBeGreaterThan(2)
+  for (const { paperId, kind } of papers) {
+    const path = `/v1/me/documents/papers/${paperId}`
+    await citizen.call('POST', `${path}/correction`, { reason: 'ไม่ถูกต้อง' })
+    const id = (await listed(registrar)).at(-1)?.id
+    const { words } = (await registrar.call('GET', `/v1/documents/corrections/${id}`)).json() as {
+      words: Word[]
+    }
+    expect(words.length, kind).toBeGreaterThan(3)
+    for (const language of ['th', 'en'] as const) {
+      const { blocks } = (await citizen.call('GET', `${path}?language=${language}`)).json() as Shown
+      const names = blocks.flatMap(({ cells, columns = [] }) => [
+        ...cells.map(({ label }) => label),
+        ...columns,
+      ])
+      for (const { label, heading } of words) {
+        expect(names).toContain(label[language])
+        expect(blocks.some(block => heading[language].startsWith(block.heading))).toBe(true)
+      }
+    }
+    for (const { value, choices } of words)
+      if (choices.length > 0) expect(choices.map(one => one.value)).toContain(value)
+    expect(words.map(word => word.path).join()).not.toMatch(/citizenNumber|houseCode|scope/)
+  }
+})
+
 test("somebody else's paper is not there (A50)", async () => {
   const stranger = await aCitizenPhone(t, '1009900009124')
   const { papers } = (await citizen.call('GET', '/v1/me/documents/papers')).json() as {
@@ -147,6 +180,11 @@ describe('refused', () => {
       expect(codeOf(await act(registrar, id, 'propose', { ...proposal, changes }))).toBe(
         'people.correctionInvalid',
       )
+    // A number is what the register knows somebody by, and no word of the paper.
+    const changes = { 'child.citizenNumber': staffNumbers.registrar }
+    expect(codeOf(await act(registrar, id, 'propose', { ...proposal, changes }))).toBe(
+      'documents.wordUnknown',
+    )
   })
 
   test('a clerk, and the officer whose own document it is (A55)', async () => {

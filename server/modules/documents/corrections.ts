@@ -12,6 +12,7 @@ import {
   entryCorrected,
 } from './events.ts'
 import { fail } from './failures.ts'
+import { wordsOf } from './kinds/words.ts'
 import { getDocumentOf } from './read.ts'
 import { correctDocument, numberOf, outdatePaper } from './revoke.ts'
 import * as store from './store.ts'
@@ -100,14 +101,14 @@ export async function showCorrection(ctx: Ctx, id: string) {
     status: row.status,
     askedAt: row.asked_at,
     ...(await aboutOf(ctx, row)),
-    record: paper.record,
+    words: wordsOf(paper),
     reason: open(ctx, row, row.reason_sealed),
     ...(row.changes_sealed ? { changes: changesOf(ctx, row), legalBasis: row.legal_basis ?? '' } : {}),
     isOwnProposal: row.proposed_by === officerOf(ctx).personId,
   }
 }
 
-/** @throws documents.documentUnknown | ownDocument | correctionMoved, people.correctionInvalid */
+/** @throws documents.documentUnknown | ownDocument | wordUnknown | correctionMoved, people.correctionInvalid */
 export async function proposeCorrection(
   ctx: Ctx,
   id: string,
@@ -117,6 +118,8 @@ export async function proposeCorrection(
   await transaction(ctx, async tx => {
     const { row, paper } = await loadCorrection(tx, id)
     withChanges(paper, changes)
+    const known = new Set(wordsOf(paper).map(({ path }) => path))
+    if (Object.keys(changes).some(path => !known.has(path))) throw fail.wordUnknown()
     const sealed = tx.vault.seal('document-correction', Buffer.from(JSON.stringify(changes)), id)
     const moved = await store.moveCorrection(tx, id, ['asked'], {
       status: 'proposed',

@@ -10,6 +10,7 @@ export const fail = failures('documents', {
   shareEnded: [404, 'This link has ended.'],
   correctionOpen: [409, 'A correction of this document is being looked at already.'],
   notCorrectable: [409, 'Ask the agency that issued it to correct this document.'],
+  wordUnknown: [400, 'This is no word of the paper that can be put right here.'],
   correctionMoved: [409, 'This correction was decided before.'],
   notTheSame: [403, 'Another officer must agree.'],
   ownDocument: [403, 'Nobody corrects documents of their own.'],

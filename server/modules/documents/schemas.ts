@@ -128,8 +128,19 @@ export const Paper = z.object({
 export const Corrections = z.object({ corrections: z.array(z.object(correctionShape)) })
 export const Correction = z.object({
   ...correctionShape,
-  /** The paper as it stands, in the shape of its kind. */
-  record: z.record(z.string(), z.unknown()),
+  /** The paper as it stands, word by word, by the names that its owner reads. */
+  words: z.array(
+    z.object({
+      path: z.string(),
+      heading: Both,
+      label: Both,
+      language: z.enum(['th', 'en']).optional(),
+      value: z.string(),
+      shown: Both,
+      isDate: z.boolean(),
+      choices: z.array(z.object({ value: z.string(), label: Both })),
+    }),
+  ),
   reason: z.string(),
   changes: z.record(z.string(), z.string()).optional(),
   legalBasis: z.string().optional(),

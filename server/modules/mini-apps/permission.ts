@@ -1,6 +1,7 @@
 // What a mini-app may see of somebody, and whether its messages reach the phone. All it holds ends with the permission.
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { newId, transaction } from '../../platform/context.ts'
+import { uuidOfHash } from '../../platform/crypto.ts'
 import { endOfProof } from '../consent/index.ts'
 import { describePermission, getOpened, nameApp, type Opened } from './apps.ts'
 import { permissionGiven, permissionWithdrawn } from './events.ts'
@@ -63,13 +64,9 @@ export async function givePermission(
   })
 }
 
-/** What an organisation knows a person by, in all its mini-apps and in no other's (A17): a UUID made of a keyed hash (RFC 9562 §5.8). */
-function userIdOf(ctx: Ctx, partyId: string, personId: string): string {
-  const bytes = ctx.vault.keyedHash('mini-app-user', `${partyId}.${personId}`).subarray(0, 16)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
+/** What an organisation knows a person by, in all its mini-apps and in no other's (A17). */
+const userIdOf = (ctx: Ctx, partyId: string, personId: string): string =>
+  uuidOfHash(ctx.vault.keyedHash('mini-app-user', `${partyId}.${personId}`))
 
 /** Turns the messages that reach the phone on or off. @throws miniApps.permissionNeeded */
 export async function setNotifications(ctx: Ctx, personId: string, appId: string, isOn: boolean) {

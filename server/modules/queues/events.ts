@@ -32,3 +32,7 @@ export const visitRefused = defineEvent(
 )
 /** The person said what they bring. */
 export const visitPrepared = defineEvent('queues.prepared', visit.extend({ papers: z.int() }))
+const wall = z.object({ wallId: z.uuid(), placeId: z.uuid(), by: z.uuid() })
+/** A link for a screen on the wall was made at a desk, and ended. */
+export const wallOpened = defineEvent('queues.wallOpened', wall)
+export const wallEnded = defineEvent('queues.wallEnded', wall)

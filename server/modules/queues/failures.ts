@@ -14,5 +14,7 @@ export const fail = failures('queues', {
   placeCodeWrong: [422, 'This is not the code that hangs at the place now.'],
   askAtTheDesk: [429, 'Too many wrong codes. Say the reference at the desk.'],
   alreadyHere: [409, 'You wait here already.'],
+  wallUnknown: [404, 'There is no such screen, or its link was ended.'],
+  tooManyWalls: [409, 'This place has as many screens as it may have. End one first.'],
   notCalled: [409, 'This visit is not called at this desk.'],
 })

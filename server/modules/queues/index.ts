@@ -4,7 +4,7 @@ import type { RecordedEvent } from '../../platform/events.ts'
 import { defineModule } from '../../platform/module.ts'
 import { closeOverdue, remind } from './clock.ts'
 import { routes } from './routes.ts'
-import { forgetVisits, listOfPerson, lockVisit } from './store.ts'
+import { forgetVisits, forgetWalls, listOfPerson, lockVisit } from './store.ts'
 import { daysAfter, MISSED_WITHIN_DAYS } from './terms.ts'
 import { endBooking } from './visits/book.ts'
 
@@ -33,6 +33,12 @@ export const queues = defineModule({
       keep: '60 days after their day',
       why: 'Three visits missed within that time pause booking; questions about a visit',
       erase: ctx => forgetVisits(ctx, localDay(daysAfter(ctx.now(), -MISSED_WITHIN_DAYS))),
+    },
+    {
+      what: 'Links of the screens on the walls of offices, and which officer made them (queues.wall)',
+      keep: 'While they stand open, and 60 days after their end',
+      why: 'A screen shows the queue as long as its place wants it to',
+      erase: ctx => forgetWalls(ctx, daysAfter(ctx.now(), -MISSED_WITHIN_DAYS)),
     },
   ],
 })

@@ -13,6 +13,8 @@ import { bookVisit, cancelVisit, changeVisit, requireRegistry } from './visits/b
 import { describePerson, prepareVisit } from './visits/prepare.ts'
 import { findPause } from './visits/standing.ts'
 import { listVisits, viewVisit } from './visits/view.ts'
+import { endWall, listWalls, openWall } from './wall/links.ts'
+import { showWall } from './wall/show.ts'
 
 const viewed = async (ctx: Ctx, work: Promise<VisitRow>) => viewVisit(ctx, await work)
 const placeOf = (ctx: Ctx) => (ctx.actor as ActorOf<'terminal'>).placeId
@@ -189,4 +191,43 @@ const placeRoutes = [
   ),
 ]
 
-export const routes = [...publicRoutes, ...ownRoutes, ...placeRoutes]
+const wallRoutes = [
+  route.post(
+    '/v1/queues/wall',
+    {
+      access: 'anyone',
+      summary:
+        'What hangs on the wall of a place, for whoever holds the link that its desk made: numbers only',
+      body: shape.TokenBody,
+      returns: shape.Wall,
+      // A screen looks every three seconds, and an office may have several behind one address.
+      perMinute: 300,
+    },
+    (ctx, { body }) => showWall(ctx, body.token),
+  ),
+  route.get(
+    '/v1/queues/walls',
+    { access: 'officer', summary: 'The screens of this place', returns: shape.Walls },
+    async ctx => ({ walls: await listWalls(ctx) }),
+  ),
+  route.post(
+    '/v1/queues/walls',
+    {
+      access: 'officer',
+      summary: 'A link to open a screen of this place with, shown once',
+      returns: shape.OpenedWall,
+      status: 201,
+    },
+    openWall,
+  ),
+  route.post(
+    '/v1/queues/walls/:id/end',
+    { access: 'officer', summary: 'End the link of a screen', params: shape.ById },
+    async (ctx, { params }) => {
+      await endWall(ctx, params.id)
+      return reply(204)
+    },
+  ),
+]
+
+export const routes = [...publicRoutes, ...ownRoutes, ...placeRoutes, ...wallRoutes]

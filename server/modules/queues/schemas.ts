@@ -65,7 +65,11 @@ export const Visits = z.object({ visits: z.array(Visit), pausedUntil: moment.opt
 
 export const TakeNumberBody = z.strictObject({ matter, requestId: z.uuid() })
 export const ReferenceBody = z.strictObject({ reference: z.string().max(20) })
-export const Slip = z.object({ number: z.string(), matter: Matter, isInTime: z.boolean(), before: z.int() })
+export const Slip = z.object({
+  ...{ number: z.string(), matter: Matter, isInTime: z.boolean(), before: z.int() },
+  place: Both,
+  at: moment,
+})
 export const Called = z.object({
   visitId: z.uuid(),
   number: z.string(),
@@ -88,3 +92,14 @@ export const Desk = z.object({
   expected: z.array(z.object({ reference: z.string(), bookedFor: moment, matter: Both })),
 })
 export const SaidBody = z.strictObject({ said: z.enum(['done', 'notThere', 'back']) })
+export const Walls = z.object({ walls: z.array(z.object({ wallId: z.uuid(), madeAt: moment })) })
+export const OpenedWall = z.object({ wallId: z.uuid(), link: z.string() })
+export const TokenBody = z.strictObject({ token: z.string().max(100) })
+/** Numbers only: whoever passes by reads it. */
+export const Wall = z.object({
+  place: Both,
+  called: z.array(z.object({ number: z.string(), desk: z.int(), timesCalled: z.int() })),
+  next: z.array(z.string()),
+  waiting: z.int(),
+  at: moment,
+})

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
-import type { QueuesTables, VisitRow, VisitState } from './tables.ts'
+import type { QueuesTables, VisitRow, VisitState, WallRow } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<QueuesTables>(ctx)
 
@@ -141,4 +141,41 @@ export const listToRemind = (ctx: Ctx, day: string, reminders: number) =>
 export async function forgetVisits(ctx: Ctx, before: string): Promise<void> {
   await db(ctx).deleteFrom('queues.visit').where('day', '<', before).execute()
   await db(ctx).deleteFrom('queues.last_number').where('day', '<', before).execute()
+}
+
+export async function insertWall(tx: TxCtx, row: WallRow): Promise<void> {
+  await db(tx).insertInto('queues.wall').values(row).execute()
+}
+
+/** The open links of a place, the newest first. */
+export const listWalls = (ctx: Ctx, placeId: string): Promise<WallRow[]> =>
+  db(ctx)
+    .selectFrom('queues.wall')
+    .selectAll()
+    .where('place_id', '=', placeId)
+    .where('ended_at', 'is', null)
+    .orderBy('wall_id', 'desc')
+    .execute()
+
+/** The open link with this token, if there is one. */
+export const findWall = (ctx: Ctx, tokenHash: string): Promise<WallRow | undefined> =>
+  db(ctx)
+    .selectFrom('queues.wall')
+    .selectAll()
+    .where('token_hash', '=', tokenHash)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+
+/** Undefined when it had ended before. */
+export const endWall = (tx: TxCtx, wallId: string) =>
+  db(tx)
+    .updateTable('queues.wall')
+    .set({ ended_at: tx.now() })
+    .where('wall_id', '=', wallId)
+    .where('ended_at', 'is', null)
+    .returning('wall_id')
+    .executeTakeFirst()
+
+export async function forgetWalls(ctx: Ctx, before: Date): Promise<void> {
+  await db(ctx).deleteFrom('queues.wall').where('ended_at', '<', before).execute()
 }

@@ -2,7 +2,17 @@ import type { MatterId } from './matters.ts'
 
 export type QueuesTables = {
   'queues.visit': VisitRow
+  'queues.wall': WallRow
   'queues.last_number': { place_id: string; day: string; letter: string; number: number }
+}
+
+export type WallRow = {
+  wall_id: string
+  place_id: string
+  token_hash: string
+  made_by: string
+  made_at: Date
+  ended_at: Date | null
 }
 
 export const visitStates = ['booked', 'waiting', 'called', 'done', 'missed', 'cancelled', 'left'] as const

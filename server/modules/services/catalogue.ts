@@ -3,36 +3,22 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Ctx } from '../../platform/context.ts'
 import { sha256 } from '../../platform/crypto.ts'
 import { type Reply, reply } from '../../platform/route.ts'
-import type { Publication, PublishedService } from './load.ts'
+import { isForVisitors, type Publication, type PublishedService } from './load.ts'
 import { getPublication } from './published.ts'
 
 type Packed = { tag: string; plain: string; br: Buffer; gzip: Buffer }
 const packed = new WeakMap<Publication, Packed>()
 
 /** What stands in the list of one service: enough to find it, not to use it. */
-const toEntry = ({
-  id,
-  number,
-  kind,
-  agency,
-  category,
-  lifeEvents,
-  name,
-  short,
-  keywords,
-  needs,
-}: PublishedService) => ({
-  id,
-  number,
-  kind,
-  agency: agency.id,
-  category,
-  lifeEvents,
-  name,
-  short,
-  keywords,
-  level: needs.level,
-})
+function toEntry(service: PublishedService) {
+  const { id, number, kind, agency, category, lifeEvents, name, short, keywords, needs } = service
+  return {
+    ...{ id, number, kind, category, lifeEvents, name, short, keywords },
+    agency: agency.id,
+    level: needs.level,
+    ...(isForVisitors(service) ? { isForVisitors: true } : {}),
+  }
+}
 
 /** The catalogue as JSON. */
 export function describeCatalogue({ order, agencies, services }: Publication) {

@@ -23,6 +23,11 @@ export const applicationMoved = defineEvent(
   'services.applicationMoved',
   z.object({ ...application, stage: z.enum(applicationStages) }),
 )
+/** An agency did not hear in two weeks that a bill of its own was paid; it is told again when an operator says so. */
+export const paymentUntold = defineEvent(
+  'services.paymentUntold',
+  z.object({ serviceId, paymentId: z.uuid(), because: z.enum(['serviceGone', 'notHeard']) }),
+)
 /** An agency heard that a bill of its own was paid. */
 export const paymentTold = defineEvent('services.paymentTold', z.object({ serviceId, paymentId: z.uuid() }))
 export const permissionGiven = defineEvent(

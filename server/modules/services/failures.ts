@@ -5,6 +5,8 @@ export const fail = failures('services', {
   formInvalid: [400, 'Something in the form is missing or not as expected.'],
   textOutdated: [409, 'What this service may see has changed. Read it again.'],
   applicationUnknown: [404, 'There is no such application.'],
+  codeNeeded: [401, 'Give the code of what was sent.'],
+  signInNeeded: [403, 'This service needs to know who you are. Sign in first.'],
   cannotWithdraw: [409, 'This can no longer be taken back.'],
   notAnAttachment: [400, 'Only photographs (JPEG, PNG) and PDF files of up to 5 MB can be attached.'],
   tooManyAttachments: [

@@ -9,13 +9,17 @@ import { tellReminders } from './reminders/tell.ts'
 import { routes } from './routes.ts'
 import { eraseWaiting } from './sent/attachments.ts'
 import { lookAtDue } from './sent/follow.ts'
-import { eraseEnded } from './sent/retain.ts'
+import { eraseEnded, eraseOfVisitors } from './sent/retain.ts'
+import { checkVisitor } from './sent/visitor.ts'
 import { eraseExpiredAnswers } from './use/kept-answers.ts'
 import { eraseWithdrawn } from './use/permission.ts'
 
 export { toPrint as printShown } from './certify/print.ts'
 export { describeFor, describeService, forgetPerson } from './describe.ts'
+export { sayFault } from './faults.ts'
+export { listUntold, tellAgain, type Untold } from './pay/untold.ts'
 export { listLeftOut } from './published.ts'
+export { type ChangedFile, listChangedFiles } from './publishing/changed-files.ts'
 export {
   type Checked,
   checkText,
@@ -42,6 +46,7 @@ export const services = defineModule({
   name: 'services',
   migrations: new URL('./migrations/', import.meta.url),
   routes: [...routes, ...reminderRoutes],
+  access: { visitor: checkVisitor },
   on: { 'payments.paid': noteDuePayment },
   every: { '* * * * *': takeUpWork },
   retains: [
@@ -65,6 +70,12 @@ export const services = defineModule({
         await eraseEnded(ctx)
         await eraseWaiting(ctx)
       },
+    },
+    {
+      what: 'What somebody without an account sent to an agency, with its files, by a hash of their code (services.application, application_step, attachment)',
+      keep: '180 days after it last moved; a file that was not sent, a day',
+      why: 'Whoever has the code follows it; nothing else is known of them',
+      erase: eraseOfVisitors,
     },
     {
       what: 'Which service a payment came from (services.bill)',

@@ -2,30 +2,44 @@
 import type { Bills } from './definition/bills.ts'
 import type { Call } from './definition/call.ts'
 import type { Case } from './definition/case.ts'
+import { type Fault, faultAt } from './faults.ts'
 import { findFaultOfAnswer, findFaultOfItem } from './lint-call.ts'
 import { findFaultsOfShown } from './lint-types.ts'
 import type { PublishedService } from './load.ts'
 
-export function findFaultsOfResult(service: PublishedService, call: Call): string[] {
+export function findFaultsOfResult(service: PublishedService, call: Call): Fault[] {
   const { result, form } = service
   const addresses = [
-    ...[...result.notices, ...result.rows].flatMap(({ when }) => (when ? [when.at] : [])),
-    ...result.rows.map(row => row.from),
-    ...result.tables.map(table => table.each),
-    ...(result.asOf ? [result.asOf.from] : []),
+    ...(['notices', 'rows'] as const).flatMap(part =>
+      result[part].flatMap(({ when }, index) =>
+        when ? [{ at: ['result', part, index, 'when', 'at'], address: when.at }] : [],
+      ),
+    ),
+    ...result.rows.map((row, index) => ({ at: ['result', 'rows', index, 'from'], address: row.from })),
+    ...result.tables.map((table, index) => ({
+      at: ['result', 'tables', index, 'each'],
+      address: table.each,
+    })),
+    ...(result.asOf ? [{ at: ['result', 'asOf', 'from'], address: result.asOf.from }] : []),
   ]
   return [
     ...findFaultsOfShown(service, call),
-    ...addresses.flatMap(address => findFaultOfAnswer(service, call, address)),
-    ...result.tables.flatMap(({ each, columns }) =>
-      columns.flatMap(({ from }) => findFaultOfItem(service, call, { each, address: from })),
+    ...addresses.flatMap(read => findFaultOfAnswer(service, call, read)),
+    ...result.tables.flatMap(({ each, columns }, table) =>
+      columns.flatMap(({ from: address }, column) =>
+        findFaultOfItem(service, call, {
+          ...{ at: ['result', 'tables', table, 'columns', column, 'from'], each, address },
+        }),
+      ),
     ),
-    ...form.flatMap(field =>
+    ...form.flatMap((field, index) =>
       field.type === 'options'
         ? [
-            ...findFaultOfAnswer(service, field.call, field.each),
-            ...[field.value, field.text].flatMap(address =>
-              findFaultOfItem(service, field.call, { each: field.each, address }),
+            ...findFaultOfAnswer(service, field.call, { at: ['form', index, 'each'], address: field.each }),
+            ...(['value', 'text'] as const).flatMap(part =>
+              findFaultOfItem(service, field.call, {
+                ...{ at: ['form', index, part], each: field.each, address: field[part] },
+              }),
             ),
           ]
         : [],
@@ -34,27 +48,35 @@ export function findFaultsOfResult(service: PublishedService, call: Call): strin
 }
 
 /** The first answer and every later one say the same: number, state and what is shown. */
-export function findFaultsOfCase(service: PublishedService, sent: Case, call: Call): string[] {
+export function findFaultsOfCase(service: PublishedService, sent: Case, call: Call): Fault[] {
   const states = Object.keys(sent.states)
   return [
     ...[call, sent.follow].flatMap(one =>
-      [sent.reference, sent.state, ...(sent.note ? [sent.note] : [])].flatMap(address =>
-        findFaultOfAnswer(service, one, address),
-      ),
+      (['reference', 'state', 'note'] as const).flatMap(part => {
+        const address = sent[part]
+        return address ? findFaultOfAnswer(service, one, { at: ['case', part], address }) : []
+      }),
     ),
     ...findFaultsOfResult(service, sent.follow),
-    ...sent.withdrawWhile.filter(state => !states.includes(state)).map(state => `no state ${state}`),
-    ...(sent.withdrawWhile.length > 0 && !sent.withdraw ? ['withdrawWhile without withdraw'] : []),
+    ...sent.withdrawWhile.flatMap((state, index) =>
+      states.includes(state) ? [] : [faultAt(['case', 'withdrawWhile', index], 'noState', { state })],
+    ),
+    ...(sent.withdrawWhile.length > 0 && !sent.withdraw
+      ? [faultAt(['case', 'withdrawWhile'], 'noWithdraw')]
+      : []),
   ]
 }
 
-export function findFaultsOfBills(service: PublishedService, bills: Bills, call: Call): string[] {
-  const { each, ref1, ref2, amount, label, dueOn } = bills
+export function findFaultsOfBills(service: PublishedService, bills: Bills, call: Call): Fault[] {
+  const { each } = bills
   return [
-    ...findFaultOfAnswer(service, call, each),
-    ...[ref1, amount, label, ...(ref2 ? [ref2] : []), ...(dueOn ? [dueOn] : [])].flatMap(address =>
-      findFaultOfItem(service, call, { each, address }),
-    ),
-    ...(bills.payable ? findFaultOfItem(service, call, { each, address: bills.payable.at }) : []),
+    ...findFaultOfAnswer(service, call, { at: ['bills', 'each'], address: each }),
+    ...(['ref1', 'amount', 'label', 'ref2', 'dueOn'] as const).flatMap(part => {
+      const address = bills[part]
+      return address ? findFaultOfItem(service, call, { at: ['bills', part], each, address }) : []
+    }),
+    ...(bills.payable
+      ? findFaultOfItem(service, call, { at: ['bills', 'payable', 'at'], each, address: bills.payable.at })
+      : []),
   ]
 }

@@ -5,6 +5,7 @@ import { type Address, splitAddress } from './definition/address.ts'
 import type { Binding, Call } from './definition/call.ts'
 import type { Conversion } from './definition/conversion.ts'
 import type { Field } from './definition/form.ts'
+import { type Fault, faultAt, type Path } from './faults.ts'
 import { placeOfAnswer } from './lint-call.ts'
 import type { PublishedService } from './load.ts'
 
@@ -19,7 +20,11 @@ const sentAs: Partial<Record<Field['type'], string>> = {
 const typesOfPayment: Record<string, string> = { amountSatang: 'integer' }
 
 /** Every member of a request: is it of the type, among the words, and always there if it must be? */
-export function findFaultsOfTypes(service: PublishedService, call: Call, operation: Operation): string[] {
+export function findFaultsOfTypes(
+  service: PublishedService,
+  { at, call }: { at: Path; call: Call },
+  operation: Operation,
+): Fault[] {
   const { contract } = service.agency
   const places = [
     ...operation.parameters.map(({ name, pointer, required }) => ({
@@ -28,37 +33,38 @@ export function findFaultsOfTypes(service: PublishedService, call: Call, operati
       // What is typed as digits goes into a path or a query as the number it is.
       types: contract.typesAt(pointer, '')?.flatMap(type => (isNumber(type) ? [type, 'string'] : [type])),
       words: contract.wordsAt(pointer, '')?.map(String),
-      name,
+      ...{ name, place: [...at, 'parameters', name] },
     })),
     ...Object.entries(call.body ?? {}).flatMap(([pointer, binding]) => {
-      const place = operation.body
-      if (place === undefined) return []
+      const body = operation.body
+      if (body === undefined) return []
       return {
         binding,
-        isRequired: contract.requires(place, pointer),
-        types: contract.typesAt(place, pointer),
-        words: (contract.wordsAt(place, pointer) ?? contract.wordsAt(place, `${pointer}/0`))?.map(String),
-        name: pointer,
+        isRequired: contract.requires(body, pointer),
+        types: contract.typesAt(body, pointer),
+        words: (contract.wordsAt(body, pointer) ?? contract.wordsAt(body, `${pointer}/0`))?.map(String),
+        ...{ name: pointer, place: [...at, 'body', pointer] },
       }
     }),
   ]
-  return places.flatMap(({ binding, isRequired, types, words, name }) => {
+  return places.flatMap(({ binding, isRequired, types, words, name, place }) => {
     if (!binding) return []
     const field = fieldOf(service, binding)
+    const called = { operation: operation.id, name }
     const type = typeOf(service, binding)
     const chosen =
       'is' in binding ? [binding.is] : field && 'choices' in field ? field.choices.map(one => one.value) : []
     return [
       ...(types && type && !fits(type, types)
-        ? [`${operation.id}: ${name} is ${types.join(' or ')}, and gets ${type}`]
+        ? [faultAt(place, 'typeDiffers', { ...called, types: types.join(' / '), type })]
         : []),
       ...(words
         ? chosen
             .filter(one => !words.includes(String(one)))
-            .map(one => `${operation.id}: ${name} can not be ${one}`)
+            .map(one => faultAt(place, 'valueNotTaken', { ...called, value: String(one) }))
         : []),
       ...(field && isRequired && (!field.required || field.onlyWhen) && field.type !== 'files'
-        ? [`${operation.id} needs ${name}, and the field ${field.name} may be empty`]
+        ? [faultAt(place, 'mayBeEmpty', { ...called, field: field.name })]
         : []),
     ]
   })
@@ -88,25 +94,36 @@ function typeOf(service: PublishedService, binding: Binding): string | undefined
 }
 
 /** What is shown is one value, and one that the conversion knows. */
-export function findFaultsOfShown(service: PublishedService, call: Call): string[] {
+export function findFaultsOfShown(service: PublishedService, call: Call): Fault[] {
   const { result } = service
   const place = placeOfAnswer(service, call)
   if (place === undefined) return []
   const { contract } = service.agency
   const shown = [
-    ...[...result.rows, ...(result.asOf ? [result.asOf] : [])].map(({ from, as }) => ({
-      from,
-      as,
+    ...[
+      ...result.rows.map(({ from, as }, index) => ({ from, as, at: ['result', 'rows', index] })),
+      ...(result.asOf ? [{ from: result.asOf.from, as: result.asOf.as, at: ['result', 'asOf'] }] : []),
+    ].map(({ from, as, at }) => ({
+      ...{ from, as, at },
       types: contract.typesAt(place, splitAddress(from).pointer),
     })),
-    ...result.tables.flatMap(({ each, columns }) =>
-      columns.map(({ from, as }) => ({ from, as, types: typesInList(service, place, each, from) })),
+    ...result.tables.flatMap(({ each, columns }, table) =>
+      columns.map(({ from, as }, column) => ({
+        ...{ from, as, at: ['result', 'tables', table, 'columns', column] },
+        types: typesInList(service, place, each, from),
+      })),
     ),
   ]
-  return shown.flatMap(({ from, as, types }) => {
+  return shown.flatMap(({ from, as, at, types }) => {
     const known = types?.filter(type => type !== 'null')
     return known?.length && !known.some(type => converts(as, type))
-      ? [`${from} is ${known.join(' or ')}, which ${nameOf(as)} does not show`]
+      ? [
+          faultAt([...at, as === undefined ? 'from' : 'as'], 'notShown', {
+            address: from,
+            types: known.join(' / '),
+            conversion: String(nameOf(as)),
+          }),
+        ]
       : []
   })
 }

@@ -39,14 +39,14 @@ test.each([
     debt,
     '/story: { from: "form:/story" }',
     '/story: { from: "form:/owed" }',
-    '/story is string, and gets integer',
+    '/story is a text, and gets a whole number',
   ],
   [
     'a text where it takes a list',
     debt,
     '/threats: { from: "form:/threats" }',
     '/threats: { from: "form:/story" }',
-    '/threats is array, and gets string',
+    '/threats is a list (its lines begin with -), and gets a text',
   ],
   ['a choice that it never takes', debt, 'value: SEIZED', 'value: STOLEN', '/threats can not be STOLEN'],
   [

@@ -1,5 +1,7 @@
 // What a schema cannot say: that names lead somewhere. Found before a definition is published, so that nobody meets it in use.
+import type { Call } from './definition/call.ts'
 import type { Service } from './definition/service.ts'
+import { type Fault, faultAt, sayFault } from './faults.ts'
 import { findFaultsOfCall, findFaultsOfPrefill, placeOfAnswer } from './lint-call.ts'
 import { findFaultsOfForm } from './lint-form.ts'
 import { findFaultsOfBills, findFaultsOfCase, findFaultsOfResult } from './lint-parts.ts'
@@ -21,29 +23,37 @@ const parts = ['bills', 'document', 'case', 'reminder'] as const
 
 /** Every fault of a publication, as sentences that name the file. */
 export const findFaults = (publication: Publication): string[] => [
-  ...repeated(publication.services.map(service => service.id)).map(id => `two services are called ${id}`),
+  ...repeated(publication.services.map(service => service.id)).map(
+    id => sayFault(faultAt(['id'], 'idTaken', { id })).en,
+  ),
   ...publication.services.flatMap(service =>
-    findFaultsOf(publication, service).map(fault => `${service.agency.id}/${service.id}.yaml: ${fault}`),
+    findFaultsOf(publication, service).map(
+      fault => `${service.agency.id}/${service.id}.yaml: ${sayFault(fault).en}`,
+    ),
   ),
 ]
 
-/** The faults of one service of a publication, as sentences. */
+/** The faults of one service of a publication, each with its place in the document. */
 export const findFaultsOf = (
   { order, services, withdrawn }: Publication,
   service: PublishedService,
-): string[] => [
+): Fault[] => [
   ...(isNumberTaken(services, service)
-    ? [`two services of ${service.agency.id} have number ${service.number}`]
+    ? [faultAt(['number'], 'numberTaken', { agency: service.agency.id, number: String(service.number) })]
     : []),
-  ...(order.categories.some(one => one.id === service.category) ? [] : [`no category ${service.category}`]),
-  ...service.lifeEvents
-    .filter(event => !order.lifeEvents.some(one => one.id === event))
-    .map(event => `no life event ${event}`),
+  ...(order.categories.some(one => one.id === service.category)
+    ? []
+    : [faultAt(['category'], 'noCategory', { category: service.category })]),
+  ...service.lifeEvents.flatMap((event, index) =>
+    order.lifeEvents.some(one => one.id === event)
+      ? []
+      : [faultAt(['lifeEvents', index], 'noLifeEvent', { event })],
+  ),
   ...findFaultsOfLevel(service),
   ...nextOf(service)
     // One that was withdrawn meanwhile is a way that ends, and no fault of who leads there.
     .filter(next => ![...services, ...withdrawn].some(one => one.id === next))
-    .map(next => `no service ${next}`),
+    .map(next => faultAt(['reminder', 'next', 'service'], 'noService', { service: next })),
   ...findFaultsOfForm(service),
   ...(service.opens ? findFaultsOfRoom(service) : findFaultsOfWork(service)),
 ]
@@ -60,44 +70,56 @@ const repeated = (names: readonly string[]) => [
 const nextOf = ({ reminder }: PublishedService) =>
   reminder?.next && 'service' in reminder.next ? [reminder.next.service] : []
 
-const findFaultsOfLevel = ({ needs, data, bills, document }: PublishedService) =>
+const findFaultsOfLevel = ({ needs, data, bills, document, case: sent }: PublishedService) =>
   needs.level > 0
-    ? []
+    ? sent?.fromVisitors
+      ? [faultAt(['case', 'fromVisitors'], 'visitorsLevel')]
+      : []
     : [
-        ...(data.length > 0 ? ['level 0 knows nobody: it can ask for no data'] : []),
-        ...(needs.eligibility.length > 0 ? ['level 0 knows nobody: it can have no rules'] : []),
-        ...(bills || document ? ['level 0 knows nobody: who would pay, or hold the document?'] : []),
+        ...(data.length > 0 ? [faultAt(['data'], 'levelNoData')] : []),
+        ...(needs.eligibility.length > 0 ? [faultAt(['needs', 'eligibility'], 'levelNoRules')] : []),
+        ...(bills || document ? [faultAt(['needs', 'level'], 'levelNoOwner')] : []),
       ]
 
 const findFaultsOfRoom = (service: PublishedService) =>
   service.call || service.form.length > 0 || parts.some(part => service[part])
-    ? ['a room of the app says nothing else: no call, no form']
+    ? [faultAt(['opens'], 'roomSaysMore')]
     : []
 
-function findFaultsOfWork(service: PublishedService): string[] {
+function findFaultsOfWork(service: PublishedService): Fault[] {
   const { kind, call, form, bills, case: sent, reminder } = service
   if (!call && reminder?.register) return findFaultsOfReminder(service, reminder)
-  if (!call) return ['neither call nor opens']
+  if (!call) return [faultAt([], 'noCall')]
   const wanted = partOf[kind]
   const calls = [
-    { call, knows: ['person', 'form'], fields: form },
+    { at: ['call'], call, knows: ['person', 'form'], fields: form },
     ...form.flatMap((field, index) =>
-      field.type === 'options' ? [{ call: field.call, knows: ['form'], fields: form.slice(0, index) }] : [],
+      field.type === 'options'
+        ? [{ at: ['form', index, 'call'], call: field.call, knows: ['form'], fields: form.slice(0, index) }]
+        : [],
     ),
-    ...(sent ? [{ call: sent.follow, knows: ['case'], fields: form }] : []),
-    ...(sent?.withdraw ? [{ call: sent.withdraw, knows: ['case'], fields: form }] : []),
-    ...(bills ? [{ call: bills.whenPaid, knows: ['form', 'payment'], fields: form }] : []),
+    ...(sent ? [{ at: ['case', 'follow'], call: sent.follow, knows: ['case'], fields: form }] : []),
+    ...(sent?.withdraw
+      ? [{ at: ['case', 'withdraw'], call: sent.withdraw, knows: ['case'], fields: form }]
+      : []),
+    ...(bills
+      ? [{ at: ['bills', 'whenPaid'], call: bills.whenPaid, knows: ['form', 'payment'], fields: form }]
+      : []),
   ]
   return [
-    ...(wanted && !service[wanted] ? [`a service of kind ${kind} needs ${wanted}`] : []),
+    ...(wanted && !service[wanted] ? [faultAt(['kind'], 'partMissing', { kind, part: wanted })] : []),
     ...parts
       .filter(part => service[part] && part !== wanted)
-      .map(part => `a service of kind ${kind} has no ${part}`),
-    ...(!sent && form.some(({ type }) => type === 'files') ? ['files go only with what is sent'] : []),
+      .map(part => faultAt([part], 'partTooMany', { kind, part })),
+    ...(sent
+      ? []
+      : form.flatMap(({ type }, index) =>
+          type === 'files' ? [faultAt(['form', index, 'type'], 'filesNotSent')] : [],
+        )),
     ...findFaultsOfPrefill(service),
     ...calls.flatMap(one => findFaultsOfCall(service, one)),
     ...(placeOfAnswer(service, call) === undefined
-      ? [`${call.operation} promises no JSON answer of status 200 or 201`]
+      ? findFaultsOfSilence(service, call)
       : [
           ...findFaultsOfResult(service, call),
           ...(sent ? findFaultsOfCase(service, sent, call) : []),
@@ -106,3 +128,7 @@ function findFaultsOfWork(service: PublishedService): string[] {
         ]),
   ]
 }
+
+/** That the agency has no such operation is said once, by its call. */
+const findFaultsOfSilence = ({ agency }: PublishedService, { operation }: Call): Fault[] =>
+  agency.contract.operation(operation) ? [faultAt(['call', 'operation'], 'noJsonAnswer', { operation })] : []

@@ -26,6 +26,10 @@ export function callOf({ call }: PublishedService): Call {
   return call
 }
 
+/** Whether it is used without signing in, whole: asked, or sent and followed with a code. */
+export const isForVisitors = ({ needs, opens, case: sent }: Service): boolean =>
+  needs.level === 0 && !opens && (!sent || sent.fromVisitors)
+
 const FIXED = ['agency.yaml', 'openapi.yaml']
 
 /** Reads `<folder>/<agency>/<service>.yaml` and what stands beside them. @throws Error with every fault that was found */

@@ -20,6 +20,7 @@ import {
   Typed,
 } from './schemas.ts'
 import { sentRoutes } from './sent/routes.ts'
+import { visitorRoutes } from './sent/visitor-routes.ts'
 import { askService } from './use/ask.ts'
 import { addFavourite, listFavourites, removeFavourite } from './use/favourites.ts'
 import { Outcome } from './use/outcome.ts'
@@ -160,4 +161,4 @@ const followingRoutes = [
   ),
 ]
 
-export const routes = [...publicRoutes, ...holderRoutes, ...sentRoutes, ...followingRoutes]
+export const routes = [...publicRoutes, ...holderRoutes, ...sentRoutes, ...visitorRoutes, ...followingRoutes]

@@ -44,6 +44,8 @@ export const ServiceView = z.object({
   opens: z.enum(plainRooms).optional(),
   /** Sent and followed, not only asked. */
   isSent: z.boolean(),
+  /** Used without signing in, whole: asked, or sent and followed with a code. */
+  isForVisitors: z.boolean(),
   /** Of a reminder: the lead days to choose from; none where it is told at once. */
   reminder: z.object({ choices: z.array(z.int()), default: z.array(z.int()) }).optional(),
   promisedDays: z.int().optional(),

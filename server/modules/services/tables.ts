@@ -43,6 +43,7 @@ export const applicationStages = [...stages, 'notAccepted', 'undelivered'] as co
 export type ApplicationStage = (typeof applicationStages)[number]
 
 export type ApplicationRow = {
+  /** Of a visitor: an id made of their code. */
   person_id: string
   id: string
   service_id: string
@@ -58,6 +59,7 @@ export type ApplicationRow = {
   next_look_at: Date | null
   looks: number
   ended_at: Date | null
+  is_visitor: boolean
 }
 
 export type StepRow = {
@@ -91,6 +93,9 @@ export type BillRow = {
   next_tell_at: Date | null
   tries: number
   told_at: Date | null
+  untold_since: Date | null
+  /** No definition says how to tell it, or the agency never heard. */
+  untold_because: 'serviceGone' | 'notHeard' | null
 }
 
 export type DefinitionRow = {
@@ -105,7 +110,14 @@ export type DefinitionRow = {
 }
 
 /** Which version of a service holds; number 0 is its file. */
-export type StandingRow = { service_id: string; agency_id: string; number: number; is_withdrawn: boolean }
+export type StandingRow = {
+  service_id: string
+  agency_id: string
+  number: number
+  is_withdrawn: boolean
+  /** Of the file that this text was laid over. */
+  file_sha256: string | null
+}
 
 export type DefinitionStepRow = {
   service_id: string

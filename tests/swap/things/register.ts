@@ -116,6 +116,15 @@ export const registerThings: Thing[] = [
     says: { changes: { 'house.th': 'ก' }, legalBasis: 'Civil Registration Act, section 10' },
   },
   {
+    at: '/v1/queues/walls/:id',
+    names: ['id'],
+    async make(world) {
+      const owner = world.registrar
+      const { wallId } = await owner.call<{ wallId: string }>('POST', '/v1/queues/walls')
+      return { names: { id: wallId }, owner, mayToo: [world.supervisor] }
+    },
+  },
+  {
     at: '/v1/me/moves',
     names: ['children'],
     async make(world) {

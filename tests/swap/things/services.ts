@@ -1,4 +1,4 @@
-// What services keep of somebody: payments, applications, files, reminders; and money that waits for officers.
+// What services keep of somebody: payments, applications, files, also of visitors, reminders; and money that waits for officers.
 import { randomUUID } from 'node:crypto'
 import { getPayment } from '../../../server/modules/payments/index.ts'
 import { callBack, moneyFor } from '../../payments.ts'
@@ -27,6 +27,13 @@ async function anApplication(world: World) {
   const url = `/v1/me/services/${COMPLAINT}/applications/${applicationId}`
   await world.person.call('PUT', url, { form: complaintOf(world) })
   return applicationId
+}
+
+async function anAttachment(owner: Caller, url: string) {
+  const headers = { 'content-type': 'image/png' }
+  const answer = await owner.send({ method: 'POST', url, headers, payload: PNG })
+  if (answer.statusCode !== 201) throw new Error(answer.body)
+  return { names: { id: (answer.json() as { id: string }).id }, owner }
 }
 
 /** Something a service may be told of a person once they agreed. */
@@ -75,16 +82,12 @@ export const serviceThings: Thing[] = [
   {
     at: '/v1/me/attachments/:id',
     names: ['id'],
-    async make({ person }) {
-      const answer = await person.send({
-        method: 'POST',
-        url: `/v1/me/services/${COMPLAINT}/attachments`,
-        headers: { 'content-type': 'image/png' },
-        payload: PNG,
-      })
-      if (answer.statusCode !== 201) throw new Error(answer.body)
-      return { names: { id: (answer.json() as { id: string }).id }, owner: person }
-    },
+    make: ({ person }) => anAttachment(person, `/v1/me/services/${COMPLAINT}/attachments`),
+  },
+  {
+    at: '/v1/visitor/attachments/:id',
+    names: ['id'],
+    make: ({ visitor }) => anAttachment(visitor, '/v1/services/city-fault/attachments'),
   },
   {
     at: '/v1/me/reminders/:id',

@@ -1,6 +1,7 @@
 import type { DocumentView } from '../../lib/documents-api.ts'
 import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
+import { Timeline } from '../../ui/Timeline.tsx'
 import { type TextKey, useText } from '../text.ts'
 
 const known = [
@@ -23,18 +24,16 @@ export function Steps({ history }: Pick<DocumentView, 'history'>) {
   return (
     <section className="stack-tight">
       <h2>{t('document.history')}</h2>
-      <ol className="document-steps">
-        {history
-          .filter(step => known.includes(step.what))
-          .map(step => (
-            <li key={`${step.what}${step.at}`}>
-              <span>{t(`document.step.${step.what}` as TextKey)}</span>
-              <time className="soft small numerals" dateTime={step.at}>
-                {formatMoment(step.at, language)}
-              </time>
-            </li>
-          ))}
-      </ol>
+      <Timeline
+        happenings={history
+          .filter(({ what }) => known.includes(what))
+          .map(({ what, at }) => ({
+            id: what + at,
+            words: t(`document.step.${what}` as TextKey),
+            at,
+            when: formatMoment(at, language),
+          }))}
+      />
     </section>
   )
 }

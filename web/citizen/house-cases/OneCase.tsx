@@ -8,10 +8,10 @@ import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { Timeline } from '../../ui/Timeline.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { useText } from '../text.ts'
-import '../documents/OneDocument.css'
 import { CaseAnswer } from './CaseAnswer.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
 import { CaseHour } from './CaseHour.tsx'
@@ -45,16 +45,14 @@ function Case({ view, onChange }: { view: HouseCase; onChange: () => void }) {
       <CaseFacts view={view} />
       <section className="stack-tight">
         <h2>{t('cases.history')}</h2>
-        <ol className="document-steps">
-          {view.history.map(({ what, at }) => (
-            <li key={`${what}.${at}`}>
-              <span>{t(`cases.step.${what}`)}</span>
-              <time className="soft small numerals" dateTime={at}>
-                {formatMoment(at, language)}
-              </time>
-            </li>
-          ))}
-        </ol>
+        <Timeline
+          happenings={view.history.map(({ what, at }) => ({
+            id: what + at,
+            words: t(`cases.step.${what}`),
+            at,
+            when: formatMoment(at, language),
+          }))}
+        />
       </section>
       {isAsker && isOpen(view) ? <Withdraw id={view.caseId} onChange={onChange} /> : null}
     </>

@@ -1,7 +1,6 @@
 import { BadgeCheck, HousePlus, Truck, UserRound, Users } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
-import { formatCitizenNumber } from '../../../shared/citizen-number.ts'
 import { formatHouseCode } from '../../../shared/house-code.ts'
 import { orderCopy } from '../../lib/documents-api.ts'
 import { formatDate, formatMoment } from '../../lib/format.ts'
@@ -91,8 +90,8 @@ function Register({ view }: { view: HouseView }) {
             icon: <UserRound />,
             title: member.name[language],
             tag: t(`house.role.${member.role}`),
+            citizenNumber: member.citizenNumber,
             notes: [
-              formatCitizenNumber(member.citizenNumber),
               t('house.since', { day: formatDate(member.since, language) }),
               ...(member.from ? [t('house.from', { place: member.from[language] })] : []),
             ],

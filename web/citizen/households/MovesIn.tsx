@@ -1,12 +1,9 @@
-import { useState } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import { answerMove, type MoveIn } from '../../lib/households-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
-import { useAct } from '../../lib/use-act.ts'
-import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { PasscodeSheet } from '../control/PasscodeSheet.tsx'
+import { YesOrNo } from '../control/YesOrNo.tsx'
 import { useText } from '../text.ts'
 import './Households.css'
 
@@ -28,21 +25,11 @@ export function MovesIn({ moves, onChange }: { moves: MoveIn[]; onChange: () => 
 function OneMoveIn({ move, onChange }: { move: MoveIn; onChange: () => void }) {
   const t = useText()
   const { language } = usePreferences()
-  const [answer, setAnswer] = useState<'accepted' | 'refused'>()
-  const act = useAct()
   const isThai = language === 'th'
-  async function say(passcode: string) {
-    if (!answer || !(await act.run(() => answerMove(move.moveId, answer, passcode)))) return
-    setAnswer(undefined)
-    onChange()
-  }
-  function open(said: 'accepted' | 'refused') {
-    act.clear()
-    setAnswer(said)
-  }
   return (
     <article className="household-case">
       <DataList
+        isInCard
         rows={[
           {
             id: 'who',
@@ -60,18 +47,11 @@ function OneMoveIn({ move, onChange }: { move: MoveIn; onChange: () => void }) {
         <p>{t('moves.warn')}</p>
         {move.needsRegistrar ? <p>{t('moves.needsRegistrar')}</p> : null}
       </Notice>
-      <div className="pair">
-        <Button kind="secondary" onPress={() => open('refused')}>
-          {t('moves.refuse')}
-        </Button>
-        <Button onPress={() => open('accepted')}>{t('moves.accept')}</Button>
-      </div>
-      <PasscodeSheet
-        isOpen={answer !== undefined}
-        title={t(answer === 'refused' ? 'moves.refuseTitle' : 'moves.acceptTitle')}
-        act={act}
-        onPasscode={passcode => void say(passcode)}
-        onClose={() => setAnswer(undefined)}
+      <YesOrNo
+        no={{ button: t('moves.refuse'), title: t('moves.refuseTitle') }}
+        yes={{ button: t('moves.accept'), title: t('moves.acceptTitle') }}
+        answer={(answer, passcode) => answerMove(move.moveId, answer, passcode)}
+        onAnswered={onChange}
       />
     </article>
   )

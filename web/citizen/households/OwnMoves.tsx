@@ -6,6 +6,7 @@ import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { Timeline } from '../../ui/Timeline.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { useText } from '../text.ts'
 import './Households.css'
@@ -46,6 +47,7 @@ function OneMove({ move, onChange }: { move: OwnMove; onChange: () => void }) {
         {move.refusalReason ? <p>{t(`moves.refused.${move.refusalReason}`)}</p> : null}
       </Notice>
       <DataList
+        isInCard
         rows={[
           {
             id: 'who',
@@ -69,16 +71,14 @@ function OneMove({ move, onChange }: { move: OwnMove; onChange: () => void }) {
           {t('moves.fine', { baht: (move.fineSatangMost / 100).toLocaleString('th-TH') })}
         </p>
       ) : null}
-      <ol className="document-steps">
-        {move.history.map(({ what, at }) => (
-          <li key={what}>
-            <span>{t(`moves.step.${what}`)}</span>
-            <time className="soft small numerals" dateTime={at}>
-              {formatMoment(at, language)}
-            </time>
-          </li>
-        ))}
-      </ol>
+      <Timeline
+        happenings={move.history.map(({ what, at }) => ({
+          id: what,
+          words: t(`moves.step.${what}`),
+          at,
+          when: formatMoment(at, language),
+        }))}
+      />
       {isWaiting ? <Withdraw id={move.moveId} onChange={onChange} /> : null}
     </article>
   )

@@ -2,10 +2,8 @@ import { useState } from 'react'
 import { formatDate } from '../../lib/format.ts'
 import { answerFiling, type Filing, type Wish } from '../../lib/life-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
-import { useAct } from '../../lib/use-act.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
-import { PasscodeSheet } from '../control/PasscodeSheet.tsx'
+import { YesOrNo } from '../control/YesOrNo.tsx'
 import { useText } from '../text.ts'
 import { Facts } from './Facts.tsx'
 import { WishFields } from './WishFields.tsx'
@@ -14,22 +12,9 @@ import { WishFields } from './WishFields.tsx'
 export function AskedFiling({ filing, onChange }: { filing: Filing; onChange: () => void }) {
   const t = useText()
   const { language } = usePreferences()
-  const [answer, setAnswer] = useState<'accepted' | 'refused'>()
   const [wish, setWish] = useState<Wish>({ surname: 'own', title: 'keep' })
-  const act = useAct()
   const { kind, other } = filing
   const isMarriage = kind === 'marriage'
-  async function say(passcode: string) {
-    if (!answer) return
-    const said = { answer, passcode, ...(isMarriage && answer === 'accepted' ? { wish } : {}) }
-    if (!(await act.run(() => answerFiling(filing.filingId, said)))) return
-    setAnswer(undefined)
-    onChange()
-  }
-  function open(said: 'accepted' | 'refused') {
-    act.clear()
-    setAnswer(said)
-  }
   return (
     <article className="household-case" data-kind={kind}>
       <h3>{t(`life.kind.${kind}`)}</h3>
@@ -39,18 +24,17 @@ export function AskedFiling({ filing, onChange }: { filing: Filing; onChange: ()
         <p>{t('life.answerBy', { day: formatDate(filing.expiresAt, language) })}</p>
       </Notice>
       {isMarriage ? <WishFields wish={wish} onChange={setWish} /> : null}
-      <div className="pair">
-        <Button kind="secondary" onPress={() => open('refused')}>
-          {t('life.no')}
-        </Button>
-        <Button onPress={() => open('accepted')}>{t('life.yes')}</Button>
-      </div>
-      <PasscodeSheet
-        isOpen={answer !== undefined}
-        title={t(answer === 'refused' ? 'life.noTitle' : 'life.yesTitle')}
-        act={act}
-        onPasscode={passcode => void say(passcode)}
-        onClose={() => setAnswer(undefined)}
+      <YesOrNo
+        no={{ button: t('life.no'), title: t('life.noTitle') }}
+        yes={{ button: t('life.yes'), title: t('life.yesTitle') }}
+        answer={(answer, passcode) =>
+          answerFiling(filing.filingId, {
+            answer,
+            passcode,
+            ...(isMarriage && answer === 'accepted' ? { wish } : {}),
+          })
+        }
+        onAnswered={onChange}
       />
     </article>
   )

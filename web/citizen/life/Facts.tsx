@@ -16,5 +16,5 @@ export function Facts({ facts, other }: { facts: Fact[]; other: string | undefin
       value: fact.day ? formatDate(fact.day, language) : fact[language],
     })),
   ]
-  return rows.length > 0 ? <DataList rows={rows} /> : null
+  return rows.length > 0 ? <DataList isInCard rows={rows} /> : null
 }

@@ -1,6 +1,6 @@
 import { Baby, Flower2, Gem, PenLine, Split } from 'lucide-react'
 import { useNavigate } from 'react-router'
-import { readFilings } from '../../lib/life-api.ts'
+import { type Filing, isWaiting, readFilings } from '../../lib/life-api.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Doors } from '../../ui/Doors.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -9,7 +9,7 @@ import { useText } from '../text.ts'
 import { AskedFiling } from './AskedFiling.tsx'
 import { OneFiling } from './OneFiling.tsx'
 
-/** Births, marriages, deaths and names: what one is asked, what one notified, and what can be notified. */
+/** Births, marriages, deaths and names: what one is asked, what is under way, what can be notified, and what is finished. */
 export function Life() {
   const t = useText()
   const navigate = useNavigate()
@@ -26,7 +26,7 @@ export function Life() {
       <LoadState load={filings}>
         {all => {
           const asked = all.filter(({ isMine, state }) => !isMine && state === 'awaitingOther')
-          const others = all.filter(one => !asked.includes(one))
+          const mine = all.filter(one => !asked.includes(one) && isWaiting(one.state))
           return (
             <>
               {asked.length > 0 ? (
@@ -37,14 +37,7 @@ export function Life() {
                   ))}
                 </section>
               ) : null}
-              {others.length > 0 ? (
-                <section className="stack-tight">
-                  <h2>{t('life.mine')}</h2>
-                  {others.map(filing => (
-                    <OneFiling key={filing.filingId} filing={filing} onChange={filings.again} />
-                  ))}
-                </section>
-              ) : null}
+              <Filings title={t('life.mine')} filings={mine} onChange={filings.again} />
             </>
           )
         }}
@@ -61,6 +54,25 @@ export function Life() {
           }))}
         />
       </section>
+      <Filings
+        title={t('life.ended')}
+        filings={(filings.value ?? []).filter(one => !isWaiting(one.state))}
+        onChange={filings.again}
+      />
     </Page>
+  )
+}
+
+type FilingsProps = { title: string; filings: Filing[]; onChange: () => void }
+
+function Filings({ title, filings, onChange }: FilingsProps) {
+  if (filings.length === 0) return null
+  return (
+    <section className="stack-tight">
+      <h2>{title}</h2>
+      {filings.map(filing => (
+        <OneFiling key={filing.filingId} filing={filing} onChange={onChange} />
+      ))}
+    </section>
   )
 }

@@ -25,11 +25,12 @@ export function NewDeath() {
   const [noticeNumber, setNoticeNumber] = useState('')
   const [isMissing, setMissing] = useState(false)
   function read() {
-    const personId = chosen || near.value?.[0]?.personId
     const isWhole =
-      personId !== undefined && isDay(diedOn) && place.trim().length > 1 && noticeNumber.trim().length > 2
+      chosen !== '' && isDay(diedOn) && place.trim().length > 1 && noticeNumber.trim().length > 2
     setMissing(!isWhole)
-    return isWhole ? { personId, diedOn, place: place.trim(), noticeNumber: noticeNumber.trim() } : undefined
+    return isWhole
+      ? { personId: chosen, diedOn, place: place.trim(), noticeNumber: noticeNumber.trim() }
+      : undefined
   }
   return (
     <NotifyPage what="death" read={read} isDisabled={!near.value?.length}>
@@ -42,11 +43,16 @@ export function NewDeath() {
           ) : (
             <Choice
               label={t('newLife.deceased')}
+              error={isMissing && chosen === '' ? t('newLife.needed') : undefined}
               value={chosen}
-              choices={people.map(one => ({
-                id: one.personId,
-                label: language === 'th' ? one.nameTh : one.nameEn,
-              }))}
+              // Nobody stands there beforehand: a press too many must not name somebody dead.
+              choices={[
+                { id: '', label: t('newLife.deceased.choose') },
+                ...people.map(one => ({
+                  id: one.personId,
+                  label: language === 'th' ? one.nameTh : one.nameEn,
+                })),
+              ]}
               onChange={setChosen}
             />
           )

@@ -37,9 +37,12 @@ export function NotifyPage({ what, children, read, isDisabled = false }: NotifyP
       await notifyLife(what, { ...body, requestId, passcode })
       navigate('/me/life', { replace: true })
     })
-  function open() {
+  function open(form: HTMLFormElement) {
     act.clear()
-    setBody(read())
+    const told = read()
+    setBody(told)
+    // On a long form what is wrong may stand above the screen.
+    if (!told) requestAnimationFrame(() => form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
   }
   return (
     <Page
@@ -52,7 +55,7 @@ export function NotifyPage({ what, children, read, isDisabled = false }: NotifyP
         className="stack"
         onSubmit={event => {
           event.preventDefault()
-          open()
+          open(event.currentTarget)
         }}
       >
         {children}

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { formatDate, formatMoment } from '../../lib/format.ts'
-import { type Filing, withdrawFiling } from '../../lib/life-api.ts'
+import { type Filing, isWaiting, withdrawFiling } from '../../lib/life-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
+import { Timeline } from '../../ui/Timeline.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { useText } from '../text.ts'
 import '../documents/OneDocument.css'
@@ -27,28 +28,27 @@ export function OneFiling({ filing, onChange }: { filing: Filing; onChange: () =
   const t = useText()
   const { language } = usePreferences()
   const { state, kind, other } = filing
-  const isWaiting = state === 'awaitingOther' || state === 'awaitingRegistrar' || state === 'awaitingSecond'
   return (
     <article className="household-case" data-state={state} data-kind={kind}>
       <h3>{t(`life.kind.${kind}`)}</h3>
       <Notice tone={tones[state]} title={t(`life.state.${state}`)}>
-        {isWaiting ? <p>{t(`life.help.${state}`, { day: formatDate(filing.expiresAt, language) })}</p> : null}
+        {isWaiting(state) ? (
+          <p>{t(`life.help.${state}`, { day: formatDate(filing.expiresAt, language) })}</p>
+        ) : null}
         {state === 'done' ? <p>{t(`life.after.${kind}`)}</p> : null}
         {filing.refusalReason ? <p>{t(`life.refused.${filing.refusalReason}`)}</p> : null}
       </Notice>
       {state === 'awaitingRegistrar' ? <ToRegistry filing={filing} /> : null}
       <Facts facts={filing.facts} other={other && (language === 'th' ? other.nameTh : other.nameEn)} />
-      <ol className="document-steps">
-        {filing.history.map(({ what, at }) => (
-          <li key={what}>
-            <span>{t(`life.step.${what}`)}</span>
-            <time className="soft small numerals" dateTime={at}>
-              {formatMoment(at, language)}
-            </time>
-          </li>
-        ))}
-      </ol>
-      {isWaiting && filing.isMine ? <Withdraw id={filing.filingId} onChange={onChange} /> : null}
+      <Timeline
+        happenings={filing.history.map(({ what, at }) => ({
+          id: what,
+          words: t(`life.step.${what}`),
+          at,
+          when: formatMoment(at, language),
+        }))}
+      />
+      {isWaiting(state) && filing.isMine ? <Withdraw id={filing.filingId} onChange={onChange} /> : null}
     </article>
   )
 }
@@ -74,7 +74,7 @@ function ToRegistry({ filing }: { filing: Filing }) {
       ) : null}
       <div className="stack-tight">
         <h4>{t('life.bring')}</h4>
-        <ul className="life-list">
+        <ul className="plain-list">
           {filing.toBring.map(sight => (
             <li key={sight}>{t(`life.sight.${sight}`)}</li>
           ))}

@@ -96,6 +96,7 @@ function FromTheRegister({ person }: { person: FromRegister }) {
   const { address, card } = person
   return (
     <DataList
+      isInCard
       rows={[
         { id: 'name', label: t('queue.name'), value: language === 'th' ? person.nameTh : person.nameEn },
         { id: 'number', label: t('queue.citizenNumber'), value: person.maskedNumber },

@@ -1,5 +1,5 @@
 import { ListChecks, SearchX } from 'lucide-react'
-import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
+import { memo, type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import { usePreferences } from '../../lib/preferences.ts'
 import type { ServiceEntry } from '../../lib/services-types.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -13,7 +13,7 @@ import { LoadState } from '../LoadState.tsx'
 import { MiniAppDoors } from '../mini-apps/MiniAppDoors.tsx'
 import { useText } from '../text.ts'
 import { iconOf } from './icons.ts'
-import { search } from './search.ts'
+import { type SearchIndex, search } from './search.ts'
 import './Services.css'
 import { type Known, useCatalogue } from './use-catalogue.ts'
 
@@ -61,16 +61,9 @@ type FindingProps = Known & { base: string; children: ReactNode }
 /** The search, and where nothing is searched for what stands first and all services in groups. `base`: where their pages are. */
 export function Finding({ catalogue, index, favourites, base, children }: FindingProps) {
   const t = useText()
-  const { language } = usePreferences()
   const [typed, setTyped] = useState('')
-  const [way, setWay] = useState<Way>('categories')
-  const [group, setGroup] = useState('')
   const query = useDeferredValue(typed)
-  const found = useMemo(() => search(index, query), [index, query])
   const isSearching = query.trim() !== ''
-  const groups = catalogue[way].filter(({ id }) => catalogue.services.some(isIn(way, id)))
-  const chosen = groups.filter(({ id }) => group === '' || id === group)
-  const kept = favourites.flatMap(id => catalogue.services.find(one => one.id === id) ?? [])
   return (
     <>
       <Field
@@ -80,67 +73,99 @@ export function Finding({ catalogue, index, favourites, base, children }: Findin
         value={typed}
         onChange={setTyped}
       />
-      <p className="unseen" role="status">
-        {isSearching ? t('services.found', { count: found.length }) : ''}
-      </p>
-      {isSearching ? (
-        found.length > 0 ? (
-          <ServiceDoors base={base} label={t('services.results')} services={found.slice(0, 30)} />
-        ) : (
-          <EmptyState
-            icon={<SearchX />}
-            title={t('services.noneTitle')}
-            action={
-              <Button kind="secondary" onPress={() => setTyped('')}>
-                {t('services.clear')}
-              </Button>
-            }
-          >
-            {t('services.noneBody')}
-          </EmptyState>
-        )
-      ) : (
-        <>
-          {kept.length > 0 ? (
-            <section className="service-group">
-              <h2>{t('services.favourites')}</h2>
-              <ServiceDoors base={base} label={t('services.favourites')} services={kept} />
-            </section>
-          ) : null}
+      <Results index={index} query={query} base={base} onClear={setTyped} />
+      {/* Put out of sight, not away: a slow phone takes a second to draw a hundred doors anew. */}
+      <div hidden={isSearching} className={isSearching ? undefined : 'stack-wide'}>
+        <Browsing catalogue={catalogue} favourites={favourites} base={base}>
           {children}
-          <Segments
-            label={t('services.by')}
-            value={way}
-            choices={ways.map(id => ({ id, label: t(`services.by.${id}`) }))}
-            onChange={next => {
-              setWay(next)
-              setGroup('')
-            }}
-          />
-          <Choice
-            label={t(`services.by.${way}`)}
-            value={group}
-            choices={[
-              { id: '', label: t('services.everything') },
-              ...groups.map(({ id, name }) => ({ id, label: name[language] })),
-            ]}
-            onChange={setGroup}
-          />
-          {chosen.map(({ id, name }) => (
-            <section key={id} className="service-group">
-              <h2>{name[language]}</h2>
-              <ServiceDoors
-                base={base}
-                label={name[language]}
-                services={catalogue.services.filter(isIn(way, id))}
-              />
-            </section>
-          ))}
-        </>
-      )}
+        </Browsing>
+      </div>
     </>
   )
 }
+
+type ResultsProps = { index: SearchIndex; query: string; base: string; onClear: (typed: '') => void }
+
+/** What a query may mean; nothing without one. */
+const Results = memo(function Results({ index, query, base, onClear }: ResultsProps) {
+  const t = useText()
+  const isSearching = query.trim() !== ''
+  const found = useMemo(() => (isSearching ? search(index, query) : []), [index, query, isSearching])
+  return (
+    <>
+      <p className="unseen" role="status">
+        {isSearching ? t('services.found', { count: found.length }) : ''}
+      </p>
+      {found.length > 0 ? (
+        <ServiceDoors base={base} label={t('services.results')} services={found.slice(0, 30)} />
+      ) : isSearching ? (
+        <EmptyState
+          icon={<SearchX />}
+          title={t('services.noneTitle')}
+          action={
+            <Button kind="secondary" onPress={() => onClear('')}>
+              {t('services.clear')}
+            </Button>
+          }
+        >
+          {t('services.noneBody')}
+        </EmptyState>
+      ) : null}
+    </>
+  )
+})
+
+type BrowsingProps = Pick<FindingProps, 'catalogue' | 'favourites' | 'base' | 'children'>
+
+/** What stands first, and all services in groups; not drawn again while somebody types. */
+const Browsing = memo(function Browsing({ catalogue, favourites, base, children }: BrowsingProps) {
+  const t = useText()
+  const { language } = usePreferences()
+  const [way, setWay] = useState<Way>('categories')
+  const [group, setGroup] = useState('')
+  const groups = catalogue[way].filter(({ id }) => catalogue.services.some(isIn(way, id)))
+  const chosen = groups.filter(({ id }) => group === '' || id === group)
+  const kept = favourites.flatMap(id => catalogue.services.find(one => one.id === id) ?? [])
+  return (
+    <>
+      {kept.length > 0 ? (
+        <section className="service-group">
+          <h2>{t('services.favourites')}</h2>
+          <ServiceDoors base={base} label={t('services.favourites')} services={kept} />
+        </section>
+      ) : null}
+      {children}
+      <Segments
+        label={t('services.by')}
+        value={way}
+        choices={ways.map(id => ({ id, label: t(`services.by.${id}`) }))}
+        onChange={next => {
+          setWay(next)
+          setGroup('')
+        }}
+      />
+      <Choice
+        label={t(`services.by.${way}`)}
+        value={group}
+        choices={[
+          { id: '', label: t('services.everything') },
+          ...groups.map(({ id, name }) => ({ id, label: name[language] })),
+        ]}
+        onChange={setGroup}
+      />
+      {chosen.map(({ id, name }) => (
+        <section key={id} className="service-group">
+          <h2>{name[language]}</h2>
+          <ServiceDoors
+            base={base}
+            label={name[language]}
+            services={catalogue.services.filter(isIn(way, id))}
+          />
+        </section>
+      ))}
+    </>
+  )
+})
 
 const isIn = (way: Way, id: string) => (service: ServiceEntry) =>
   way === 'lifeEvents'

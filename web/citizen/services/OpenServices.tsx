@@ -1,5 +1,7 @@
+import { ListChecks } from 'lucide-react'
 import { useNavigate } from 'react-router'
 import type { ServiceEntry } from '../../lib/services-types.ts'
+import { Doors } from '../../ui/Doors.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { useText } from '../text.ts'
@@ -22,6 +24,17 @@ export function OpenServices() {
       <LoadState load={load} lines={8}>
         {known => (
           <Finding {...known} base="/open">
+            <Doors
+              label={t('visitor.sent')}
+              doors={[
+                {
+                  to: '/open/sent',
+                  icon: <ListChecks />,
+                  title: t('visitor.sent'),
+                  help: t('visitor.sentHelp'),
+                },
+              ]}
+            />
             <section className="service-group">
               <h2>{t('services.openFirst')}</h2>
               <ServiceDoors
@@ -37,4 +50,4 @@ export function OpenServices() {
   )
 }
 
-const needsNobody = ({ level, kind }: ServiceEntry) => level === 0 && kind === 'inquiry'
+const needsNobody = ({ isForVisitors }: ServiceEntry) => isForVisitors === true

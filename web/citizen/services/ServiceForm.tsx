@@ -9,6 +9,8 @@ export type Typed = { form: Record<string, string>; shown: Record<string, string
 type ServiceFormProps = {
   id: string
   serviceId: string
+  /** With which somebody who has not signed in sends. */
+  visitorCode?: string | undefined
   fields: ServiceField[]
   /** From the register, or from the last time. */
   before: Typed
@@ -19,7 +21,15 @@ type ServiceFormProps = {
 const reasons = ['missing', 'wrongForm', 'tooShort', 'tooLong', 'tooEarly', 'tooLate', 'tooMuch']
 
 /** The fields of a definition. The server judges; each field says what is wrong with it. */
-export function ServiceForm({ id, serviceId, fields, before, problem, onSend }: ServiceFormProps) {
+export function ServiceForm({
+  id,
+  serviceId,
+  visitorCode,
+  fields,
+  before,
+  problem,
+  onSend,
+}: ServiceFormProps) {
   const t = useText()
   const [typed, setTyped] = useState<Typed>(() => ({
     shown: before.shown,
@@ -65,6 +75,7 @@ export function ServiceForm({ id, serviceId, fields, before, problem, onSend }: 
           <OneField
             key={field.name}
             serviceId={serviceId}
+            visitorCode={visitorCode}
             field={field}
             value={typed.form[field.name] ?? ''}
             form={typed.form}

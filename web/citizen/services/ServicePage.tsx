@@ -5,6 +5,7 @@ import { usePreferences } from '../../lib/preferences.ts'
 import type { Problem } from '../../lib/problem.ts'
 import type { ServiceView } from '../../lib/services-types.ts'
 import { Button, IconButton } from '../../ui/Button.tsx'
+import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { ConfirmSheet } from '../ConfirmSheet.tsx'
@@ -37,13 +38,16 @@ function OneService({ id, isVisitor }: { id: string; isVisitor: boolean }) {
   const navigate = useNavigate()
   const formId = useId()
   const service = useService(id, isVisitor)
-  const { load, act, outcome, reviewed } = service
+  const { load, act, outcome, isComing, reviewed } = service
   const view = load.value
   const bar = view && findBar(view, isVisitor)
   const ended = outcome?.outcome ?? bar?.outcome
   const isReview = reviewed !== undefined && !formFaults(act.problem)
   const open = (place: string) => (id: string | undefined) => {
     if (id) navigate(`${place}/${id}`)
+  }
+  const showCode = (code: string | undefined) => {
+    if (code) navigate('/open/sent', { state: { code, isNew: true } })
   }
   return (
     <Page
@@ -55,8 +59,13 @@ function OneService({ id, isVisitor }: { id: string; isVisitor: boolean }) {
       actions={
         bar && hasWayIn(bar) ? (
           <WayIn serviceId={id} bar={bar} />
-        ) : view && !view.reminder && !ended ? (
-          <Next view={view} service={service} formId={formId} onSent={open('/services/applications')} />
+        ) : view && (isVisitor || !view.reminder) && !ended && !isComing ? (
+          <Next
+            view={view}
+            service={service}
+            formId={formId}
+            onSent={isVisitor ? showCode : open('/services/applications')}
+          />
         ) : null
       }
     >
@@ -66,7 +75,7 @@ function OneService({ id, isVisitor }: { id: string; isVisitor: boolean }) {
             <ProblemNotice problem={act.problem} />
             {bar ? (
               <Barred view={value} bar={bar} />
-            ) : value.reminder ? (
+            ) : value.reminder && !isVisitor ? (
               <ReminderService view={value} onAllowed={load.again} />
             ) : outcome?.outcome === 'ok' || outcome?.outcome === 'kept' ? (
               <ResultScreen
@@ -144,7 +153,7 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
   const t = useText()
   const { language } = usePreferences()
   const connecting =
-    service.act.busy && !view.isSent ? (
+    service.isComing || (service.act.busy && !view.isSent) ? (
       <p role="status" className="soft">
         {t('services.connecting', { agency: view.agency.name[language] })}
       </p>
@@ -161,9 +170,11 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
       <p>{view.about[language]}</p>
       {view.fee ? <p className="soft">{t('services.fee', { fee: view.fee[language] })}</p> : null}
       {view.opens ? null : <WhatItSees view={view} />}
+      {service.visitorCode ? <ForVisitors view={view} /> : null}
       <ServiceForm
         id={formId}
         serviceId={view.id}
+        visitorCode={service.visitorCode}
         fields={view.form}
         before={{ form: { ...view.mine?.prefilled, ...service.asked.form }, shown: service.asked.shown }}
         problem={service.act.problem}
@@ -171,6 +182,19 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
       />
       {connecting}
     </>
+  )
+}
+
+/** What being nobody means here: what is sent has a code, what reminds needs somebody to remind. */
+function ForVisitors({ view }: { view: ServiceView }) {
+  const t = useText()
+  if (view.isSent) return <Notice tone="info">{t('visitor.sends')}</Notice>
+  if (!view.reminder) return null
+  return (
+    <Notice tone="info" title={t('visitor.reminder')}>
+      <p>{t('visitor.reminderHelp')}</p>
+      <WayIn serviceId={view.id} bar={{ outcome: 'signInNeeded' }} kind="secondary" />
+    </Notice>
   )
 }
 

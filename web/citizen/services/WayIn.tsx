@@ -12,8 +12,10 @@ type Open = Exclude<Bar, { outcome: 'notEligible' }>
 export const hasWayIn = (outcome: Ended): outcome is Open =>
   outcome.outcome === 'levelTooLow' || outcome.outcome === 'signInNeeded'
 
+type WayInProps = { serviceId: string; bar: Open; kind?: 'primary' | 'secondary' }
+
 /** The press that leads past it, and from there back to the service. */
-export function WayIn({ serviceId, bar }: { serviceId: string; bar: Open }) {
+export function WayIn({ serviceId, bar, kind = 'primary' }: WayInProps) {
   const t = useText()
   const navigate = useNavigate()
   const here = `/services/${serviceId}`
@@ -26,6 +28,8 @@ export function WayIn({ serviceId, bar }: { serviceId: string; bar: Open }) {
   return bar.outcome === 'levelTooLow' ? (
     <Button onPress={() => void goAndComeBack('/raise')}>{t('services.raise')}</Button>
   ) : (
-    <Button onPress={() => void enter()}>{t('services.signIn')}</Button>
+    <Button kind={kind} onPress={() => void enter()}>
+      {t('services.signIn')}
+    </Button>
   )
 }

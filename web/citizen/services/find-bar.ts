@@ -7,12 +7,10 @@ export type Bar =
 
 /** The level first, then the rules: as the server judges. */
 export function findBar(
-  { needs, mine, isSent, reminder, opens }: ServiceView,
+  { needs, mine, isForVisitors, reminder }: ServiceView,
   isVisitor: boolean,
 ): Bar | undefined {
-  // What is sent is followed, and what reminds has somebody to tell.
-  if (isVisitor)
-    return needs.level > 0 || isSent || reminder || opens ? { outcome: 'signInNeeded' } : undefined
+  if (isVisitor) return isForVisitors ? undefined : { outcome: 'signInNeeded' }
   // A reminder that is on can be switched off by whoever has it.
   if (!mine || (reminder && mine.permittedSince)) return undefined
   if (mine.level < needs.level) return { outcome: 'levelTooLow', needed: needs.level, level: mine.level }

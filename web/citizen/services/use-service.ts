@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { certifyAnswer, payBill, sendApplication } from '../../lib/sent-api.ts'
 import {
   allowService,
@@ -12,6 +12,7 @@ import {
 import type { ServiceOutcome, ServiceTrouble, ServiceView } from '../../lib/services-types.ts'
 import { type Act, useAct } from '../../lib/use-act.ts'
 import { type Load, useLoad } from '../../lib/use-load.ts'
+import { newVisitorCode, sendAsVisitor } from '../../lib/visitor-api.ts'
 import { findBar } from './find-bar.ts'
 import type { Typed } from './ServiceForm.tsx'
 
@@ -19,12 +20,16 @@ export type Service = {
   load: Load<ServiceView>
   act: Act
   outcome: ServiceOutcome | undefined
+  /** The answer is on its way by itself: nobody has anything to press. */
+  isComing: boolean
   /** What was filled in and is looked over before it is sent. */
   reviewed: Typed | undefined
   review: (typed: Typed | undefined) => void
   /** Allows what the service asks to see, if that is still needed, and puts the question. */
   ask: (typed: Typed) => Promise<void>
-  /** The same, and sends it. Resolves to the application when it is on its way. */
+  /** With which a visitor sends. */
+  visitorCode: string | undefined
+  /** The same, and sends it. Resolves to the application, of a visitor to its code, when it is on its way. */
   send: () => Promise<string | undefined>
   pay: (key: string) => Promise<string | undefined>
   certify: (language: 'th' | 'en') => Promise<string | undefined>
@@ -46,7 +51,8 @@ export function useService(id: string, isVisitor: boolean): Service {
   const [asked, setAsked] = useState(nothing)
   const [reviewed, setReviewed] = useState<Typed>()
   // One for each page: a press that is repeated sends the same thing, not another.
-  const applicationId = useRef(crypto.randomUUID())
+  const [applicationId] = useState(() => crypto.randomUUID())
+  const [visitorCode] = useState(() => (isVisitor ? newVisitorCode() : undefined))
   const view = load.value
   const { run } = act
   const allow = useCallback(async () => {
@@ -71,10 +77,11 @@ export function useService(id: string, isVisitor: boolean): Service {
     !view.opens &&
     view.form.length === 0 &&
     (!view.permission || view.mine?.permittedSince)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, as soon as it may be asked
+  const isComing = Boolean(isReady) && !outcome && !act.problem
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time the page is read
   useEffect(() => {
-    if (isReady && !outcome) void ask(nothing)
-  }, [Boolean(isReady)])
+    if (isComing) void ask(nothing)
+  }, [view])
 
   /** Does what may end in one of the troubles; resolves to what it made, if it did. */
   async function attempt<T extends { outcome: string }>(
@@ -94,9 +101,11 @@ export function useService(id: string, isVisitor: boolean): Service {
     load,
     act,
     outcome,
+    isComing,
     asked,
     ask,
     reviewed,
+    visitorCode,
     review(typed) {
       act.clear()
       if (typed) setAsked(typed)
@@ -105,10 +114,11 @@ export function useService(id: string, isVisitor: boolean): Service {
     async send() {
       const typed = reviewed ?? nothing
       const sent = await attempt(async () => {
+        if (visitorCode) return sendAsVisitor({ serviceId: id, code: visitorCode, ...typed })
         await allow()
-        return sendApplication({ serviceId: id, applicationId: applicationId.current, ...typed })
+        return sendApplication({ serviceId: id, applicationId, ...typed })
       }, 'sent')
-      return sent && 'application' in sent ? sent.application.id : undefined
+      return sent && 'application' in sent ? (visitorCode ?? sent.application.id) : undefined
     },
     async pay(key) {
       const made = await attempt(() => payBill(id, asked.form, key), 'toPay')

@@ -1,16 +1,19 @@
 import { useState } from 'react'
-import { formatMoment } from '../../lib/format.ts'
-import { usePreferences } from '../../lib/preferences.ts'
+import { isDay } from '../../../shared/partial-date.ts'
+import { formatDate, formatMoment } from '../../lib/format.ts'
+import { type Language, usePreferences } from '../../lib/preferences.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Choice } from '../../ui/Choice.tsx'
 import { DataList } from '../../ui/DataList.tsx'
+import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { type Corrections, type CorrectionView, wordsOf } from '../corrections-api.ts'
+import type { Corrections, CorrectionView, CorrectionWord } from '../corrections-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
-import { useText } from '../text.ts'
+import { type CounterText, useText } from '../text.ts'
 
 type CorrectionCaseProps = { corrections: Corrections; id: string; onDone: () => void }
 
@@ -71,15 +74,19 @@ type ProposedProps = { view: CorrectionView; isBusy: boolean; onAgree: () => voi
 
 function Proposed({ view, isBusy, onAgree }: ProposedProps) {
   const t = useText()
-  const before = new Map(wordsOf(view.record).map(({ path, value }) => [path, value]))
+  const { language } = usePreferences()
+  const changed = view.words.filter(({ path }) => view.changes?.[path] !== undefined)
   return (
     <>
       <DataList
         rows={[
-          ...Object.entries(view.changes ?? {}).map(([path, value]) => ({
-            id: path,
-            label: path,
-            value: t('corrections.change', { before: before.get(path) ?? '–', after: value }),
+          ...changed.map(word => ({
+            id: word.path,
+            label: `${word.heading[language]} · ${nameOf(t, language, word)}`,
+            value: t('corrections.change', {
+              before: word.shown[word.language ?? language],
+              after: sayValue(word, view.changes?.[word.path] ?? '', language),
+            }),
           })),
           { id: 'law', label: t('corrections.law'), value: view.legalBasis ?? '' },
         ]}
@@ -103,15 +110,16 @@ type ProposeProps = {
 
 function Propose({ view, isBusy, onPropose }: ProposeProps) {
   const t = useText()
-  const words = wordsOf(view.record)
+  const { language } = usePreferences()
   const [typed, setTyped] = useState<Record<string, string>>({})
   const [legalBasis, setLegalBasis] = useState(t('corrections.lawUsual'))
   const changes = Object.fromEntries(
-    words.flatMap(({ path, value }) => {
+    view.words.flatMap(({ path, value }) => {
       const now = typed[path]?.trim()
       return now && now !== value ? [[path, now]] : []
     }),
   )
+  const isWhole = view.words.every(({ path, isDate }) => !isDate || isDay(changes[path] ?? '1900-01-01'))
   return (
     <form
       className="stack"
@@ -120,27 +128,63 @@ function Propose({ view, isBusy, onPropose }: ProposeProps) {
         onPropose({ changes, legalBasis: legalBasis.trim() })
       }}
     >
-      <fieldset className="stack-tight">
-        <legend>{t('corrections.should')}</legend>
-        {words.map(({ path, value }) => (
-          <Field
-            key={path}
-            label={path}
-            value={typed[path] ?? value}
-            onChange={now => setTyped(all => ({ ...all, [path]: now }))}
-            autoComplete="off"
-            maxLength={300}
-          />
-        ))}
-      </fieldset>
+      <p>{t('corrections.should')}</p>
+      {[...Map.groupBy(view.words, word => word.heading[language])].map(([heading, words]) => (
+        <fieldset key={heading} className="word-group">
+          <legend>{heading}</legend>
+          {words.map(word => (
+            <WordField
+              key={word.path}
+              word={word}
+              value={typed[word.path] ?? word.value}
+              onChange={now => setTyped(all => ({ ...all, [word.path]: now }))}
+            />
+          ))}
+        </fieldset>
+      ))}
       <Field label={t('corrections.law')} value={legalBasis} onChange={setLegalBasis} autoComplete="off" />
       <Button
         type="submit"
         isPending={isBusy}
-        isDisabled={Object.keys(changes).length === 0 || legalBasis.trim() === ''}
+        isDisabled={Object.keys(changes).length === 0 || !isWhole || legalBasis.trim() === ''}
       >
         {t('corrections.propose')}
       </Button>
     </form>
   )
 }
+
+type WordFieldProps = { word: CorrectionWord; value: string; onChange: (value: string) => void }
+
+function WordField({ word, value, onChange }: WordFieldProps) {
+  const t = useText()
+  const { language } = usePreferences()
+  const label = nameOf(t, language, word)
+  if (word.choices.length > 0)
+    return (
+      <Choice
+        label={label}
+        value={value}
+        choices={word.choices.map(one => ({ id: one.value, label: one.label[language] }))}
+        onChange={onChange}
+      />
+    )
+  if (word.isDate)
+    return (
+      <DateField
+        label={label}
+        value={isDay(word.value) || value !== word.value ? value : ''}
+        // An old register knows some days by their year alone, and a card may be for life.
+        help={isDay(word.value) ? undefined : t('corrections.stands', { words: word.shown[language] })}
+        onChange={onChange}
+      />
+    )
+  return <Field label={label} value={value} onChange={onChange} autoComplete="off" maxLength={300} />
+}
+
+/** As the paper calls it; of what is written in both languages, which one. */
+const nameOf = (t: CounterText, language: Language, word: CorrectionWord) =>
+  word.language ? t(`corrections.in.${word.language}`, { name: word.label[language] }) : word.label[language]
+
+const sayValue = ({ choices, isDate }: CorrectionWord, value: string, language: Language) =>
+  choices.find(one => one.value === value)?.label[language] ?? (isDate ? formatDate(value, language) : value)

@@ -1,3 +1,4 @@
+import { Printer } from 'lucide-react'
 import { type FormEvent, useState } from 'react'
 import { usePreferences } from '../../lib/preferences.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
@@ -9,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
 import type { Queue, Slip } from '../queue-api.ts'
 import { useText } from '../text.ts'
+import { PrintedSlip } from './PrintedSlip.tsx'
 
 /** Somebody who comes: with a booking, by the code on their phone (a hand scanner types it); without one, by what it is about. */
 export function Come({ queue, onCome }: { queue: Queue; onCome: () => void }) {
@@ -49,6 +51,10 @@ export function Come({ queue, onCome }: { queue: Queue; onCome: () => void }) {
       {slip ? (
         <Notice tone="ok" live title={t('queue.slip', { number: slip.number, count: slip.before })}>
           <p>{t(slip.isInTime ? 'queue.slipBooked' : 'queue.slipWalkIn')}</p>
+          <Button kind="secondary" icon={<Printer aria-hidden />} onPress={() => window.print()}>
+            {t('queue.print')}
+          </Button>
+          <PrintedSlip slip={slip} />
         </Notice>
       ) : null}
       <form className="queue-come" onSubmit={submit}>

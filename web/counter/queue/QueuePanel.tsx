@@ -12,6 +12,7 @@ import { useText } from '../text.ts'
 import { CalledVisit } from './CalledVisit.tsx'
 import { Come } from './Come.tsx'
 import './Queue.css'
+import { Walls } from './Walls.tsx'
 
 const LOOK_AGAIN_MS = 10_000
 
@@ -55,6 +56,7 @@ export function QueuePanel({ token, onLost }: QueuePanelProps) {
           )}
           <Lists view={view} />
           <Come queue={queue} onCome={() => void act(queue.show)} />
+          <Walls queue={queue} />
         </>
       )}
     </section>

@@ -1,6 +1,6 @@
 // Registers of marriage, of divorce and of names, after the forms คร.2, คร.6 and ช.3 or ช.5.
 import type { Papers } from '../../people/index.ts'
-import { cell, entryBlock, type Kind, partyCells } from './form.ts'
+import { at, cell, entryBlock, type Kind, partyCells } from './form.ts'
 import type { Say } from './say.ts'
 
 type Couple = Pick<Papers['marriage'], 'husband' | 'wife' | 'sides'>
@@ -10,8 +10,8 @@ function coupleBlocks(say: Say, { husband, wife, sides }: Couple) {
     ? [say.words('คู่สมรสฝ่ายที่หนึ่ง', 'The first spouse'), say.words('คู่สมรสฝ่ายที่สอง', 'The second spouse')]
     : [say.words('ฝ่ายชาย', 'The husband'), say.words('ฝ่ายหญิง', 'The wife')]
   return [
-    { heading: first, cells: partyCells(say, husband) },
-    { heading: second, cells: partyCells(say, wife) },
+    { heading: first, cells: partyCells(say, husband, 'husband') },
+    { heading: second, cells: partyCells(say, wife, 'wife') },
   ]
 }
 
@@ -47,7 +47,7 @@ export const divorce: Kind<Papers['divorce']> = {
     blocks: [
       entryBlock(say, say.words('รายการทะเบียนหย่า', 'The entry'), record),
       ...coupleBlocks(say, record),
-      entryBlock(say, say.words('การสมรสที่สิ้นสุด', 'The marriage that ended'), record.marriage),
+      entryBlock(say, say.words('การสมรสที่สิ้นสุด', 'The marriage that ended'), record.marriage, 'marriage.'),
     ],
   }),
 }
@@ -65,13 +65,13 @@ export const nameChange: Kind<Papers['nameChange']> = {
     title: say.words('สำเนาทะเบียนเปลี่ยนชื่อ', 'Copy of Name Change Registration'),
     blocks: [
       entryBlock(say, say.words('รายการทะเบียน', 'The entry'), record),
-      { heading: say.words('เจ้าของชื่อ', 'The person'), cells: partyCells(say, record.person) },
+      { heading: say.words('เจ้าของชื่อ', 'The person'), cells: partyCells(say, record.person, 'person') },
       {
         heading: say.words('การเปลี่ยนชื่อ', 'The change'),
         cells: [
-          cell(say.words('ชื่อเดิม', 'Former name'), say.both(record.before), 6),
-          cell(say.words('ชื่อใหม่', 'New name'), say.both(record.after), 6, true),
-          cell(say.words('เหตุ', 'Reason'), say.both(reasons[record.reason]), 12),
+          at('before', cell(say.words('ชื่อเดิม', 'Former name'), say.both(record.before), 6)),
+          at('after', cell(say.words('ชื่อใหม่', 'New name'), say.both(record.after), 6, true)),
+          at('reason', cell(say.words('เหตุ', 'Reason'), say.both(reasons[record.reason]), 12), reasons),
         ],
       },
     ],

@@ -53,8 +53,8 @@ function shortOf(value: PartialDate, language: Language): string {
   return [parts.day, parts.month, year].filter(part => part !== undefined).join('/')
 }
 
-const sexes = { male: { th: 'ชาย', en: 'Male' }, female: { th: 'หญิง', en: 'Female' } }
-const nationalities = { thai: { th: 'ไทย', en: 'Thai' }, other: { th: 'อื่น', en: 'Other' } }
+export const sexes = { male: { th: 'ชาย', en: 'Male' }, female: { th: 'หญิง', en: 'Female' } }
+export const nationalities = { thai: { th: 'ไทย', en: 'Thai' }, other: { th: 'อื่น', en: 'Other' } }
 
 export const saySex = (say: Say, sex: keyof typeof sexes) => say.both(sexes[sex])
 export const sayNationality = (say: Say, nationality: keyof typeof nationalities) =>

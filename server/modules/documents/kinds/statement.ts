@@ -27,7 +27,7 @@ export const statement: Kind<z.infer<typeof Statement>> = {
         heading: say.words('ออกโดย', 'Issued by'),
         cells: [cell(say.words('หน่วยงาน', 'Agency'), say.both(record.agency), 12)],
       },
-      { heading: say.words('ผู้ถือเอกสาร', 'The holder'), cells: partyCells(say, record.holder) },
+      { heading: say.words('ผู้ถือเอกสาร', 'The holder'), cells: partyCells(say, record.holder, 'holder') },
       {
         heading: say.words('ข้อความ', 'It is stated'),
         cells: record.rows.map(row => cell(say.both(row.label), say.both(row.value), 12)),

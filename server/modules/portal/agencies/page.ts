@@ -1,10 +1,11 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Language } from '../../federation/index.ts'
-import type { listLeftOut } from '../../services/index.ts'
+import { type ChangedFile, type listLeftOut, sayFault, type Untold } from '../../services/index.ts'
 import { buttonForm, portalPage } from '../pages/frame.ts'
 import { nameIn } from '../pages/organisation-pages.ts'
 import { askedTwice } from '../places/asked-twice.ts'
+import { moment } from '../places/moment.ts'
 import type { listTies } from './ties.ts'
 import { agencyWords } from './words.ts'
 
@@ -13,6 +14,8 @@ type Tie = Awaited<ReturnType<typeof listTies>>[number]
 type Shown = {
   ties: Tie[]
   leftOut: ReturnType<typeof listLeftOut>
+  changedFiles: ChangedFile[]
+  untold: Untold[]
   operatorId: string
   /** The code of a refusal. */
   refusal?: string
@@ -22,7 +25,7 @@ type Shown = {
 /** Who asks to be which agency, who is, and what of the published cannot be used. */
 export function agenciesPage(
   language: Language,
-  { ties, leftOut, operatorId, refusal, status }: Shown,
+  { ties, leftOut, changedFiles, untold, operatorId, refusal, status }: Shown,
 ): Reply {
   const words = agencyWords(language)
   return portalPage({
@@ -34,10 +37,26 @@ ${ties.length === 0 ? html`<p class="empty">${words.none}</p>` : html`<ul class=
         ? html`<p class="empty">${words.noLeftOut}</p>`
         : html`<p class="soft">${words.leftOutHelp}</p><ul class="cards">${leftOut.map(
             ({ agencyId, serviceId, number, faults }) =>
-              html`<li class="said"><b>${agencyId}/${serviceId} · ${words.version(number)}</b>${faults.map(fault => html`<br>${fault}`)}</li>`,
+              html`<li class="said"><b>${agencyId}/${serviceId} · ${words.version(number)}</b>${faults.map(fault => html`<br>${sayFault(fault)[language]}`)}</li>`,
           )}</ul>`
-    }</section>`,
+    }</section>${changedFiles.length > 0 && changedSection(language, changedFiles)}${untold.length > 0 && untoldSection(language, untold)}`,
   })
+}
+
+function changedSection(language: Language, changedFiles: ChangedFile[]): Html {
+  const words = agencyWords(language)
+  return html`<section class="stack" id="changed"><h2>${words.changed}</h2><p class="soft">${words.changedHelp}</p><ul class="cards">${changedFiles.map(
+    ({ agencyId, serviceId, number }) =>
+      html`<li class="said"><b>${agencyId}/${serviceId} · ${words.version(number)}</b></li>`,
+  )}</ul></section>`
+}
+
+function untoldSection(language: Language, untold: Untold[]): Html {
+  const words = agencyWords(language)
+  return html`<section class="stack" id="untold"><h2>${words.untold}</h2><p class="soft">${words.untoldHelp}</p><ul class="cards">${untold.map(
+    ({ serviceId, because, count, since }) =>
+      html`<li class="row"><span><b>${serviceId}</b> · ${words.payments(count)}<br><span class="soft">${words.untoldBecause[because]} · ${words.since(moment(language, since))}</span></span><form method="post" action="${AT}/tell-again"><input type="hidden" name="serviceId" value="${serviceId}"><button class="button secondary" type="submit">${words.tellAgain}</button></form></li>`,
+  )}</ul></section>`
 }
 
 function tieCard(language: Language, { row, party, agency, isOwn }: Tie, operatorId: string): Html {

@@ -4,7 +4,7 @@ import type { Ctx } from '../../../platform/context.ts'
 import { AppError } from '../../../platform/failures.ts'
 import { type Reply, replyRedirect, route } from '../../../platform/route.ts'
 import { readLanguage } from '../../federation/index.ts'
-import { listLeftOut } from '../../services/index.ts'
+import { listChangedFiles, listLeftOut, listUntold, tellAgain } from '../../services/index.ts'
 import { developerOf } from '../session.ts'
 import { agenciesPage } from './page.ts'
 import { agreeToTie, endTie, listTies } from './ties.ts'
@@ -17,6 +17,7 @@ const params = z.object({ id: z.uuid() })
 const show = async (ctx: Ctx, request: FastifyRequest, said: { refusal?: string; status?: number } = {}) =>
   agenciesPage(readLanguage(request), {
     ...{ ties: await listTies(ctx), leftOut: listLeftOut(ctx), operatorId: developerOf(ctx) },
+    ...{ changedFiles: await listChangedFiles(ctx), untold: await listUntold(ctx) },
     ...said,
   })
 
@@ -46,5 +47,14 @@ export const agencyRoutes = [
     `${AT}/:id/end`,
     { access, summary: 'Refuse or end that an organisation is an agency', params },
     (ctx, { params, request }) => act(ctx, request, () => endTie(ctx, params.id)),
+  ),
+  route.post(
+    `${AT}/tell-again`,
+    {
+      access,
+      summary: 'Tell an agency again of payments of which it did not hear',
+      body: z.object({ serviceId: z.string().max(40) }),
+    },
+    (ctx, { body, request }) => act(ctx, request, () => tellAgain(ctx, body.serviceId)),
   ),
 ]

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Language } from '../../federation/index.ts'
-import type { Checked, Desk, Tried } from '../../services/index.ts'
+import { type Checked, type Desk, sayFault, type Tried } from '../../services/index.ts'
 import { field, portalPage } from '../pages/frame.ts'
 import { moment } from '../places/moment.ts'
 import { diffOf } from './diff.ts'
@@ -38,8 +38,8 @@ export function deskPage(language: Language, shown: Shown): Reply {
     status: said.status ?? 200,
     body: html`${refusalOf(language, said)}
 <section class="sheet" id="state"><h2>${words.state}</h2><p><b>${standingOf(language, { number, version, isWithdrawn })}</b> <span class="soft">${desk.serviceId}</span></p>
-${leftOut.length > 0 && html`<div class="notice"><p>${words.leftOutHelp}</p>${leftOut.map(one => html`<p><b>${words.versionNumber(one.number)}</b>${one.faults.map(fault => html`<br>${fault}`)}</p>`)}</div>`}
-${!desk.open && html`<p class="pair"><a class="button primary" id="write" href="${at}/edit">${words.write}</a>${inForce && html`<a class="button secondary" href="${at}/preview">${words.tryIt}</a>`}</p>`}</section>
+${leftOut.length > 0 && html`<div class="notice"><p>${words.leftOutHelp}</p>${leftOut.map(one => html`<p><b>${words.versionNumber(one.number)}</b>${one.faults.map(fault => html`<br>${sayFault(fault)[language]}`)}</p>`)}</div>`}
+${desk.isFileChanged && html`<div class="notice" id="file-changed"><p>${words.fileChanged} <a href="${at}/versions/0">${words.look}</a></p></div>`}${!desk.open && html`<p class="pair"><a class="button primary" id="write" href="${at}/edit">${words.write}</a>${inForce && html`<a class="button secondary" href="${at}/preview">${words.tryIt}</a>`}</p>`}</section>
 ${desk.open && openSection(language, shown, desk.open)}${versionList(language, shown)}${historyList(language, shown)}${inForce && !isWithdrawn && html`<details class="twice" id="withdraw"><summary>${words.withdraw}</summary><form method="post" action="${at}/withdraw"><p>${words.withdrawHelp}</p>${field({ name: 'reason', label: words.reason, rows: 2, isProse: true })}<button class="button danger" type="submit">${words.sure}: ${words.withdraw}</button></form></details>`}`,
   })
 }

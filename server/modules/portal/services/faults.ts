@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { Language } from '../../federation/index.ts'
-import type { Checked } from '../../services/index.ts'
+import { type Checked, sayFault } from '../../services/index.ts'
 import { serviceWords } from './words.ts'
 
 /** Every fault of a text; a line leads into the text, and is shown as it stands there. */
@@ -9,8 +9,8 @@ export function faultList(language: Language, { faults }: Pick<Checked, 'faults'
   if (faults.length === 0) return html`<p class="good" id="no-faults">${words.noFaults}</p>`
   const lines = text.split('\n')
   return html`<div class="sheet" role="alert" id="faults"><h2>${words.faults}</h2><ul class="checks">${faults.map(
-    ({ line, says }) =>
-      html`<li class="check failed">${line !== undefined && html`<a href="#text" data-line="${line}">${words.line(line)}</a> `}${says}${
+    ({ line, ...fault }) =>
+      html`<li class="check failed">${line !== undefined && html`<a href="#text" data-line="${line}">${words.line(line)}</a> `}${sayFault(fault)[language]}${
         line !== undefined &&
         html`<br><code class="small">${(lines[line - 1] ?? '').trim().slice(0, 120)}</code>`
       }</li>`,

@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Language } from '../../federation/index.ts'
-import type { Checked, listAgencies, ServiceEntry } from '../../services/index.ts'
+import { type Checked, type listAgencies, type ServiceEntry, sayFault } from '../../services/index.ts'
 import { field, portalPage } from '../pages/frame.ts'
 import { serviceWords } from './words.ts'
 
@@ -25,7 +25,7 @@ export function refusalOf(
   if (refusal === undefined) return undefined
   return html`<div class="notice" role="alert" id="refusal"><p>${words.refusals[refusal] ?? words.wrong}</p>${missing.map(
     ({ what, name, open }) => html`<p>${words.missing[what](name, open)}</p>`,
-  )}${faults.map(({ says }) => html`<p>${says}</p>`)}</div>`
+  )}${faults.map(fault => html`<p>${fault.line !== undefined && html`<b>${words.line(fault.line)}</b> `}${sayFault(fault)[language]}</p>`)}</div>`
 }
 
 export const select = (

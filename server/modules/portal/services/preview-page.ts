@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Language } from '../../federation/index.ts'
-import { type Preview, printShown, type Tried } from '../../services/index.ts'
+import { type Preview, printShown, sayFault, type Tried } from '../../services/index.ts'
 import { portalPage } from '../pages/frame.ts'
 import { refusalOf, type Said } from './list-page.ts'
 import { serviceWords } from './words.ts'
@@ -21,7 +21,7 @@ export function previewPage(language: Language, { at, serviceId, of, preview, sa
   return portalPage({
     ...{ language, title: words.previewTitle(serviceId), path: `${at}/preview`, back: at },
     status: said.status ?? 200,
-    body: html`${refusalOf(language, said)}${said.typed?.says && html`<pre id="says">${said.typed.says}</pre>`}<p><span class="badge gold">${words.previewOf[of]}</span></p>
+    body: html`${refusalOf(language, said)}<p><span class="badge gold">${words.previewOf[of]}</span></p>
 ${
   preview
     ? html`<div class="try"><section class="stack"><h2>${words.phone}</h2>${phone(language, preview)}</section>
@@ -69,8 +69,8 @@ function differenceList(language: Language, { differences }: Tried): Html {
       ? words.nothing
       : ((what === 'outcome' ? words.outcomes : what === 'stage' ? words.stages : {})[text] ?? text)
   return html`<h4>${words.differs}</h4><ul class="checks">${differences.map(
-    ({ what, expected, found }) =>
-      html`<li class="check failed"><b>${words.parts[what] ?? what}</b><br>${what === 'fault' ? html`<code>${found}</code>` : html`${words.expected}: ${said(what, expected)} · ${words.found}: ${said(what, found)}`}</li>`,
+    ({ what, expected, found, fault }) =>
+      html`<li class="check failed"><b>${words.parts[what] ?? what}</b><br>${fault ? sayFault(fault)[language] : html`${words.expected}: ${said(what, expected)} · ${words.found}: ${said(what, found)}`}</li>`,
   )}</ul>`
 }
 

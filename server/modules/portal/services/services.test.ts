@@ -165,7 +165,7 @@ describe('a service', () => {
         .replace('number: 46', 'number: 901\nspeed: fast')
         .replace('needs: { level: 1 }', 'needs: { level: 7 }'),
     )
-    expect(page.body).toMatch(/data-line="4">Line 4<\/a> speed: there is no such word here/)
+    expect(page.body).toMatch(/data-line="4">Line 4<\/a> speed is no word that is used here/)
     expect(page.body).toMatch(/data-line="\d+">Line \d+<\/a> needs\.level/)
     const next = await write(author, ID, text =>
       text
@@ -174,10 +174,40 @@ describe('a service', () => {
         .replace('operation: checkRight', 'operation: noSuchThing')
         .replace('version: "1.0"', 'version: "1.1"'),
     )
-    expect(next.body).toContain('no operation noSuchThing in openapi.yaml')
+    const lineOf = (page: { body: string }, word: string) =>
+      textIn(page)
+        .split('\n')
+        .findIndex(line => line.includes(word)) + 1
+    const said = (page: { body: string }) =>
+      /<ul class="checks">([\s\S]*?)<\/ul>/.exec(page.body)?.[1]?.replaceAll(/<[^>]+>/g, '') ?? ''
+    expect(said(next)).toContain(`Line ${lineOf(next, 'noSuchThing')} There is no operation noSuchThing`)
+    const inThai = { accept: 'text/html', 'accept-language': 'th' }
+    const thai = await author({ url: `${at}/${ID}/edit`, headers: inThai })
+    expect(said(thai)).toContain(`บรรทัด ${lineOf(next, 'noSuchThing')} ไม่มี operation noSuchThing`)
+    expect(said(thai)).not.toMatch(/There is/)
     expect((await press(author, ID, 'propose', { note })).statusCode).toBe(409)
     const mended = await write(author, ID, text => text.replace('noSuchThing', 'checkRight'))
     expect(mended.body).toContain('id="no-faults"')
+  })
+
+  test('has each fault of its form, its call and its answer on the line where it is written', async () => {
+    const good = textIn(await get(author, `${at}/${ID}/edit`))
+    const page = await write(author, ID, text =>
+      text
+        .replace('category: ', 'category: no-')
+        .replace('person:/citizenNumber', 'person:/birthDate')
+        .replace('answer:/hmain_name', 'answer:/no_such'),
+    )
+    const lines = textIn(page).split('\n')
+    const faults = [...page.body.matchAll(/data-line="(\d+)">[^<]*<\/a> ([^<]+)/g)].map(
+      ([, line, says]) => `${lines[Number(line) - 1]?.trim()} · ${says}`,
+    )
+    expect(faults).toEqual([
+      expect.stringMatching(/^category: no-\S+ · There is no category no-/),
+      expect.stringMatching(/person:\/birthDate.* · person:\/birthDate is not among the data/),
+      expect.stringMatching(/answer:\/no_such.* · The answer of checkRight has no \/no_such/),
+    ])
+    await write(author, ID, () => good)
   })
 
   test('is text and nothing else: tags, bombs, deep nests and far too much are refused kindly (A60)', async () => {
@@ -212,7 +242,7 @@ describe('a service', () => {
   whenPaid: { operation: checkRight }
 `
     const page = await write(author, ID, text => `${text}${bills}`)
-    expect(page.body).toContain('099400016511100 is not known as yours')
+    expect(page.body).toContain('099400016511100 is not known as a biller of yours')
     await write(author, ID, () => good)
   })
 
@@ -232,6 +262,11 @@ describe('a service', () => {
     expect([refused.statusCode, refused.body.includes('begins with 9')]).toEqual([400, true])
     for (const content of ['{', '['.repeat(20_000) + ']'.repeat(20_000), '{"expects":"\\u0000"}'])
       expect((await post(author, `${at}/${ID}/cases`, { name: 'x', content })).statusCode).toBe(400)
+    const typo = await post(author, `${at}/${ID}/cases`, {
+      name: 'x',
+      content: '{"expects":{"outcome":"fine"}}',
+    })
+    expect(typo.body).toContain('expects.outcome can only be ok, formInvalid')
     const caseId = /name="caseId" value="([^"]+)"/.exec(preview.body)?.[1] ?? ''
     const content = aCase({ outcome: 'ok', rows: { 'Main right': 'Gold card' } })
     await post(author, `${at}/${ID}/cases`, { caseId, name: 'Gold card', content })
@@ -304,8 +339,48 @@ describe('a service', () => {
     )
     const name = async () => (await world.t.request({ url: '/v1/services/treatment-right' })).json().name.en
     expect(await name()).toBe('My treatment')
+    const page = () => get(author, `${at}/treatment-right`)
+    const console = () => get(operators[0], '/portal/console/agencies')
+    expect([(await page()).body, (await console()).body].join()).not.toMatch(/id="(file-)?changed"/)
+    // As after a deploy that brought another file.
+    await sql`update services.standing set file_sha256 = 'another' where service_id = 'treatment-right'`.execute(
+      world.t.ctx.db,
+    )
+    expect((await page()).body).toContain('id="file-changed"')
+    expect((await console()).body).toContain('nhso/treatment-right')
+    const restarted = await anotherProcess()
+    await restarted.close()
+    expect(restarted.lines.filter(line => line.includes('was changed')).join()).toContain('"treatment-right"')
     await press(author, 'treatment-right', 'roll-back', { number: '0', reason: 'The old name was known' })
     expect(await name()).toBe('My right to treatment')
+    expect((await page()).body).not.toContain('id="file-changed"')
+  })
+})
+
+describe('a recorded case of a service with lists to choose from', () => {
+  test('reads them as the form does: what it holds was offered, and the request for it is shown', async () => {
+    const lands = await anAgency(world.t, { owner: stranger, operators, agencyId: 'dol' })
+    const page = `${lands}/land-appointment`
+    const startsAt = '2026-12-01T09:00:00+07:00'
+    const offered = (code: string) => ({
+      person: { items: { citizenNumber: '9000000000012' } },
+      form: { work: 'SALE', deed: '12', office: '10101', startsAt, mobile: '0812345678' },
+      answers: {
+        listLandOffices: { status: 200, body: { offices: [{ code, name: 'An office' }] } },
+        listLandTimes: { status: 200, body: { times: [{ startsAt }] } },
+      },
+      expects: { outcome: 'ok' },
+    })
+    const record = (name: string, code: string) =>
+      post(stranger, `${page}/cases`, { name, content: JSON.stringify(offered(code)) })
+    await record('Not offered', '99999')
+    const { body } = await get(stranger, `${page}/preview`)
+    expect(body).toContain('The recorded list of office has no 10101')
+    expect(body).not.toContain('The recorded list of startsAt')
+    expect(body).toContain(' · listLandTimes')
+    await record('Offered', '10101')
+    const again = (await get(stranger, `${page}/preview`)).body
+    expect(again.match(/The recorded list of office has no/g)).toHaveLength(1)
   })
 })
 
@@ -427,7 +502,7 @@ describe('a published version that no longer fits', () => {
     await vi.waitFor(
       async () =>
         expect((await get(operators[0], '/portal/console/agencies')).body).toContain(
-          'no operation wentAway in openapi.yaml',
+          'no operation wentAway in the openapi.yaml',
         ),
       { timeout: 6_000 },
     )

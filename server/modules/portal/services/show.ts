@@ -109,10 +109,9 @@ export async function act(
     return await work()
   } catch (error) {
     if (!(error instanceof AppError) || !serviceWords('en').refusals[error.code]) throw error
-    const { says, missing, faults } = (error.detail ?? {}) as Refused
+    const { missing, faults } = (error.detail ?? {}) as Refused
     return showAgain({
       ...{ refusal: error.code, status: error.status },
-      ...(says ? { typed: { says } } : {}),
       ...(missing ? { missing } : {}),
       ...(faults ? { faults } : {}),
     })
@@ -120,7 +119,7 @@ export async function act(
 }
 
 /** What the refusals of definitions and cases carry. */
-type Refused = Pick<Said, 'missing' | 'faults'> & { says?: string }
+type Refused = Pick<Said, 'missing' | 'faults'>
 
 /** A form that was not complete is said on its page. */
 export const incomplete: Said = { refusal: 'incomplete', status: 400 }

@@ -19,6 +19,8 @@ const th = {
   openStates: { draft: 'มีฉบับร่าง', proposed: 'รอผู้อื่นเผยแพร่' },
   leftOut: 'ฉบับที่เผยแพร่ใช้ไม่ได้',
   leftOutHelp: 'ฉบับนี้ไม่เข้ากับเอกสารของหน่วยงานแล้ว ประชาชนใช้ฉบับก่อนหน้า แก้แล้วเผยแพร่ใหม่',
+  fileChanged:
+    'ไฟล์ตั้งต้นของบริการนี้เปลี่ยนหลังจากเผยแพร่ฉบับนี้ ประชาชนยังไม่เห็นสิ่งที่เปลี่ยน เทียบดูแล้วเผยแพร่ฉบับใหม่ หรือย้อนมาใช้ไฟล์',
   begin: 'เริ่มบริการใหม่',
   serviceId: 'รหัสบริการ ตัวอักษรอังกฤษเล็ก ตัวเลข และขีด เช่น road-tax แก้ภายหลังไม่ได้',
   from: 'เริ่มจากสำเนาของ',
@@ -170,6 +172,8 @@ const en: typeof th = {
   leftOut: 'What was published cannot be used',
   leftOutHelp:
     'This version no longer fits your document. People use the one before. Mend it and publish again.',
+  fileChanged:
+    'The original of this service was changed after this version was published. People do not see that change. Compare, then publish a new version, or go back to the original.',
   begin: 'Begin a new service',
   serviceId: 'Id of the service: small letters, digits and hyphens, such as road-tax. It stays for ever.',
   from: 'Begin with a copy of',

@@ -1,6 +1,7 @@
 // The queue as a desk sees it: numbers and matters of those who wait, and of who is called what the errand needs.
 import { localDay } from '../../../../shared/opening-hours.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { namePlace } from '../../staff/index.ts'
 import { viewMatter } from '../matters.ts'
 import { planOf } from '../order.ts'
 import type { PaperId } from '../papers.ts'
@@ -64,7 +65,10 @@ async function viewCalled(ctx: Ctx, visit: VisitRow) {
 export async function showSlip(ctx: Ctx, visit: VisitRow) {
   const waiting = await store.listThere(ctx, visit.place_id, visit.day, ['waiting'])
   const plan = planOf(waiting.map(toWaiting), await readDesks(ctx, visit.place_id))
+  const { nameTh: th, nameEn: en } = await namePlace(ctx, visit.place_id)
   return {
+    place: { th, en },
+    at: visit.arrived_at ?? visit.created_at,
     number: visit.number ?? '',
     matter: viewMatter(visit.matter),
     isInTime: visit.is_in_time,

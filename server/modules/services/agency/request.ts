@@ -12,7 +12,16 @@ export type AgencyRequest = {
   body: string | undefined
 }
 
-/** Makes the request. @throws Error when it would break the contract: the definition is wrong, not the person */
+/** A request that the agency's own document does not allow: the definition is wrong, not the person. */
+export class BrokenRequest extends Error {
+  readonly part: string
+  constructor(operation: string, part: string) {
+    super(`${operation}: ${part} breaks the contract`)
+    this.part = part
+  }
+}
+
+/** Makes the request. @throws BrokenRequest */
 export function buildRequest(
   contract: Contract,
   operation: Operation,
@@ -26,7 +35,7 @@ export function buildRequest(
     const value = bound(call.parameters[parameter.name], sources, contract.typeAt(parameter.pointer))
     if (value === undefined && !parameter.required) continue
     if (value === undefined || !contract.holds(parameter.pointer, value))
-      throw new Error(`${operation.id}: the parameter ${parameter.name} breaks the contract`)
+      throw new BrokenRequest(operation.id, parameter.name)
     if (parameter.in === 'path') path = path.replace(`{${parameter.name}}`, encodeSegment(String(value)))
     else if (parameter.in === 'query') query.set(parameter.name, String(value))
     else headers[parameter.name] = encodeURIComponent(String(value))
@@ -47,7 +56,7 @@ function bodyOf(contract: Contract, operation: Operation, call: Call, sources: S
     const value = bound(binding, sources)
     if (value !== undefined) writePointer(body, pointer, value)
   }
-  if (!contract.holds(operation.body, body)) throw new Error(`${operation.id}: the body breaks the contract`)
+  if (!contract.holds(operation.body, body)) throw new BrokenRequest(operation.id, 'body')
   return JSON.stringify(body)
 }
 

@@ -16,7 +16,7 @@ export const Condition = z
   .strictObject(test)
   .refine(
     ({ equals, oneOf, isAbsent }) => [equals, oneOf, isAbsent].filter(one => one !== undefined).length === 1,
-    'exactly one of equals, oneOf, isAbsent',
+    { error: 'exactly one of equals, oneOf, isAbsent', params: { fault: 'oneTest' } },
   )
 export type Condition = z.infer<typeof Condition>
 
@@ -34,7 +34,10 @@ export const Meaning = z
     means: z.enum(meanings),
     say: Words.optional().describe('What the person reads then'),
   })
-  .refine(({ status, when }) => (status === undefined) !== (when === undefined), 'either status or when')
+  .refine(({ status, when }) => (status === undefined) !== (when === undefined), {
+    error: 'either status or when',
+    params: { fault: 'oneMeaning' },
+  })
 
 export const Call = z.strictObject({
   operation: z.string().describe('operationId in the openapi.yaml of the agency'),

@@ -23,6 +23,12 @@ export const Case = z.strictObject({
   follow: Call.describe('Asks how it stands; knows case:/reference'),
   withdraw: Call.optional().describe('Takes it back; knows case:/reference'),
   withdrawWhile: z.array(z.string()).default([]).describe('The states in which it may be taken back'),
+  fromVisitors: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Whether somebody who has not signed in may send it, and follows it with a code; of level 0 only',
+    ),
   promisedDays: z
     .int()
     .min(0)

@@ -1,9 +1,10 @@
 // Everything a text must be before it may hold: what a file must be, and what only an operator may say.
 import type { Ctx } from '../../../platform/context.ts'
+import { type Fault, faultAt } from '../faults.ts'
 import { findFaultsOf } from '../lint.ts'
 import type { Publication, PublishedAgency, PublishedService } from '../load.ts'
 import { getFiles } from '../published.ts'
-import { type ReadDefinition, readDefinition, recallDefinition } from './read-definition.ts'
+import { placeFaults, type ReadDefinition, readDefinition, recallDefinition } from './read-definition.ts'
 import { listVersions } from './store.ts'
 
 type Checking = { agency: PublishedAgency; serviceId: string; text: string; publication: Publication }
@@ -20,8 +21,8 @@ export async function checkDefinition(
     ...findFaultsOf(replace(publication, service), service),
     ...(await findFaultsOfVersion(ctx, service)),
     ...findFaultsOfBiller(getFiles(ctx), service),
-  ].map(says => ({ says }))
-  return faults.length > 0 ? { faults } : read
+  ]
+  return faults.length > 0 ? { faults: placeFaults(text, faults) } : read
 }
 
 /** A publication with this service in place of the one of its name. */
@@ -31,22 +32,22 @@ const replace = (publication: Publication, service: PublishedService): Publicati
 })
 
 /** Facts and kept answers name the version: it is never used for two texts. */
-async function findFaultsOfVersion(ctx: Ctx, { id, agency, version }: PublishedService): Promise<string[]> {
+async function findFaultsOfVersion(ctx: Ctx, { id, agency, version }: PublishedService): Promise<Fault[]> {
   const released = (await listVersions(ctx, id)).filter(({ state }) => state === 'released')
   const used = released.flatMap(
     ({ text, sha256 }) => recallDefinition(agency, { text, sha256, serviceId: id }).service?.version ?? [],
   )
   const file = getFiles(ctx).services.find(one => one.id === id)
   return [...used, ...(file ? [file.version] : [])].includes(version)
-    ? [`version ${version} was used before: raise it`]
+    ? [faultAt(['version'], 'versionUsed', { version })]
     : []
 }
 
 /** Where people's money goes is the operator's word, as addresses are: an agency is paid as a biller that its files name. */
-function findFaultsOfBiller(files: Publication, { agency, bills }: PublishedService): string[] {
+function findFaultsOfBiller(files: Publication, { agency, bills }: PublishedService): Fault[] {
   if (!bills) return []
   const isKnown = files.services.some(
     one => one.agency.id === agency.id && one.bills?.biller === bills.biller,
   )
-  return isKnown ? [] : [`bills.biller: ${bills.biller} is not known as yours; the operator adds it`]
+  return isKnown ? [] : [faultAt(['bills', 'biller'], 'billerUnknown', { biller: bills.biller })]
 }

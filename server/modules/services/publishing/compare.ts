@@ -1,11 +1,12 @@
 // How a try ended, beside how it must end.
 import { toPrint } from '../certify/print.ts'
 import type { Words } from '../definition/words.ts'
+import type { Fault } from '../faults.ts'
 import type { RecordedCase } from './recorded-case.ts'
 import type { Rehearsal } from './rehearse.ts'
 
 /** What was expected and what was found; nothing found where it is missing. */
-export type Difference = { what: string; expected: string; found: string }
+export type Difference = { what: string; expected: string; found: string; fault?: Fault }
 
 /** Every difference; a case without one has passed. */
 export function findDifferences({ ended, faults }: Rehearsal, { expects }: RecordedCase): Difference[] {
@@ -13,7 +14,7 @@ export function findDifferences({ ended, faults }: Rehearsal, { expects }: Recor
   // An answer against the contract is what some cases are about: then the fault was wanted.
   const unwanted = expects.outcome === 'agencyDown' && outcome === 'agencyDown' ? [] : faults
   return [
-    ...unwanted.map(fault => ({ what: 'fault', expected: '', found: fault })),
+    ...unwanted.map(fault => ({ what: 'fault', expected: '', found: fault.code, fault })),
     ...(outcome === expects.outcome ? [] : [{ what: 'outcome', expected: expects.outcome, found: outcome }]),
     ...findStage(ended, expects.stage),
     ...Object.entries(expects.rows).flatMap(([label, expected]) => {

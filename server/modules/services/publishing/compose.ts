@@ -2,18 +2,19 @@
 // publication: a version that no longer fits its agency's contract gives way to the one before it, and in the end to the file.
 import { sql } from 'kysely'
 import type { Ctx } from '../../../platform/context.ts'
+import type { Fault } from '../faults.ts'
 import { findFaultsOf } from '../lint.ts'
 import type { Publication, PublishedService } from '../load.ts'
 import type { StandingRow } from '../tables.ts'
 import { recallDefinition } from './read-definition.ts'
 
 /** A version that should hold, and why it does not. */
-export type LeftOut = { serviceId: string; agencyId: string; number: number; faults: string[] }
+export type LeftOut = { serviceId: string; agencyId: string; number: number; faults: Fault[] }
 export type Composed = { publication: Publication; leftOut: LeftOut[] }
 
 const VERSIONS_TRIED = 3
 
-type Version = { number: number; service: PublishedService | undefined; faults: string[] }
+type Version = { number: number; service: PublishedService | undefined; faults: Fault[] }
 /** One service of the database, with the versions that may hold, the best first. */
 type Candidate = StandingRow & { versions: Version[]; tried: number }
 
@@ -71,7 +72,7 @@ async function listCandidates(ctx: Ctx, files: Publication): Promise<Candidate[]
     const written = versions.flatMap(({ service_id: serviceId, version, text, sha256 }) => {
       if (version === null || text === null || sha256 === null) return []
       const { service, faults } = recallDefinition(agency, { text, sha256, serviceId })
-      return [{ number: version, service, faults: faults.map(fault => fault.says) }]
+      return [{ number: version, service, faults }]
     })
     const fromFile = file ? [{ number: 0, service: file, faults: [] }] : []
     return [{ ...first, versions: [...written, ...fromFile], tried: 0 }]

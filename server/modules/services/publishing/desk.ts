@@ -2,14 +2,15 @@
 import type { Ctx } from '../../../platform/context.ts'
 import type { Words } from '../definition/words.ts'
 import { fail } from '../failures.ts'
+import type { Fault } from '../faults.ts'
 import { type PublishedService, readServiceText } from '../load.ts'
 import { getFiles, getPublication, listLeftOut } from '../published.ts'
 import type { DefinitionRow, DefinitionStepRow, RecordedCaseRow } from '../tables.ts'
 import { viewService } from '../use/page.ts'
+import { isFileChanged } from './changed-files.ts'
 import { checkDefinition } from './check-definition.ts'
 import { findMissing, type Missing } from './open-cases.ts'
 import { checkOwn, type Staff } from './own.ts'
-import type { Fault } from './read-definition.ts'
 import { beginCase, listCases, type Tried, tryCases } from './recorded-cases.ts'
 import { findStanding, listOpen, listStandings, listSteps, listVersions } from './store.ts'
 
@@ -65,7 +66,9 @@ export type Desk = {
   open: DefinitionRow | undefined
   versions: Omit<DefinitionRow, 'text'>[]
   steps: DefinitionStepRow[]
-  leftOut: { number: number; faults: string[] }[]
+  leftOut: { number: number; faults: Fault[] }[]
+  /** The file was changed under what holds. */
+  isFileChanged: boolean
 }
 
 /** One service with its versions and what was done with them. @throws services.serviceUnknown */
@@ -85,6 +88,7 @@ export async function getDesk(ctx: Ctx, staff: Staff, serviceId: string): Promis
     versions: versions.filter(({ state }) => state === 'released'),
     steps: await listSteps(ctx, serviceId),
     leftOut: listLeftOut(ctx).filter(one => one.serviceId === serviceId),
+    isFileChanged: isFileChanged(ctx, standing),
   }
 }
 

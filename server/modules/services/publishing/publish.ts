@@ -7,6 +7,7 @@ import { fail } from '../failures.ts'
 import { findFaultsOf } from '../lint.ts'
 import type { Publication, PublishedAgency, PublishedService } from '../load.ts'
 import { getFiles, takeUpPublication } from '../published.ts'
+import { hashOfFile } from './changed-files.ts'
 import { compose } from './compose.ts'
 import { checkOwn, type Staff } from './own.ts'
 import { recallDefinition } from './read-definition.ts'
@@ -62,7 +63,7 @@ export const rollBack = (ctx: Ctx, staff: Staff, { serviceId, number, reason }: 
     const service = await readReleased(tx, agency, { serviceId, number })
     const services = [...publication.services.filter(one => one.id !== serviceId), service]
     const faults = findFaultsOf({ ...publication, services }, service)
-    if (faults.length > 0) throw fail.definitionFaulty({ faults: faults.map(says => ({ says })) })
+    if (faults.length > 0) throw fail.definitionFaulty({ faults })
     await checkUnderWay(tx, publication, service)
     await stand(tx, staff, { serviceId, number })
     await step(tx, staff, { serviceId, number, what: 'rolledBack', note: reason })
@@ -101,7 +102,10 @@ export const withdrawService = (ctx: Ctx, staff: Staff, { serviceId, reason }: W
 
 type Standing = { serviceId: string; number: number; isWithdrawn?: boolean }
 const stand = (tx: TxCtx, { agencyId }: Staff, { serviceId, number, isWithdrawn = false }: Standing) =>
-  setStanding(tx, { service_id: serviceId, agency_id: agencyId, number, is_withdrawn: isWithdrawn })
+  setStanding(tx, {
+    ...{ service_id: serviceId, agency_id: agencyId, number, is_withdrawn: isWithdrawn },
+    file_sha256: hashOfFile(tx, serviceId),
+  })
 
 type Step = {
   serviceId: string

@@ -1,14 +1,15 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
 import { newId, tables, transaction } from '../../../platform/context.ts'
 import { fail } from '../failures.ts'
+import { type Fault, faultAt } from '../faults.ts'
 import type { PublishedService } from '../load.ts'
 import type { RecordedCaseRow, ServiceTables } from '../tables.ts'
 import { type Difference, findDifferences } from './compare.ts'
 import { checkOwn, type Staff } from './own.ts'
 import { namesSomebody, RecordedCase } from './recorded-case.ts'
 import { type Rehearsal, rehearse } from './rehearse.ts'
+import { findFaultsOfSchema } from './schema-faults.ts'
 
 const db = (ctx: Ctx) => tables<ServiceTables>(ctx)
 const CASES_MOST = 30
@@ -61,18 +62,26 @@ export async function recordCase(ctx: Ctx, staff: Staff, recording: Recording): 
 /** @throws services.caseInvalid | caseNamesSomebody */
 export function readCase(text: string): RecordedCase {
   if (Buffer.byteLength(text) > CASE_MOST_BYTES)
-    throw fail.caseInvalid({ says: `> ${CASE_MOST_BYTES} bytes` })
+    throw fail.caseInvalid({ faults: [faultAt([], 'tooLong', { most: String(CASE_MOST_BYTES) })] })
   if (namesSomebody(text)) throw fail.caseNamesSomebody()
   let value: unknown
   try {
     value = JSON.parse(text)
-    if (isTooDeep(value) || text.includes('\\u0000')) throw new SyntaxError('nested too deep, or a NUL')
   } catch (error) {
-    throw fail.caseInvalid({ says: error instanceof Error ? error.message : 'JSON' })
+    throw fail.caseInvalid({ faults: [toFault(error)] })
   }
+  if (isTooDeep(value)) throw fail.caseInvalid({ faults: [faultAt([], 'yamlTooDeep')] })
+  // No database keeps a NUL in a text.
+  if (text.includes('\\u0000')) throw fail.caseInvalid({ faults: [faultAt([], 'notJson')] })
   const parsed = RecordedCase.safeParse(value)
-  if (!parsed.success) throw fail.caseInvalid({ says: z.prettifyError(parsed.error) })
+  if (!parsed.success) throw fail.caseInvalid({ faults: findFaultsOfSchema(parsed.error, value) })
   return parsed.data
+}
+
+/** The engine says where it stopped to understand. */
+function toFault(error: unknown): Fault {
+  const line = /line (\d+)/.exec(error instanceof Error ? error.message : '')?.[1]
+  return { ...faultAt([], 'notJson'), line: line ? Number(line) : undefined }
 }
 
 const DEPTH_MOST = 40
@@ -94,7 +103,8 @@ export async function removeCase(ctx: Ctx, staff: Staff, serviceId: string, case
 
 /** A case to begin with: every item, field and answer that the service names, to be filled in. */
 export function beginCase({ data, form, call, case: sent }: PublishedService): RecordedCase {
-  const operations = [call?.operation, sent?.follow.operation].filter(name => name !== undefined)
+  const lists = form.flatMap(field => (field.type === 'options' ? [field.call.operation] : []))
+  const operations = [...lists, call?.operation, sent?.follow.operation].filter(name => name !== undefined)
   return {
     person: {
       level: 2,

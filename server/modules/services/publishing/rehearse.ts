@@ -3,15 +3,18 @@
 import { localDay } from '../../../../shared/opening-hours.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { type AgencyAnswer, judgeResponse } from '../agency/ask-agency.ts'
-import { type AgencyRequest, buildRequest } from '../agency/request.ts'
+import { type AgencyRequest, BrokenRequest, buildRequest } from '../agency/request.ts'
 import type { Sources } from '../definition/address.ts'
 import type { Call } from '../definition/call.ts'
 import { ConversionError } from '../definition/conversion.ts'
+import type { FieldOf } from '../definition/form.ts'
 import type { Item } from '../definition/items.ts'
 import { type FormError, readForm, toSent } from '../definition/read-form.ts'
 import type { Words } from '../definition/words.ts'
+import { type Fault, faultAt } from '../faults.ts'
 import type { PublishedService } from '../load.ts'
 import { type DueThing, readDueThings } from '../reminders/due-things.ts'
+import { readOptions } from '../sent/options.ts'
 import { readStanding } from '../sent/settle.ts'
 import type { ApplicationStage } from '../tables.ts'
 import { toTrouble } from '../use/ask.ts'
@@ -35,7 +38,7 @@ export type Rehearsal = {
   /** What the agency would have been asked, in its order. */
   requests: Sent[]
   /** What makes it no true try: a request that breaks the contract, an answer that was not recorded. */
-  faults: string[]
+  faults: Fault[]
 }
 
 /** Tries a definition. Never throws for what definition or case say. */
@@ -49,6 +52,7 @@ export function rehearse(ctx: Ctx, service: PublishedService, recorded: Recorded
   if (hindrance) return { ended: hindrance as Ended, requests: [], faults: [] }
   const run = { ctx: { ...ctx, now: () => now }, service, recorded, requests: [], faults: [] }
   const sources = { person: pick(service, recorded, run.faults), form: toSent(service.form, values) }
+  chooseFromLists(run, sources.form)
   const ended = service.call && end(run, put(run, service.call, sources))
   return { ended, requests: run.requests, faults: run.faults }
 }
@@ -58,7 +62,7 @@ type Run = {
   service: PublishedService
   recorded: RecordedCase
   requests: Sent[]
-  faults: string[]
+  faults: Fault[]
 }
 
 /** What the rules look at; whatever was not recorded suits them or not as a grown person's would. */
@@ -69,14 +73,37 @@ const toJudged = ({ items, isThai, isHeadOfHouse }: NonNullable<RecordedCase['pe
   home: { isHead: isHeadOfHouse },
 })
 
-function pick({ data }: PublishedService, { person }: RecordedCase, faults: string[]) {
+function pick({ data }: PublishedService, { person }: RecordedCase, faults: Fault[]) {
   const found: Partial<Record<Item, string>> = {}
   for (const { item } of data) {
     const value = person?.items[item]
-    if (value === undefined) faults.push(`person.items: ${item}?`)
+    if (value === undefined) faults.push(faultAt(['data'], 'itemNotRecorded', { item }))
     else found[item] = value
   }
   return found
+}
+
+/** The lists to choose from, as far as their answers were recorded: what the form holds is one of each. */
+function chooseFromLists(run: Run, form: Record<string, unknown>): void {
+  for (const field of run.service.form) {
+    if (field.type !== 'options' || !Object.hasOwn(run.recorded.answers, field.call.operation)) continue
+    const answered = put(run, field.call, { form })
+    const chosen = form[field.name]
+    if (answered?.is !== 'answer' || chosen === undefined) continue
+    const isOffered = offered(run, field, answered.answer).includes(String(chosen))
+    if (!isOffered)
+      run.faults.push(faultAt(['form'], 'listLacks', { field: field.name, value: String(chosen) }))
+  }
+}
+
+function offered({ faults }: Run, field: FieldOf<'options'>, answer: unknown): string[] {
+  try {
+    return readOptions(field, answer).map(({ value }) => value)
+  } catch (error) {
+    if (!(error instanceof ConversionError)) throw error
+    faults.push(faultAt(['form'], 'answerNotShown'))
+    return []
+  }
 }
 
 /** One call, up to the door of the agency and from there on with what was recorded. */
@@ -89,17 +116,19 @@ function put(run: Run, call: Call, sources: Sources): AgencyAnswer | undefined {
     const request = buildRequest(contract, operation, call, sources)
     run.requests.push({ request, operation: operation.id })
   } catch (error) {
-    faults.push(error instanceof Error ? error.message : operation.id)
+    const part = error instanceof BrokenRequest ? error.part : ''
+    faults.push(faultAt(['call'], 'requestBreaks', { operation: operation.id, part }))
     return undefined
   }
   const answer = Object.hasOwn(recorded.answers, operation.id) ? recorded.answers[operation.id] : undefined
   if (!answer) {
-    faults.push(`answers: ${operation.id}?`)
+    faults.push(faultAt(['call'], 'answerNotRecorded', { operation: operation.id }))
     return undefined
   }
   const { status, retryAfterSeconds, body } = answer
   const judged = judgeResponse(ctx, service.agency, call, { status, retryAfterSeconds, json: body })
-  if (judged.is === 'wrongAnswer') faults.push(`openapi.yaml: ${operation.id} ${status}`)
+  if (judged.is === 'wrongAnswer')
+    faults.push(faultAt(['call'], 'answerBreaks', { operation: operation.id, status: String(status) }))
   return judged
 }
 
@@ -114,7 +143,7 @@ function end(run: Run, answered: AgencyAnswer | undefined): Good | Ended | undef
     return { outcome: 'ok', result, ...(due ? { due } : {}) }
   } catch (error) {
     if (!(error instanceof ConversionError)) throw error
-    faults.push(error.message)
+    faults.push(faultAt(['result'], 'answerNotShown'))
     return { outcome: 'agencyDown', because: 'wrongAnswer' }
   }
 }

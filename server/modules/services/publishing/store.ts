@@ -13,11 +13,11 @@ export const findStanding = (ctx: Ctx, serviceId: string): Promise<StandingRow |
   db(ctx).selectFrom('services.standing').selectAll().where('service_id', '=', serviceId).executeTakeFirst()
 
 export async function setStanding(tx: TxCtx, row: StandingRow): Promise<void> {
-  const { number, is_withdrawn } = row
+  const { number, is_withdrawn, file_sha256 } = row
   await db(tx)
     .insertInto('services.standing')
     .values(row)
-    .onConflict(conflict => conflict.column('service_id').doUpdateSet({ number, is_withdrawn }))
+    .onConflict(conflict => conflict.column('service_id').doUpdateSet({ number, is_withdrawn, file_sha256 }))
     .execute()
 }
 

@@ -3,6 +3,7 @@
 import type { Ctx } from '../../../platform/context.ts'
 import type { Settings } from '../../../platform/settings.ts'
 import { takeUpPublication } from '../published.ts'
+import { logChangedFiles } from './changed-files.ts'
 
 const LOOK_MILLISECONDS = 2_000
 
@@ -12,6 +13,7 @@ const watches = new WeakMap<Settings, Watch>()
 /** Takes up what is published, now and from now on. */
 export async function watchPublication(ctx: Ctx): Promise<void> {
   await takeUpPublication(ctx)
+  await logChangedFiles(ctx)
   const watch: Watch = {
     timer: setInterval(look, LOOK_MILLISECONDS),
     looking: Promise.resolve(),

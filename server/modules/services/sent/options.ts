@@ -1,18 +1,25 @@
 // What an agency lets people choose from: its offices, its free times. The list knows what was chosen before it and nobody.
-
 import { localDay } from '../../../../shared/opening-hours.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { askAgency } from '../agency/ask-agency.ts'
 import { listAt, readPointer, splitAddress } from '../definition/address.ts'
 import { ConversionError, convert, type Shown } from '../definition/conversion.ts'
+import type { FieldOf } from '../definition/form.ts'
 import { readForm, toSent } from '../definition/read-form.ts'
 import { fail } from '../failures.ts'
 import { getService } from '../published.ts'
 import { neededBy } from '../use/field.ts'
 
-export type Options = { outcome: 'ok'; options: { value: string; text: Shown }[] } | { outcome: 'agencyDown' }
+type Option = { value: string; text: Shown }
+export type Options = { outcome: 'ok'; options: Option[] } | { outcome: 'agencyDown' }
 
 type Asking = { serviceId: string; field: string; typed: Record<string, string> }
+
+/** The same for somebody who has not signed in. @throws services.serviceUnknown | signInNeeded | formInvalid */
+export function listOptionsForVisitor(ctx: Ctx, asking: Asking): Promise<Options> {
+  if (getService(ctx, asking.serviceId).needs.level > 0) throw fail.signInNeeded()
+  return listOptions(ctx, asking)
+}
 
 /** The choices of one field, as the fields before it stand. @throws services.serviceUnknown | formInvalid */
 export async function listOptions(ctx: Ctx, { serviceId, field: name, typed }: Asking): Promise<Options> {
@@ -28,19 +35,21 @@ export async function listOptions(ctx: Ctx, { serviceId, field: name, typed }: A
   const answered = await askAgency(ctx, service.agency, field.call, { form: toSent(needed, values) })
   if (answered.is === 'notFound') return { outcome: 'ok', options: [] }
   if (answered.is !== 'answer') return { outcome: 'agencyDown' }
-  const at = (item: unknown, address: string) => readPointer(item, splitAddress(address).pointer)
   try {
-    return {
-      outcome: 'ok',
-      options: listAt(answered.answer, field.each).flatMap(item => {
-        const value = at(item, field.value)
-        return value === undefined || value === null
-          ? []
-          : [{ value: String(value), text: convert(at(item, field.text), field.as) }]
-      }),
-    }
+    return { outcome: 'ok', options: readOptions(field, answered.answer) }
   } catch (error) {
     if (error instanceof ConversionError) return { outcome: 'agencyDown' }
     throw error
   }
+}
+
+/** The choices in an answer of the agency. @throws ConversionError when a text is not of the shape the definition says */
+export function readOptions({ each, value, text, as }: FieldOf<'options'>, answer: unknown): Option[] {
+  const at = (item: unknown, address: string) => readPointer(item, splitAddress(address).pointer)
+  return listAt(answer, each).flatMap(item => {
+    const chosen = at(item, value)
+    return chosen === undefined || chosen === null
+      ? []
+      : [{ value: String(chosen), text: convert(at(item, text), as) }]
+  })
 }

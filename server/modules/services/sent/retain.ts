@@ -3,16 +3,27 @@ import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { eraseAttachments, listAttachments } from './attachments.ts'
 import { db, listApplications, listSteps, openSaid } from './store.ts'
 
-const KEEP_MILLISECONDS = 2 * 365 * 24 * 3_600_000
+const DAY_MILLISECONDS = 24 * 3_600_000
+const KEEP_DAYS = 2 * 365
+/** What is nobody's nobody can ask us to erase, so it goes by itself. */
+const KEEP_OF_VISITORS_DAYS = 180
+const AT_ONCE = 1_000
+
+const daysAgo = (ctx: Ctx, days: number) => new Date(ctx.now().getTime() - days * DAY_MILLISECONDS)
+const someOf = (ctx: Ctx) =>
+  db(ctx).selectFrom('services.application').select(['person_id', 'id']).limit(AT_ONCE)
 
 /** Erases applications two years after their end, with all that went with them. */
 export async function eraseEnded(ctx: Ctx): Promise<void> {
-  const before = new Date(ctx.now().getTime() - KEEP_MILLISECONDS)
-  const rows = await db(ctx)
-    .selectFrom('services.application')
-    .select(['person_id', 'id'])
-    .where('ended_at', '<=', before)
-    .limit(1_000)
+  const rows = await someOf(ctx).where('ended_at', '<=', daysAgo(ctx, KEEP_DAYS)).execute()
+  for (const row of rows) await erase(ctx, row)
+}
+
+/** Erases what visitors sent, ended or not, half a year after it last moved. */
+export async function eraseOfVisitors(ctx: Ctx): Promise<void> {
+  const rows = await someOf(ctx)
+    .where('is_visitor', '=', true)
+    .where('moved_at', '<=', daysAgo(ctx, KEEP_OF_VISITORS_DAYS))
     .execute()
   for (const row of rows) await erase(ctx, row)
 }

@@ -26,6 +26,7 @@ export const sentRoutes = [
     (ctx, { params, body }) =>
       sendApplication(ctx, {
         personId: me(ctx),
+        isVisitor: false,
         serviceId: params.id,
         applicationId: params.applicationId,
         typed: body.form,

@@ -11,11 +11,20 @@ import { callOf, type PublishedService } from '../load.ts'
 import { findService, getService } from '../published.ts'
 import type { ApplicationRow } from '../tables.ts'
 import { checkForm } from '../use/ask.ts'
-import { describeAsker, findHindrance, type Hindrance, itemsOf } from '../use/asker.ts'
+import { type Asker, describeAsker, findHindrance, type Hindrance, itemsOf } from '../use/asker.ts'
 import { describePermission, findPermission } from '../use/permission.ts'
 import { bindAttachments, readAttachments } from './attachments.ts'
 import { endUnsent, settle } from './settle.ts'
-import { db, findApplication, openSaid, requestKeyOf, sealSaid, take } from './store.ts'
+import {
+  db,
+  findApplication,
+  openSaid,
+  requestKeyOf,
+  type Sender,
+  sealSaid,
+  subjectOf,
+  take,
+} from './store.ts'
 import { type ApplicationView, showApplication } from './view.ts'
 
 export const LEASE_SECONDS = 60
@@ -25,8 +34,7 @@ const LAST_WAIT_SECONDS = 3_600
 const GIVE_UP_MILLISECONDS = 7 * 24 * 3_600_000
 const OPEN_MOST = 10
 
-type Sending = {
-  personId: string
+type Sending = Sender & {
   serviceId: string
   applicationId: string
   typed: Record<string, string>
@@ -35,7 +43,7 @@ type Sending = {
 }
 export type Sent = { outcome: 'sent'; application: ApplicationView } | Hindrance
 
-/** Sends what a person filled in. The same application again is the one that is there. @throws services.serviceUnknown | formInvalid | tooManyOpen */
+/** Sends what a person or a visitor filled in. The same application again is the one that is there. @throws services.serviceUnknown | formInvalid | tooManyOpen */
 export async function sendApplication(ctx: Ctx, sending: Sending): Promise<Sent> {
   const { personId, serviceId, applicationId, typed } = sending
   const known = await findApplication(ctx, personId, applicationId)
@@ -43,10 +51,10 @@ export async function sendApplication(ctx: Ctx, sending: Sending): Promise<Sent>
   const service = getService(ctx, serviceId)
   if (!service.case) throw fail.serviceUnknown()
   const form = checkForm(ctx, service, typed)
-  const hindrance = await findHindrance(ctx, service, await describeAsker(ctx, personId))
+  const hindrance = await findHindrance(ctx, service, await askerOf(ctx, sending))
   if (hindrance) {
     const fact = { serviceId, agencyId: service.agency.id, version: service.version }
-    await recordFact(ctx, serviceRefused, { ...fact, outcome: hindrance.outcome }, { personId })
+    await recordFact(ctx, serviceRefused, { ...fact, outcome: hindrance.outcome }, subjectOf(sending))
     return hindrance
   }
   const row = await keep(ctx, service, { ...sending, form })
@@ -57,10 +65,14 @@ export async function sendApplication(ctx: Ctx, sending: Sending): Promise<Sent>
   }
 }
 
+/** Nobody is known of a visitor, so there is nothing of the register to tell. */
+const askerOf = async (ctx: Ctx, { personId, isVisitor }: Sender): Promise<Asker | undefined> =>
+  isVisitor ? undefined : describeAsker(ctx, personId)
+
 async function keep(
   ctx: Ctx,
   service: PublishedService,
-  { personId, applicationId, form, shown }: Sending & { form: FormValues },
+  { personId, isVisitor, applicationId, form, shown }: Sending & { form: FormValues },
 ): Promise<ApplicationRow> {
   const row: ApplicationRow = {
     person_id: personId,
@@ -82,6 +94,7 @@ async function keep(
     next_look_at: ctx.now(),
     looks: 0,
     ended_at: null,
+    is_visitor: isVisitor,
   }
   return transaction(ctx, async tx => {
     const open = await db(tx)
@@ -105,7 +118,7 @@ async function keep(
     if (!(await bindAttachments(tx, { personId, serviceId: service.id, applicationId, ids })))
       throw fail.formInvalid({ errors: [{ field: fileField(service), code: 'missing' }] })
     const fact = { serviceId: service.id, applicationId, version: service.version }
-    await tx.emit(applicationMade, fact, { personId })
+    await tx.emit(applicationMade, fact, subjectOf({ personId, isVisitor }))
     return row
   })
 }
@@ -130,6 +143,8 @@ export async function deliverTaken(ctx: Ctx, row: ApplicationRow): Promise<void>
   if (!service) return endUnsent(ctx, row, 'undelivered')
   const isLate = ctx.now().getTime() - row.made_at.getTime() > GIVE_UP_MILLISECONDS
   if (isLate) return endUnsent(ctx, row, 'undelivered')
+  // Published anew meanwhile for people who are known; nobody is known here.
+  if (row.is_visitor && service.needs.level > 0) return endUnsent(ctx, row, 'undelivered')
   // What was withdrawn while the agency was away reaches nobody any more (PDPA s. 19).
   if (describePermission(service) && !(await findPermission(ctx, row.person_id, service)))
     return endUnsent(ctx, row, 'withdrawn')
@@ -141,7 +156,7 @@ const waitOf = ({ looks }: ApplicationRow) => Math.min(LAST_WAIT_SECONDS, FIRST_
 async function put(ctx: Ctx, service: PublishedService, row: ApplicationRow): Promise<AgencyAnswer> {
   const { form } = openSaid(ctx, row)
   const files = await readAttachments(ctx, row.person_id, row.id)
-  const asker = await describeAsker(ctx, row.person_id)
+  const asker = await askerOf(ctx, { personId: row.person_id, isVisitor: row.is_visitor })
   const sources = { person: itemsOf(service, asker), form: toSent(service.form, form, files) }
   return askAgency(ctx, service.agency, callOf(service), sources, requestKeyOf(ctx, row, 'send'))
 }

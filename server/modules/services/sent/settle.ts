@@ -18,6 +18,7 @@ import {
   openSaid,
   type Said,
   sealSaid,
+  subjectOf,
   updateApplication,
 } from './store.ts'
 
@@ -132,12 +133,12 @@ export const endUnsent = (ctx: Ctx, row: ApplicationRow, stage: 'undelivered' | 
     if (held?.state === 'sending') await end(tx, { row: held, service: undefined, stage })
   })
 
-/** Writes the step and says it: in the history, and to the person unless they are looking at it now. */
+/** Writes the step and says it: in the history, and to the person unless they are looking at it now. A visitor looks by themselves. */
 async function tell(
   tx: TxCtx,
   { row, service, stage, agencyState }: Omit<Ending, 'why'> & { agencyState: string | null },
 ) {
-  const personId = row.person_id
+  const { person_id: personId, is_visitor: isVisitor } = row
   const steps = await db(tx)
     .selectFrom('services.application_step')
     .select('number')
@@ -149,9 +150,10 @@ async function tell(
     .insertInto('services.application_step')
     .values({ person_id: personId, application_id: row.id, ...step })
     .execute()
-  await tx.emit(applicationMoved, { serviceId: row.service_id, applicationId: row.id, stage }, { personId })
+  const fact = { serviceId: row.service_id, applicationId: row.id, stage }
+  await tx.emit(applicationMoved, fact, subjectOf({ personId, isVisitor }))
   const isAtOnce = steps.length === 0 && tx.now().getTime() - row.made_at.getTime() < AT_ONCE_MILLISECONDS
-  if (!isAtOnce)
+  if (!isAtOnce && !isVisitor)
     await addNotice(tx, {
       ...{ personId, factId: newId(tx), kind: 'applicationMoved', about: service?.name },
       opens: { room: 'application', id: row.id },

@@ -8,6 +8,12 @@ import type { ResultView } from '../use/result.ts'
 
 export const db = (ctx: Ctx) => tables<ServiceTables>(ctx)
 
+/** Who sends: a person, or a visitor, who is nobody but an id made of their code. */
+export type Sender = { personId: string; isVisitor: boolean }
+
+/** Whom a fact is about: of a visitor nobody. */
+export const subjectOf = ({ personId, isVisitor }: Sender) => (isVisitor ? {} : { personId })
+
 /** What only the person reads. */
 export type Said = {
   form: FormValues

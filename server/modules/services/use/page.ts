@@ -7,7 +7,7 @@ import { readAddress } from '../definition/address.ts'
 import { findUnmet } from '../definition/eligibility.ts'
 import { pickItems } from '../definition/items.ts'
 import type { Reminder } from '../definition/reminder.ts'
-import type { PublishedService } from '../load.ts'
+import { isForVisitors, type PublishedService } from '../load.ts'
 import { getService } from '../published.ts'
 import { listFavourites } from './favourites.ts'
 import { describeField } from './field.ts'
@@ -31,6 +31,7 @@ export function viewService(service: PublishedService, now: Date) {
     ...(fee ? { fee } : {}),
     ...(opens ? { opens } : {}),
     isSent: service.case !== undefined,
+    isForVisitors: isForVisitors(service),
     ...(service.reminder ? { reminder: leadsOf(service.reminder) } : {}),
     ...(service.case?.promisedDays === undefined ? {} : { promisedDays: service.case.promisedDays }),
     agency: { id: agency.id, name: agency.name, abbreviation: agency.abbreviation },

@@ -15,9 +15,20 @@ import { forgetAnswers } from './kept-answers.ts'
 
 const db = (ctx: Ctx) => tables<ServiceTables>(ctx)
 
+type PermissionText = ReturnType<typeof writePermission>
+
+// A published text never changes: another version is another service here.
+const texts = new WeakMap<PublishedService, PermissionText>()
+
 /** What a service sees and why; undefined for one that is told nothing about anybody. */
-export function describePermission({ id, name, agency, data }: PublishedService) {
-  if (data.length === 0) return undefined
+export function describePermission(service: PublishedService): PermissionText | undefined {
+  if (service.data.length === 0) return undefined
+  const text = texts.get(service) ?? writePermission(service)
+  texts.set(service, text)
+  return text
+}
+
+function writePermission({ id, name, agency, data }: PublishedService) {
   const text = {
     service: { id, name },
     agency: { id: agency.id, name: agency.name },

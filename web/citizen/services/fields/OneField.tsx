@@ -13,6 +13,8 @@ import { SeveralField } from './SeveralField.tsx'
 
 export type OneFieldProps = {
   serviceId: string
+  /** Of somebody who has not signed in. */
+  visitorCode?: string | undefined
   field: ServiceField
   value: string
   /** Every value of the form: what there is to choose may hang on another. */

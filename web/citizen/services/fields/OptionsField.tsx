@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { usePreferences } from '../../../lib/preferences.ts'
 import { listOptions } from '../../../lib/sent-api.ts'
 import { useLoad } from '../../../lib/use-load.ts'
+import { listOptionsAsVisitor } from '../../../lib/visitor-api.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { Choice } from '../../../ui/Choice.tsx'
 import { Skeleton } from '../../../ui/Skeleton.tsx'
@@ -26,12 +27,19 @@ export function OptionsField(props: OneFieldProps) {
   return <Listed key={before.map(name => form[name]).join(' ')} {...props} />
 }
 
-function Listed({ serviceId, field, value, form, error, onChange }: OneFieldProps) {
+function Listed({ serviceId, visitorCode, field, value, form, error, onChange }: OneFieldProps) {
   const t = useText()
   const { language } = usePreferences()
   const before = field.after ?? []
   const chosen = Object.fromEntries(before.map(name => [name, form[name] ?? '']))
-  const { value: listed, loading, problem, again } = useLoad(() => listOptions(serviceId, field.name, chosen))
+  const {
+    value: listed,
+    loading,
+    problem,
+    again,
+  } = useLoad(() =>
+    (visitorCode === undefined ? listOptions : listOptionsAsVisitor)(serviceId, field.name, chosen),
+  )
   const options = listed?.outcome === 'ok' ? listed.options : []
   const isThere = value === '' || options.some(option => option.value === value)
   // Another office has other times: what was chosen before is no choice any more.

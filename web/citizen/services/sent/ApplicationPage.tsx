@@ -1,24 +1,11 @@
-import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
-import { formatDate, formatMoment } from '../../../lib/format.ts'
 import { usePreferences } from '../../../lib/preferences.ts'
 import { readApplication, withdrawApplication } from '../../../lib/sent-api.ts'
-import type { ApplicationView } from '../../../lib/sent-types.ts'
-import { useAct } from '../../../lib/use-act.ts'
-import { type Load, useLoad } from '../../../lib/use-load.ts'
-import { Button } from '../../../ui/Button.tsx'
-import { DataList } from '../../../ui/DataList.tsx'
-import { Notice } from '../../../ui/Notice.tsx'
+import { useLoad } from '../../../lib/use-load.ts'
 import { Page } from '../../../ui/Page.tsx'
-import { ConfirmSheet } from '../../ConfirmSheet.tsx'
 import { LoadState } from '../../LoadState.tsx'
 import { useText } from '../../text.ts'
-import { Hotline } from '../Hotline.tsx'
-import { ResultBody } from '../ResultScreen.tsx'
-import '../Services.css'
-import { sayChosen } from './Review.tsx'
-import './Sent.css'
-import { StageTag } from './StageTag.tsx'
+import { ApplicationBody } from './ApplicationBody.tsx'
 
 /** One thing that was sent: where it stands, what to do, what came of it, and what was said. */
 export function ApplicationPage() {
@@ -34,136 +21,11 @@ export function ApplicationPage() {
       lead={load.value?.agency[language]}
       onBack={() => navigate('/services/applications')}
     >
-      <LoadState load={load}>{view => <Whole view={view} load={load} />}</LoadState>
+      <LoadState load={load}>
+        {view => (
+          <ApplicationBody view={view} load={load} takeBack={() => withdrawApplication(applicationId)} />
+        )}
+      </LoadState>
     </Page>
-  )
-}
-
-function Whole({ view, load }: { view: ApplicationView; load: Load<ApplicationView> }) {
-  const t = useText()
-  const { language } = usePreferences()
-  const { stage = 'sending' } = view
-  const isBad = stage === 'refused' || stage === 'notAccepted' || stage === 'undelivered'
-  return (
-    <>
-      <div className="sent-standing" role="status">
-        <StageTag entry={view} />
-        {view.reference ? (
-          <p>
-            <span className="soft small">{t('services.reference')}</span>
-            <b className="numerals">{view.reference}</b>
-          </p>
-        ) : null}
-      </div>
-      <Notice tone={stage === 'needsYou' ? 'warn' : isBad ? 'bad' : stage === 'done' ? 'ok' : 'info'}>
-        <p>{view.say?.[language] ?? t(`services.stageSays.${stage}`, { agency: view.agency[language] })}</p>
-        {view.note ? <p>{t('services.note', { note: view.note })}</p> : null}
-      </Notice>
-      {view.promisedBy ? (
-        <p className="soft">
-          {t('services.promisedBy', { day: formatDate(view.promisedBy.slice(0, 10), language) })}
-        </p>
-      ) : null}
-      {view.result ? <ResultBody result={view.result} /> : null}
-      {view.state === 'ended' ? null : (
-        <Button kind="secondary" isPending={load.loading} onPress={load.again}>
-          {t('services.lookAgain')}
-        </Button>
-      )}
-      <StepList view={view} />
-      <WhatWasSaid view={view} />
-      <Hotline agency={view.agency} number={view.hotline} />
-      {view.mayWithdraw ? <TakeBack view={view} onDone={load.again} /> : null}
-    </>
-  )
-}
-
-function StepList({ view }: { view: ApplicationView }) {
-  const t = useText()
-  const { language } = usePreferences()
-  return (
-    <section className="service-group">
-      <h2>{t('services.steps')}</h2>
-      <ol className="sent-steps">
-        <li>
-          <span>{t('services.stage.made')}</span>
-          <time className="soft small" dateTime={view.madeAt}>
-            {formatMoment(view.madeAt, language)}
-          </time>
-        </li>
-        {view.steps.map(step => (
-          <li key={step.at + step.stage}>
-            <span>{step.name?.[language] ?? t(`services.stage.${step.stage}`)}</span>
-            <time className="soft small" dateTime={step.at}>
-              {formatMoment(step.at, language)}
-            </time>
-          </li>
-        ))}
-      </ol>
-    </section>
-  )
-}
-
-function WhatWasSaid({ view }: { view: ApplicationView }) {
-  const t = useText()
-  const { language } = usePreferences()
-  if (view.answers.length === 0 && view.attachments.length === 0) return null
-  return (
-    <section className="service-group">
-      <h2>{t('services.said')}</h2>
-      <DataList
-        rows={[
-          ...view.answers.map(({ label, value }) => ({
-            id: label.en,
-            label: label[language],
-            value: <span className="sent-said">{sayChosen(value[language], language)}</span>,
-          })),
-          ...(view.attachments.length > 0
-            ? [
-                {
-                  id: 'attachments',
-                  label: t('services.attachments'),
-                  value: t('services.filesCount', { count: view.attachments.length }),
-                },
-              ]
-            : []),
-        ]}
-      />
-    </section>
-  )
-}
-
-function TakeBack({ view, onDone }: { view: ApplicationView; onDone: () => void }) {
-  const t = useText()
-  const { language } = usePreferences()
-  const act = useAct()
-  const [isAsked, setAsked] = useState(false)
-  const what = view.kind === 'appointment' ? 'booking' : 'application'
-  return (
-    <>
-      <Button kind="quiet" onPress={() => setAsked(true)}>
-        {t(`services.takeBack.${what}`)}
-      </Button>
-      <ConfirmSheet
-        isOpen={isAsked}
-        title={t(`services.takeBackTitle.${what}`, { service: view.name[language] })}
-        yes={t(`services.takeBack.${what}`)}
-        act={act}
-        onYes={() =>
-          void act
-            .run(() => withdrawApplication(view.id))
-            .then(done => {
-              if (done) setAsked(false)
-              if (done) onDone()
-            })
-        }
-        onClose={() => {
-          act.clear()
-          setAsked(false)
-        }}
-      >
-        <p>{t('services.takeBackBody')}</p>
-      </ConfirmSheet>
-    </>
   )
 }
