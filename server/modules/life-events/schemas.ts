@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { parseCitizenNumber } from '../../../shared/citizen-number.ts'
 import { cleanName, isRomanName, nameFaults } from '../../../shared/person-name.ts'
+import { plainLine } from '../../platform/plain-text.ts'
 import { Wish } from './details.ts'
 import { checkNames, factNames } from './kinds/kind.ts'
-import { filingKinds, filingStates, refusalReasons, sights } from './tables.ts'
+import { filingKinds, filingStates, fineWaivers, refusalReasons, sights } from './tables.ts'
+import { LATE_FINE_SATANG } from './terms.ts'
 
 const time = z.date().transform(date => date.toISOString())
 const Named = z.object({ nameTh: z.string(), nameEn: z.string() })
@@ -39,6 +41,16 @@ const facts = z.array(
 )
 const checks = z.array(z.object({ what: z.enum(checkNames), isRight: z.boolean() }))
 
+const fine = z
+  .object({
+    satang: z.int(),
+    waiver: z.enum(fineWaivers).optional(),
+    paidAt: time.optional(),
+    /** To be paid by phone; without it at a counter. */
+    paymentId: z.uuid().optional(),
+  })
+  .optional()
+
 export const Filing = z.object({
   filingId: z.uuid(),
   number: z.string(),
@@ -53,6 +65,7 @@ export const Filing = z.object({
   toBring: z.array(z.enum(sights)),
   needsSecond: z.boolean(),
   refusalReason: z.enum(refusalReasons).optional(),
+  fine,
   history: z.array(z.object({ what: z.string(), at: time })),
 })
 export const Filings = z.object({ filings: z.array(Filing) })
@@ -73,7 +86,7 @@ export const DeathBody = z.strictObject({
   ...sent,
   personId: z.uuid(),
   diedOn: day,
-  place: z.string().trim().min(2).max(200),
+  place: plainLine(2, 200),
   noticeNumber,
 })
 const Written = z.strictObject({ th: thai, en: roman })
@@ -104,7 +117,7 @@ export const Names = z.object({
     }),
   ),
 })
-export const CheckBody = z.strictObject({ part: z.enum(['first', 'last']), name: z.string().max(60) })
+export const CheckBody = z.strictObject({ part: z.enum(['first', 'last']), name: plainLine(0, 60) })
 export const Checked = z.object({
   standing: z.enum(['free', 'taken', 'alike', 'forbidden']),
   fault: z.enum(nameFaults).optional(),
@@ -134,7 +147,19 @@ export const DeskFiling = z.object({
   checks,
   sights: z.array(z.enum(sights)),
   needsSecond: z.boolean(),
+  fineSatangMost: z.int(),
+  fine,
   isOwnFirst: z.boolean(),
 })
-export const ApproveBody = z.strictObject({ seen: z.array(z.enum(sights)).max(20) })
+export const ApproveBody = z.strictObject({
+  seen: z.array(z.enum(sights)).max(20),
+  fineSatang: z.int().min(0).max(LATE_FINE_SATANG).optional(),
+  fineWaiver: z.enum(fineWaivers).optional(),
+})
+export const FinePaidBody = z.strictObject({
+  receipt: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z/-]{3,30}$/),
+})
 export const RefuseBody = z.strictObject({ reason: z.enum(refusalReasons) })
