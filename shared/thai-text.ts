@@ -23,8 +23,18 @@ export function normaliseThai(text: string): string {
     .trim()
 }
 
+// Variation selectors stay: they make a sign a picture, and hide nothing.
 const unprintable =
-  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]|[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffc]/gu
+  /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\ufff9-\ufffc]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/gu
+const flood = /[\p{Mn}\p{Me}]{4}/u
+
+/** Free text in one spelling: composed, without what came along unseen from a page it was copied from, one kind of line end. */
+export const tidyText = (text: string): string =>
+  text.normalize('NFC').replace(zeroWidth, '').replace(/\r\n?/g, '\n').trim()
+
+/** Whether others may be shown it as it was written: all of it can be seen, and nothing reaches over its neighbours. */
+export const isPlain = (text: string): boolean =>
+  text.replaceAll('\n', '').search(unprintable) < 0 && !flood.test(text)
 
 /**
  * Text as paper may show it: nothing invisible, nothing that turns the direction of others, and at most two marks above or below

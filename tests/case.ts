@@ -2,9 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { cast, drawFaceJpeg } from '../invented/faces/index.ts'
 import { sha256 } from '../server/platform/crypto.ts'
-import type { TestServer } from '../server/platform/testing.ts'
 import { fullNameEn, fullNameTh } from '../shared/names.ts'
-import { anApplicant, type Citizen, framesOf, multipart } from './applicant.ts'
+import { anApplicant, type Citizen, framesOf, multipart, type Reachable } from './applicant.ts'
 import type { Phone } from './phone.ts'
 import type { Officer, Terminal } from './staff.ts'
 
@@ -86,7 +85,7 @@ export async function aCase(worker: Worker, channel: string, prefix = '/v1/count
 }
 
 /** A phone that has accepted the terms and is ready to take a case over; `known` when it is bound already and raises its level. */
-export async function aTaker(t: TestServer, known?: Phone) {
+export async function aTaker(t: Reachable, known?: Phone) {
   const applicant = await anApplicant(t, known, known ? 'raise' : undefined, 'case')
   if (!known) await applicant.acceptTerms()
   return {

@@ -104,11 +104,11 @@ export const GONE = { result: null, messageCode: 404, message: 'redis data not f
 export const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 export const [ONE, OTHER, THIRD] = ['1009900765433', '3009900123454', '1009900123440'] as const
 
-type Server = Awaited<ReturnType<typeof aMiniAppServer>>
+export type MiniAppServer = Awaited<ReturnType<typeof aMiniAppServer>>
 export type MiniAppWorld = {
   t: TestServer
   app: MiniApp
-  server: Server
+  server: MiniAppServer
   citizen: Citizen
   holder: ReturnType<typeof holderOf>
 }

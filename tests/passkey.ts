@@ -18,6 +18,16 @@ type Change = {
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest()
 const url = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64url')
 
+/** A passkey as the authenticator of a browser holds it (`WebAuthn.Credential` of its developer tools). */
+export type PasskeyInBrowser = {
+  credentialId: string
+  isResidentCredential: boolean
+  rpId?: string
+  privateKey: string
+  userHandle?: string
+  signCount: number
+}
+
 export type Authenticator = ReturnType<typeof anAuthenticator>
 
 /** One passkey; `change` bends what it signs, for attacks. */
@@ -25,6 +35,7 @@ export function anAuthenticator(origin: string) {
   const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const id = randomBytes(32)
   let count = 0
+  let userHandle = ''
   const clientData = (type: string, { challenge }: Options, change: Change) =>
     Buffer.from(
       JSON.stringify({
@@ -42,8 +53,17 @@ export function anAuthenticator(origin: string) {
   }
   return {
     id: url(id),
+    forBrowser: (rpId: string): PasskeyInBrowser => ({
+      credentialId: id.toString('base64'),
+      isResidentCredential: true,
+      rpId,
+      privateKey: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64'),
+      userHandle: Buffer.from(userHandle, 'base64url').toString('base64'),
+      signCount: count,
+    }),
     /** Answers `navigator.credentials.create`. */
     create(options: Options, change: Change = {}) {
+      userHandle = options.user?.id ?? ''
       const length = Buffer.alloc(2)
       length.writeUInt16BE(id.length)
       const attested = Buffer.concat([Buffer.alloc(16), length, id, toCose(publicKey)])

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { expect, type Page, test } from '@playwright/test'
+import type { PasskeyInBrowser } from '../passkey.ts'
 import type { Camera } from './camera.ts'
 import { isAlive, signInAtHospital } from './organisation.ts'
 import { aPerson, type Person } from './people.ts'
-import { registerByCode } from './proven.ts'
+import { registerByCode, registerWithPasskey } from './proven.ts'
 import { aPhoneAlone } from './scene.ts'
 import type { RunningSystem } from './server.ts'
 import { agree, begin, PASSCODE, type Phone, press, showCard, turnHead } from './steps.ts'
@@ -18,6 +19,7 @@ let phone: Phone
 let second: Page
 let person: Person
 let passcode = PASSCODE
+let authenticator: Authenticator
 
 aPhoneAlone(scene => {
   ;({ system, camera, phone } = scene)
@@ -54,12 +56,7 @@ test('a person registers, and finds the doors to what is theirs', async () => {
 
 test('a passkey is added with the passcode, and opens the app without it', async () => {
   const { page } = phone
-  const devtools = await page.context().newCDPSession(page)
-  await devtools.send('WebAuthn.enable')
-  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true } as const
-  await devtools.send('WebAuthn.addVirtualAuthenticator', {
-    options: { ...options, hasUserVerification: true, isUserVerified: true },
-  })
+  authenticator = await anAuthenticatorOf(page)
   await press(page, 'เพิ่มพาสคีย์')
   await expect(page.getByRole('dialog')).toBeVisible()
   await lookAt(page, 'passkey-passcode')
@@ -104,6 +101,53 @@ test('the passkey signs in at the hospital, in the browser where that began and 
   await see(page, 'unlock', 'unlock-after-passkey')
   await typePasscode(page, passcode)
   await see(page, 'me', 'me-after-passkey')
+})
+
+test('a second person opens a browser by passkey where the first did, and sees nothing of theirs (A51)', async () => {
+  const shared = await phone.another()
+  const held = await anAuthenticatorOf(shared)
+  const [first] = await authenticator.passkeys()
+  if (!first) throw new Error('no passkey to come in with')
+  await held.put(first)
+  await enterByPasskey(shared)
+  await toPlace(shared, 'บริการ')
+  await shared.getByRole('link', { name: /ภาษีรถ/ }).first().click()
+  await press(shared, 'ปักหมุดบริการนี้')
+  await toPlace(shared, 'บริการ')
+  await expect(shared.getByRole('heading', { name: 'ปักหมุดไว้' })).toBeVisible()
+  await shared.getByRole('searchbox').fill('ภาษี')
+  await toPlace(shared, 'กล่องข้อความ')
+  await see(shared, 'inbox', 'inbox-of-the-first')
+  const messages = shared.locator('main').getByRole('listitem')
+  await expect(messages.first()).toBeVisible()
+  await toPlace(shared, 'ฉัน')
+  await press(shared, 'ล็อกแอปตอนนี้')
+  await see(shared, 'welcome', 'welcome-after-passkey')
+
+  await held.empty()
+  const second = await registerWithPasskey(system, await aPerson(system, 7), '081-555-0177')
+  await held.put(second)
+  // What is seen before any answer of the second person's own is what the browser remembered.
+  const { promise: answers, resolve: letAnswer } = Promise.withResolvers<void>()
+  await shared.route(/\/v1\/me\/(notices|favourite-services|payments|reminders)/, async route => {
+    await answers
+    await route.continue()
+  })
+  await enterByPasskey(shared)
+  await expect(shared.getByText('ข้อความยังไม่ได้อ่าน')).toHaveCount(0)
+  await toPlace(shared, 'กล่องข้อความ')
+  await see(shared, 'inbox', 'inbox-not-yet-known')
+  await expect(messages).toHaveCount(0)
+  await toPlace(shared, 'บริการ')
+  await expect(shared.locator('[data-page="services"]')).toBeVisible()
+  await expect(shared.getByText('ปักหมุดไว้')).toHaveCount(0)
+  letAnswer()
+  await expect(shared.getByRole('searchbox')).toHaveValue('')
+  await expect(shared.getByText('ปักหมุดไว้')).toHaveCount(0)
+  await toPlace(shared, 'กล่องข้อความ')
+  await expect(messages.first()).toBeVisible()
+  await lookAt(shared, 'inbox-of-the-second')
+  await shared.context().close()
 })
 
 test('a forgotten passcode: the face on the bound phone sets a new one', async () => {
@@ -244,6 +288,36 @@ test('the person takes everything along, and closes the account', async () => {
   await see(page, 'welcome', 'welcome-after-close')
   expect(await hasCard(page)).toBe(false)
 })
+
+type Authenticator = Awaited<ReturnType<typeof anAuthenticatorOf>>
+/** An authenticator in the page's browser that always knows its person. */
+async function anAuthenticatorOf(page: Page) {
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('WebAuthn.enable')
+  const options = { protocol: 'ctap2', transport: 'internal', hasResidentKey: true } as const
+  const { authenticatorId } = await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: { ...options, hasUserVerification: true, isUserVerified: true },
+  })
+  return {
+    passkeys: async () => (await devtools.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    put: (credential: PasskeyInBrowser) =>
+      devtools.send('WebAuthn.addCredential', { authenticatorId, credential }),
+    empty: () => devtools.send('WebAuthn.clearCredentials', { authenticatorId }),
+  }
+}
+
+const toPlace = (page: Page, name: string) =>
+  page
+    .getByRole('navigation', { name: 'ส่วนหลักของแอป' })
+    .getByRole('link', { name: new RegExp(`^${name}`) })
+    .click()
+
+/** From the welcome, in a browser that is nobody's. */
+async function enterByPasskey(page: Page) {
+  await press(page, 'ลงทะเบียนไว้แล้ว')
+  await inSheet(page, 'เข้าด้วยพาสคีย์')
+  await see(page, 'home', 'home-in-a-browser-of-nobody')
+}
 
 /** Keeps the phone's store busy until the page is left: nothing that is written to it after this gets there. */
 const holdStore = (page: Page) =>

@@ -2,13 +2,14 @@
 import type { Page } from '@playwright/test'
 import type { CardHolder } from '../../invented/cards/index.ts'
 import { cast } from '../../invented/faces/index.ts'
-import { aCase, chipOf } from '../case.ts'
+import { aCase, aTaker, chipOf } from '../case.ts'
 import { overNetwork } from '../over-network.ts'
+import { anAuthenticator } from '../passkey.ts'
 import { aTerminal } from '../staff.ts'
-import { beginElsewhere, typeCode } from './counter.ts'
+import { beginElsewhere, codeSentTo, typeCode } from './counter.ts'
 import type { Person } from './people.ts'
 import type { RunningSystem } from './server.ts'
-import { consent, press } from './steps.ts'
+import { consent, PASSCODE, press } from './steps.ts'
 import { see } from './walk.ts'
 
 /** A phone whose person is registered (IAL 2.3): the same steps and the same server as a registration by camera, and a fraction of its time. */
@@ -24,6 +25,22 @@ export async function registerByCode(
   await press(page, /ใส่รหัสจากข้อความ/)
   await typeCode(system, page, person, telephone)
   await consent(page)
+}
+
+/** Somebody whose phone has no screen here, and a passkey of theirs, to be put into a browser. */
+export async function registerWithPasskey(system: RunningSystem, person: Person, telephone: string) {
+  await proveAtKiosk(system, person, telephone)
+  const { phone, claimByCode, choosePasscode, consent } = await aTaker(overNetwork(system))
+  const code = await codeSentTo(system, telephone)
+  await claimByCode({ code, citizenNumber: person.citizenNumber })
+  await choosePasscode(PASSCODE)
+  const { accessToken: token } = await consent(PASSCODE)
+  const options = (await phone.call('POST', '/v1/me/passkeys/options', { token, json: {} })).json()
+  const key = anAuthenticator(system.origin)
+  const json = { passcode: PASSCODE, name: 'Laptop', response: key.create(options) }
+  const kept = await phone.call('POST', '/v1/me/passkeys', { token, json })
+  if (kept.statusCode >= 400) throw new Error(kept.body)
+  return key.forBrowser(new URL(system.origin).hostname)
 }
 
 /** At the kiosk alone: a code is on its way to the telephone. */

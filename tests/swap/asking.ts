@@ -1,6 +1,7 @@
 // A right request to a route, made from its own declaration, with the names that somebody wants to try.
 import { randomUUID } from 'node:crypto'
 import fc from 'fast-check'
+import { sha256 } from '../../server/platform/crypto.ts'
 import type { Route } from '../../server/platform/route.ts'
 import { multipart } from '../applicant.ts'
 import { PASSCODE } from '../sign-in.ts'
@@ -14,8 +15,23 @@ const PNG = Buffer.from(
   'base64',
 )
 
-/** `said` gives fields by their name what the declaration alone cannot tell: a passcode, a reason. */
-export function askingOf(route: Route, names: Names, said: Record<string, unknown> = {}): Asking {
+/** What a device signs of the picture that it sends. */
+export const capture = {
+  challengeId: randomUUID(),
+  nonce: 'a nonce',
+  frames: [{ ask: 'front', sha256: sha256(PNG) }],
+}
+
+/**
+ * `said` gives fields by their name what the declaration alone cannot tell: a passcode, a reason. `binding`: the capture, signed by who
+ * asks.
+ */
+export function askingOf(
+  route: Route,
+  names: Names,
+  said: Record<string, unknown> = {},
+  binding = 'x',
+): Asking {
   const fields = { passcode: PASSCODE, ...said, ...names }
   const path = route.path.replace(/:(\w+)/g, (_all, name: string) =>
     encodeURIComponent(String(fields[name as keyof typeof fields] ?? 'missing')),
@@ -29,13 +45,13 @@ export function askingOf(route: Route, names: Names, said: Record<string, unknow
   return {
     method: route.method.toUpperCase(),
     url: query ? `${path}?${query}` : path,
-    ...bodyOf(route, fields, asked),
+    ...bodyOf(route, { ...fields, binding }, asked),
   }
 }
 
 function bodyOf(route: Route, fields: Record<string, unknown>, asked: string[]) {
   if (route.multipart) {
-    const { bytes, type } = multipart({ binding: 'x' }, [PNG])
+    const { bytes, type } = multipart({ binding: String(fields.binding) }, [PNG])
     return { headers: { 'content-type': type }, payload: bytes }
   }
   if (route.bytes) return { headers: { 'content-type': route.bytes.types[0] ?? '' }, payload: PNG }

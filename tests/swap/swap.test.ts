@@ -4,7 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { sha256 } from '../../server/platform/crypto.ts'
 import type { Route } from '../../server/platform/route.ts'
 import { watchDatabase } from '../fuzz/database.ts'
-import { askingOf, type Names, nobodysLike } from './asking.ts'
+import { askingOf, capture, type Names, nobodysLike } from './asking.ts'
+import { describeSwaps } from './swaps.ts'
 import type { Made, Thing } from './thing.ts'
 import { describeTricks } from './tricks.ts'
 import { isThing, left, nameOf, routes, thingOf, things, unsaid, whoseIs } from './whose.ts'
@@ -74,7 +75,8 @@ function shapeOf(answer: Answer, names: Names) {
 }
 
 const ask = async (by: Caller, route: Route, names: Names, thing?: Thing) => {
-  const answer = await by.send(askingOf(route, names, thing?.says))
+  const binding = route.multipart && (await by.sign?.(capture))
+  const answer = await by.send(askingOf(route, names, thing?.says, binding))
   if (route.access !== 'anyone') expect(String(answer.headers['cache-control'])).toContain('no-store')
   return answer
 }
@@ -158,4 +160,5 @@ test('every thing belongs to some route', () => {
   expect(things.filter(thing => !owned.some(([, , one]) => one === thing)).map(({ at }) => at)).toEqual([])
 })
 
+describeSwaps(() => world)
 describeTricks(() => world)

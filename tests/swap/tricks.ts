@@ -19,7 +19,9 @@ const TEXTS = [
   '../../../../etc/passwd',
   '..%252f..%252fetc%252fpasswd%00',
   'สม\u202eชาย\u2066\u200b',
-  `ก${'\u0e49'.repeat(200)}`,
+  `ก${'\u0e49\u0e4d'.repeat(100)}`,
+  `a${'\u0301\u0336'.repeat(40)}`,
+  'ข้อความ\u{e0041}\u{e0042} \u3164 \ue000',
   'น\u0e49\u0e4d\u0e32'.normalize('NFD'),
   'аdmin ɡov', // Cyrillic and IPA letters that look Latin
   'ก'.repeat(400),
@@ -30,6 +32,8 @@ const TEXTS = [
 /** What would stand in an answer if one of them had been done instead of shown: a product that stands nowhere by chance. */
 const DONE = /3401993|root:x:0/
 const MARKUP = /<qk|<svg\/onload/
+/** What nobody sees, what turns the letters of others, what no screen can show, and more marks than a letter carries. */
+const HIDDEN = /(?![\ufe0e\ufe0f\u034f])\p{DI}|[\p{Cs}\p{Co}]|[\p{Mn}\p{Me}]{4}/u
 
 /** Every text there, by somebody who may write; refused kindly, or read back without anything having come of it. */
 async function eachText(write: (text: string) => Promise<string>, texts = TEXTS) {
@@ -39,6 +43,9 @@ async function eachText(write: (text: string) => Promise<string>, texts = TEXTS)
     expect
       .soft(`${JSON.stringify(text)}: ${DONE.exec(shown)?.[0] ?? 'nothing done'}`)
       .toContain('nothing done')
+    expect
+      .soft(`${JSON.stringify(text)}: ${JSON.stringify(HIDDEN.exec(shown)?.[0] ?? 'plain')}`)
+      .toMatch(/: "plain"$/)
     if (shown) seen.push(text)
   }
   expect(seen.length).toBeGreaterThan(3)
@@ -118,8 +125,9 @@ export function describeTricks(given: () => World) {
         expect.soft(answer.statusCode).toBeLessThan(500)
         const place = String(answer.headers.location ?? '')
         const pages = place ? [place, '/portal'] : []
-        const shown = (await Promise.all(pages.map(page => developer.show(page)))).join('') + answer.body
-        expect.soft(MARKUP.exec(shown + (await operator.show('/portal/console')))).toBeNull()
+        const shown = (await Promise.all(pages.map(page => developer.show(page)))).join('')
+        const all = answer.body + shown + (await operator.show('/portal/console'))
+        expect.soft([MARKUP.exec(all), DONE.exec(all)]).toEqual([null, null])
         return shown
       })
     })
@@ -206,6 +214,30 @@ export function describeTricks(given: () => World) {
     })
   })
 
+  const written = routes.flatMap(route =>
+    freeTexts(route).map(path => [`${nameOf(route)}: ${path.join('.')}`, route, path] as const),
+  )
+
+  describe('what hides, turns or floods is nowhere part of a text (A14, A60)', () => {
+    test.each(written)('%s', (_name, route, path) => {
+      const { headers, payload } = askingOf(route, {}, thingOf(route)?.says)
+      const isJson = headers['content-type'] === 'application/json'
+      const asking = isJson
+        ? JSON.parse(String(payload))
+        : Object.fromEntries(new URLSearchParams(String(payload)))
+      const taken = (text: string) => {
+        const body = structuredClone(asking)
+        const last = path.at(-1) ?? ''
+        path.slice(0, -1).reduce((part, name) => (part[name] ??= {}), body)[last] = text
+        const read = route.body?.safeParse(body)
+        const inside = (value: unknown, name: string) => (value as Record<string, unknown>)[name]
+        return read?.success ? String(path.reduce<unknown>(inside, read.data)) : undefined
+      }
+      expect(taken('ข้อความที่อ่านได้')).toBe('ข้อความที่อ่านได้')
+      for (const text of TEXTS) expect.soft(HIDDEN.exec(taken(text) ?? '')?.[0]).toBeUndefined()
+    })
+  })
+
   test('an agency that asks for no amount, or an impossible one, gives nothing to pay (A61)', async () => {
     const { person, outside } = given()
     type Asked = { result?: { bills: { key: string; isPayable: boolean }[] }; outcome: string }
@@ -230,6 +262,35 @@ export function describeTricks(given: () => World) {
 }
 
 const MARKED = 'the number'
+
+/** Fields by their last name that nobody reads: compared, decoded, or looked up as they are. */
+const UNREAD =
+  /^(passcode|repeat|sha256|version|ticket|token|code|reading|state|iss|error|jwks|phone|otherNumber|houseCode|reference|paperId|serviceId|key|number|requestNumber|id|rawId|attestationObject|clientDataJSON|authenticatorData|signature|userHandle)$/
+/** Judged by the handler, with what is known of the form, the paper or the chip. */
+const JUDGED_LATER = /^(\*|chip|first|newLast|firstTh|firstEn)$/
+
+/** Where people write for others to read, as a declaration tells it. */
+function freeTexts({ access, body }: Route): string[][] {
+  if (access === 'sandbox') return []
+  const within = (schema: Schema, path: string[]): string[][] => {
+    if (
+      schema.type === 'string' &&
+      !schema.pattern &&
+      !schema.format &&
+      !schema.enum &&
+      schema.const === undefined
+    )
+      return [path]
+    const parts = [...(schema.anyOf ?? []), ...(schema.allOf ?? [])]
+    return [
+      ...Object.entries(schema.properties ?? {}).flatMap(([name, part]) => within(part, [...path, name])),
+      ...parts.flatMap(part => within(part, path)),
+    ]
+  }
+  return (body ? within(schemaOf(body), []) : []).filter(
+    path => !UNREAD.test(path.at(-1) ?? '') && !path.some(name => JUDGED_LATER.test(name)),
+  )
+}
 
 /** The names of fields that are numbers, however deep. */
 function numbersIn(schema: Schema, name = ''): string[] {

@@ -21,7 +21,7 @@ type Headers = (asking: Asking) => Promise<Record<string, string>>
 let addresses = 0
 
 /** Each from an address of their own: what one may do a minute is not what is tried here. */
-function aCaller(t: T, name: string, opens: readonly string[], headers: Headers) {
+function aCaller(t: T, name: string, opens: readonly string[], headers: Headers, device?: Phone) {
   addresses += 1
   const remoteAddress = `10.0.${addresses >> 8}.${addresses & 255}`
   const send = async (asking: Asking) => {
@@ -38,6 +38,8 @@ function aCaller(t: T, name: string, opens: readonly string[], headers: Headers)
     name,
     /** Accesses that it has the keys to; whether they open is for the route to say. */
     opens,
+    /** Signs with the key that signs its calls. */
+    sign: device?.sign,
     send,
     /** A call while a thing is made. @throws when it is refused */
     async call<Told>(method: string, url: string, json?: object): Promise<Told> {
@@ -89,7 +91,7 @@ export async function aWorld() {
   }
   const atWork = async (name: string, at: Terminal, number: string) => {
     const { token } = await anOfficer(t, at, number)
-    return aCaller(t, name, officer, signing(at.device, token))
+    return aCaller(t, name, officer, signing(at.device, token), at.device)
   }
   const [registry, secondDesk, post, kiosk, till, field] = [
     await aTerminal(t, 'R-1001'),
@@ -129,8 +131,8 @@ export async function aWorld() {
     friend: aCitizen('a helper', friend),
     visitor: aVisitor('a visitor'),
     otherVisitor: aVisitor('another visitor'),
-    kiosk: aCaller(t, 'a kiosk', terminal, signing(kiosk.device)),
-    till: aCaller(t, 'a till', terminal, signing(till.device)),
+    kiosk: aCaller(t, 'a kiosk', terminal, signing(kiosk.device), kiosk.device),
+    till: aCaller(t, 'a till', terminal, signing(till.device), till.device),
     registrar: await atWork('a registrar', registry, staffNumbers.registrar),
     supervisor: await atWork('a supervisor', secondDesk, staffNumbers.registrySupervisor),
     clerk: await atWork('a clerk of another place', post, staffNumbers.postClerk),

@@ -16,6 +16,13 @@ export function setLockState(state: LockState, by: Opener = 'phone'): void {
   for (const listener of listeners) listener()
 }
 
+/** Runs when the app is no longer open: whoever keeps something of the person in memory lets go of it (A51). */
+export function whenShut(letGo: () => void): void {
+  listeners.add(() => {
+    if (current.state !== 'open') letGo()
+  })
+}
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
   return () => listeners.delete(listener)

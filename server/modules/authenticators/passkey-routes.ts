@@ -1,5 +1,6 @@
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
 import { z } from 'zod'
+import { plainLine } from '../../platform/plain-text.ts'
 import { reply, route } from '../../platform/route.ts'
 import { Authentication, Options, Registration } from './passkey-schemas.ts'
 import { addPasskey, askPasskey, offerPasskey, removePasskey, signInWithPasskey } from './passkeys.ts'
@@ -18,7 +19,7 @@ export const passkeyRoutes = [
       summary: 'Keep a passkey, with the passcode',
       body: z.strictObject({
         passcode: z.string().max(16),
-        name: z.string().trim().min(1).max(60),
+        name: plainLine(1, 60),
         response: Registration,
       }),
       returns: z.object({ id: z.uuid() }),

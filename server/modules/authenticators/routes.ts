@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ActorOf } from '../../platform/actors.ts'
+import { plainLine } from '../../platform/plain-text.ts'
 import { reply, route } from '../../platform/route.ts'
 import { freeze, freezeFromPhone, reportNotMe } from './accounts.ts'
 import { decideOnCard } from './card-passcode.ts'
@@ -65,7 +66,7 @@ const holderRoutes = [
       access: 'holder',
       summary: 'Give a phone another name',
       params,
-      body: z.strictObject({ name: z.string().trim().min(1).max(60) }),
+      body: z.strictObject({ name: plainLine(1, 60) }),
     },
     (ctx, { params, body }) => done(renameDevice(ctx, params.id, body.name)),
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '../../platform/plain-text.ts'
 import { codeView } from '../messages/index.ts'
 import { ARRIVALS } from '../staff/index.ts'
 import { CHANNELS, REASONS, STATUSES } from './tables.ts'
@@ -32,7 +33,7 @@ export const StepBody = z.strictObject({ stepId })
 export const RequestBody = z.strictObject({ citizenNumber, phone: z.string().max(40) })
 export const PhoneBody = z.strictObject({ phone: z.string().max(40), stepId })
 export const WordBody = z.strictObject({ agrees: z.boolean(), stepId })
-export const OverrideBody = WordBody.extend({ why: z.string().trim().min(4).max(300) })
+export const OverrideBody = WordBody.extend({ why: plainText(4, 300) })
 
 export const FingerQuery = z.object({ finger: z.enum(['rightIndex', 'leftIndex']), stepId })
 

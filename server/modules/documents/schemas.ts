@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { documentKinds } from '../../../shared/document-code.ts'
+import { plainLine, plainText } from '../../platform/plain-text.ts'
 import { paperKinds } from '../people/index.ts'
 import { revokeReasons } from './tables.ts'
 
@@ -63,7 +64,7 @@ export const ShareBody = z.strictObject({
     .max(24 * 30),
 })
 export const Shared = z.object({ id: z.string(), link: z.string(), until: time })
-export const AskBody = z.strictObject({ reason: z.string().trim().min(4).max(1_000) })
+export const AskBody = z.strictObject({ reason: plainText(4, 1_000) })
 
 export const Keys = z.object({
   keys: z.array(
@@ -146,8 +147,8 @@ export const Correction = z.object({
 })
 export const ProposeBody = z.strictObject({
   changes: z
-    .record(z.string().max(120), z.string().trim().min(1).max(300))
+    .record(z.string().max(120), plainLine(1, 300))
     .refine(changes => Object.keys(changes).length > 0 && Object.keys(changes).length <= 20),
   /** Which law and section lets this be put right. */
-  legalBasis: z.string().trim().min(8).max(300),
+  legalBasis: plainLine(8, 300),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { parseCitizenNumber } from '../../../shared/citizen-number.ts'
 import { cleanName, isRomanName, nameFaults } from '../../../shared/person-name.ts'
+import { plainLine } from '../../platform/plain-text.ts'
 import { Wish } from './details.ts'
 import { checkNames, factNames } from './kinds/kind.ts'
 import { filingKinds, filingStates, fineWaivers, refusalReasons, sights } from './tables.ts'
@@ -85,7 +86,7 @@ export const DeathBody = z.strictObject({
   ...sent,
   personId: z.uuid(),
   diedOn: day,
-  place: z.string().trim().min(2).max(200),
+  place: plainLine(2, 200),
   noticeNumber,
 })
 const Written = z.strictObject({ th: thai, en: roman })
@@ -116,7 +117,7 @@ export const Names = z.object({
     }),
   ),
 })
-export const CheckBody = z.strictObject({ part: z.enum(['first', 'last']), name: z.string().max(60) })
+export const CheckBody = z.strictObject({ part: z.enum(['first', 'last']), name: plainLine(0, 60) })
 export const Checked = z.object({
   standing: z.enum(['free', 'taken', 'alike', 'forbidden']),
   fault: z.enum(nameFaults).optional(),

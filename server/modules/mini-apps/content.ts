@@ -1,17 +1,11 @@
 // What a mini-app says of itself, as people read it, and where it starts.
 import { z } from 'zod'
+import { plainText } from '../../platform/plain-text.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { itemNames } from './items.ts'
 
-/** No control characters, and none that turn the direction of writing: a name cannot pass for another (A14). */
-export const plainText = (most: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(most)
-    .refine(text => !/[\p{Cc}\u200b-\u200f\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll(/\r?\n/g, '')))
-const both = (most: number) => z.strictObject({ th: plainText(most), en: plainText(most) })
+/** A name cannot pass for another (A14). */
+const both = (most: number) => z.strictObject({ th: plainText(1, most), en: plainText(1, most) })
 export const SCREENSHOTS_MOST = 5
 export const PictureId = z.string().regex(/^[\w-]{43}$/)
 

@@ -2,16 +2,14 @@
 import { z } from 'zod'
 import type { Opens } from '../../../shared/rooms.ts'
 import type { TxCtx } from '../../platform/context.ts'
+import { plainText } from '../../platform/plain-text.ts'
 import { manyAdded } from './events.ts'
 import { insertNotices } from './insert.ts'
 
 const TITLE_MOST = 80
 const BODY_MOST = 1_000
-/** Control characters have no use in plain text but the new line; those that turn the direction of writing can lie. */
-const isPlain = (text: string) => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll('\n', ''))
-const plainText = (most: number) => z.string().trim().min(1).max(most).refine(isPlain, 'plain text')
 
-const Words = z.strictObject({ title: plainText(TITLE_MOST), body: plainText(BODY_MOST) })
+const Words = z.strictObject({ title: plainText(1, TITLE_MOST), body: plainText(1, BODY_MOST) })
 /** An agency's words in Thai, in English, or in both. */
 export const MessageWords = z
   .strictObject({ th: Words.optional(), en: Words.optional() })

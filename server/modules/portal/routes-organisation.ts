@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
+import { plainLine } from '../../platform/plain-text.ts'
 import type { Reply } from '../../platform/route.ts'
 import { replyRedirect, route } from '../../platform/route.ts'
 import { readLanguage } from '../federation/index.ts'
@@ -25,8 +26,8 @@ const params = z.object({ id: z.uuid() })
 const Secret = z.object({ secret: z.string().max(100) })
 const Sent = z.record(z.string(), z.unknown())
 const NewOrganisation = z.object({
-  nameTh: z.string().trim().min(2).max(140),
-  nameEn: z.string().trim().min(2).max(140),
+  nameTh: plainLine(2, 140),
+  nameEn: plainLine(2, 140),
   domain: z
     .string()
     .trim()

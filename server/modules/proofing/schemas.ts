@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainLine } from '../../platform/plain-text.ts'
 import { purposes, stepKeys } from './journey.ts'
 
 const Capture = z.object({
@@ -48,7 +49,7 @@ export const NewPasscode = z.strictObject({ passcode: z.string().max(16), repeat
 export const Confirmation = z.strictObject({ passcode: z.string().max(16) })
 export const Consent = TextReference.extend({
   passcode: z.string().max(16),
-  deviceName: z.string().trim().min(1).max(60),
+  deviceName: plainLine(1, 60),
 })
 const moment = z.date().transform(date => date.toISOString())
 export const Completed = z.union([

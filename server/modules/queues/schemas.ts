@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '../../platform/plain-text.ts'
 import { Slots } from '../staff/index.ts'
 import { matterIds } from './matters.ts'
 import { paperIds } from './papers.ts'
@@ -38,7 +39,7 @@ export const ArriveBody = z.strictObject({ code })
 export const WalkInBody = z.strictObject({ placeId: z.uuid(), matter, code, requestId: z.uuid() })
 export const PrepareBody = z.strictObject({
   papers: z.array(paper).max(20),
-  words: z.string().trim().max(500),
+  words: plainText(0, 500),
 })
 export const Visit = z.object({
   visitId: z.uuid(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainLine, plainText } from '../../platform/plain-text.ts'
 import { PLACE_KINDS, ROLES, TERMINAL_KINDS } from './tables.ts'
 
 const moment = z.date().transform(date => date.toISOString())
@@ -24,7 +25,7 @@ export const Invitation = z.object({ terminalId: z.string(), code: z.string(), e
 export const InviteBody = z.strictObject({
   placeId: z.uuid(),
   kind: z.enum(TERMINAL_KINDS),
-  name: z.string().trim().min(1).max(60),
+  name: plainLine(1, 60),
 })
 export const DemoInviteBody = z.strictObject({ place: z.string().max(20) })
 export const OfficerSession = z.object({
@@ -37,7 +38,7 @@ export const ProposeBody = z.strictObject({
   citizenNumber: z.string().regex(/^\d{13}$/),
   placeId: z.uuid(),
   role: z.enum(ROLES),
-  reason: z.string().trim().min(4).max(300),
+  reason: plainText(4, 300),
 })
 export const Grant = z.object({ grantId: z.string() })
 export const ById = z.object({ id: z.uuid() })

@@ -28,6 +28,12 @@ async function aBuilder(world: World, nth: number) {
   return { phone, owner, file: file.id ?? file.fileId ?? '' }
 }
 
+type House = Awaited<ReturnType<typeof listHouses>>[number]
+const headOf = ({ isFree }: World, house: House) =>
+  house.find(one => one.is_head && one.age >= 20 && isFree(one))
+const goingFrom = ({ isFree }: World, house: House) =>
+  house.find(one => !one.is_head && one.age >= 20 && isFree(one))
+
 export const houseThings: Thing[] = [
   {
     at: '/v1/me/house-cases/files/:id',
@@ -53,9 +59,18 @@ export const houseThings: Thing[] = [
       const { owner, phone } = await aBuilder(world, 2)
       return { names: { id: await aCase(phone, aNewHouse()) }, owner }
     },
-    alike: {
-      '/answer': 'who is asked answers, not who asked',
-      '/hour': 'given once an office comes to look',
+  },
+  {
+    at: '/v1/me/house-cases/:id/answer',
+    names: ['id'],
+    async make(world) {
+      const house = (await listHouses(world.t)).find(one => headOf(world, one) && goingFrom(world, one))
+      const [head, going] = house ? [headOf(world, house), goingFrom(world, house)] : []
+      if (!head || !going) throw new Error('Nobody of this country can split a house')
+      const wish = { kind: 'split', people: [going.person_id], headId: going.person_id }
+      const id = await aCase(await world.phoneOf(head), wish)
+      const owner = world.aCitizen('who goes', await world.phoneOf(going))
+      return { names: { id }, owner }
     },
   },
   {

@@ -1,6 +1,7 @@
 // What people notify of their lives, with the register's offices as those who decide.
 import { randomUUID } from 'node:crypto'
 import { listHouses, TODAY } from '../../households.ts'
+import { listAdults, notified } from '../../life-events.ts'
 import { PASSCODE } from '../../sign-in.ts'
 import type { Thing } from '../thing.ts'
 import type { World } from '../world.ts'
@@ -29,6 +30,9 @@ async function aWish(world: World, nth: number) {
   throw new Error('Nobody of this country is of age')
 }
 
+const phoneOf = (world: World, { citizenNumber }: { citizenNumber: string }) =>
+  world.phoneOf({ citizen_number: citizenNumber })
+
 export const lifeThings: Thing[] = [
   {
     at: '/v1/me/life-events/death',
@@ -50,7 +54,21 @@ export const lifeThings: Thing[] = [
       const { owner, filed } = await aWish(world, 0)
       return { names: { id: filed.filingId }, owner }
     },
-    alike: { '/answer': 'the other of the two answers, and a name is one person’s' },
+  },
+  {
+    at: '/v1/me/life-events/:id/answer',
+    names: ['id'],
+    async make(world) {
+      const single = (await listAdults(world.t)).filter(
+        one => one.spouseId === undefined && world.isFree({ citizen_number: one.citizenNumber }),
+      )
+      const [one, other] = [single[0], single.findLast(({ sex }) => sex !== single[0]?.sex)]
+      if (!one || !other) throw new Error('Nobody of this country can marry')
+      const [asks, asked] = [await phoneOf(world, one), await phoneOf(world, other)]
+      const wish = { otherNumber: other.citizenNumber, own: { surname: 'own', title: 'keep' } }
+      const { filingId } = await notified(asks, 'marriage', wish)
+      return { names: { id: filingId }, owner: world.aCitizen('who is asked', asked) }
+    },
   },
   {
     at: '/v1/life-events',

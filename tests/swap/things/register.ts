@@ -185,11 +185,18 @@ export const registerThings: Thing[] = [
       await registrar.call('POST', `${at}/${caseId}/number`, typed)
       return { names: { id: caseId }, owner: registrar, mayToo: [supervisor, person] }
     },
-    alike: {
-      '/face': 'a capture that is none is refused first',
-      '/override': 'a supervisor does it, not who opened the case',
-    },
     says: { agrees: true, citizenNumber: '1009900765433', laserCode: 'AA1234567890', phone: '0812345678' },
+  },
+  {
+    at: '/v1/counter/cases/:id/override',
+    names: ['id'],
+    async make({ registrar, supervisor }) {
+      const opened = await registrar.call<{ caseId: string }>('POST', '/v1/counter/cases', {
+        channel: 'registrar',
+      })
+      return { names: { id: opened.caseId }, owner: supervisor, mayToo: [registrar] }
+    },
+    says: { why: 'The chip does not answer' },
   },
   {
     at: '/v1/kiosk/cases/:id',
@@ -199,7 +206,6 @@ export const registerThings: Thing[] = [
       return { names: { id: caseId }, owner: kiosk }
     },
     says: { agrees: true, phone: '0812345678' },
-    alike: { '/face': 'a capture that is none is refused first' },
   },
   {
     at: '/v1/staff/roles/:id',

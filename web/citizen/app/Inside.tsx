@@ -11,7 +11,7 @@ import './Inside.css'
 import { Me } from './Me.tsx'
 import { NotRegistered } from './NotRegistered.tsx'
 import { SignIn } from './SignIn.tsx'
-import { clearNotices, loadNotices, useNotices } from './use-notices.ts'
+import { loadNotices, useNotices } from './use-notices.ts'
 
 const Scan = lazy(() => import('./Scan.tsx').then(m => ({ default: m.Scan })))
 const DeskCode = lazy(() => import('./DeskCode.tsx').then(m => ({ default: m.DeskCode })))
@@ -120,7 +120,6 @@ export function Inside({ place }: { place: Place }) {
   useEffect(() => {
     if (state === 'checking') void checkLock()
     if (state === 'open') void loadNotices()
-    if (state === 'locked') clearNotices()
   }, [state])
   useLockWhenAway()
   const { serviceId } = useParams()

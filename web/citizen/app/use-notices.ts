@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { PersonalNotice } from '../../lib/api-types.ts'
 import { archiveNotices, markNotices, readNotices } from '../../lib/inbox-api.ts'
+import { whenShut } from '../../lib/lock-state.ts'
 import { asProblem, type Problem } from '../../lib/problem.ts'
 
 const PAGE = 100
@@ -16,6 +17,8 @@ type Notices = {
 const nothing: Notices = { list: undefined, unread: 0, hasMore: false, problem: undefined }
 let current = nothing
 const listeners = new Set<() => void>()
+// Another one each time the app is shut: what was asked for before that is perhaps another person's.
+let opening = Symbol()
 
 function set(next: Notices) {
   current = next
@@ -24,11 +27,13 @@ function set(next: Notices) {
 
 /** Asks for the messages; the number on the bottom bar and the inbox show the same answer. */
 export async function loadNotices(): Promise<void> {
+  const asked = opening
   try {
     const { notices, unread } = await readNotices()
+    if (asked !== opening) return
     set({ list: notices, unread, hasMore: notices.length === PAGE, problem: undefined })
   } catch (error) {
-    set({ ...current, problem: asProblem(error) })
+    if (asked === opening) set({ ...current, problem: asProblem(error) })
   }
 }
 
@@ -37,11 +42,13 @@ export async function loadOlder(): Promise<void> {
   const list = current.list ?? []
   const last = list.at(-1)
   if (!last) return
+  const asked = opening
   try {
     const { notices, unread } = await readNotices({ before: last.id })
+    if (asked !== opening) return
     set({ list: [...list, ...notices], unread, hasMore: notices.length === PAGE, problem: undefined })
   } catch (error) {
-    set({ ...current, problem: asProblem(error) })
+    if (asked === opening) set({ ...current, problem: asProblem(error) })
   }
 }
 
@@ -66,9 +73,10 @@ export async function takeBack(notice: PersonalNotice): Promise<void> {
   await loadNotices()
 }
 
-export function clearNotices(): void {
+whenShut(() => {
+  opening = Symbol()
   set(nothing)
-}
+})
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { PlacesAsked } from '../../lib/finder-api.ts'
+import { whenShut } from '../../lib/lock-state.ts'
 
 export type Choices = Omit<PlacesAsked, 'near'> & {
   /** The place looked at on the map. */
@@ -16,6 +17,9 @@ const nothing: Choices = {
 }
 // Kept while the app is open, so that somebody who comes back from a booking finds the list as it was.
 let last = nothing
+whenShut(() => {
+  last = nothing
+})
 
 /** What the person chose to see. */
 export function useChoices() {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainLine } from '../../../platform/plain-text.ts'
 import { route } from '../../../platform/route.ts'
 import { requireOffered } from '../at-work.ts'
 import { fail } from '../failures.ts'
@@ -15,7 +16,7 @@ export const fieldRoutes = [
     {
       access: 'officer',
       summary: 'Open an event of this team',
-      body: z.strictObject({ name: z.string().trim().min(1).max(80), quota: z.int().min(1).max(20_000) }),
+      body: z.strictObject({ name: plainLine(1, 80), quota: z.int().min(1).max(20_000) }),
       returns: Event,
       status: 201,
     },

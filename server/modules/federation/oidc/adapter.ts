@@ -1,6 +1,6 @@
 // What oidc-provider asks of a store, on our tables. Its records live and die by its own clock; whose they are is ours to judge.
 import type { Adapter, AdapterPayload } from 'oidc-provider'
-import { errors } from 'oidc-provider'
+import { errors, Provider } from 'oidc-provider'
 import type { Ctx } from '../../../platform/context.ts'
 import { sha256 } from '../../../platform/crypto.ts'
 import { findClientToVerify } from '../../parties/index.ts'
@@ -17,6 +17,10 @@ const BOUND = new Set([
   'DeviceCode',
   'BackchannelAuthenticationRequest',
 ])
+
+// RFC 9126 §2.2: of the client that pushed it. The library compares late, and would tell another client the `state` that stands in it.
+const PUSHED = 'PushedAuthorizationRequest'
+const caller = () => Provider.ctx?.oidc.client?.clientId
 
 /** How to know the secret of each client that was found last; the library compares right after it has found one. */
 export type SecretChecks = Map<string, (secret: string) => boolean>
@@ -63,7 +67,7 @@ function recordAdapter(ctx: Ctx, kind: string): Adapter {
           ...withoutCookie(payload),
         },
         person_id: payload.accountId ?? null,
-        client_id: payload.clientId ?? null,
+        client_id: payload.clientId ?? (kind === PUSHED ? (caller() ?? null) : null),
         grant_id: kind === 'Grant' ? id : BOUND.has(kind) ? (payload.grantId ?? null) : null,
         session_uid: kind === 'Session' ? (payload.uid ?? null) : null,
         user_code_hash: payload.userCode ? sha256(payload.userCode) : null,
@@ -123,7 +127,7 @@ async function findOfKind(ctx: Ctx, kind: string, id: string) {
 const used = (row: RecordRow) => (row.used_at ? { consumed: Math.floor(row.used_at.getTime() / 1000) } : {})
 
 async function open(ctx: Ctx, row: RecordRow | undefined, id: string): Promise<AdapterPayload | undefined> {
-  if (!row) return undefined
+  if (!row || (row.kind === PUSHED && row.client_id !== caller())) return undefined
   // Every use of a token asks for its grant: here a frozen, closed or ended life stops all of them at once (R7).
   if (row.kind === 'Grant' && !(row.person_id && (await mayBeTold(ctx, row.person_id)))) return undefined
   return { ...(row.payload as AdapterPayload), jti: id, ...used(row) }

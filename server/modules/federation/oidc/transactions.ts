@@ -1,17 +1,21 @@
 // What a person is asked to approve beside who they are: a contract, a transfer (RFC 9396). It is shown in the words that were sent.
 import { errors, type Client as OidcClient } from 'oidc-provider'
 import { z } from 'zod'
+import { isPlain } from '../../../../shared/thai-text.ts'
 
 export const TRANSACTION = 'transaction'
+
+/** Refused and not made better: what is shown, what is agreed to and what the token says are the same letters. */
+const words = (most: number) => z.string().trim().min(1).max(most).refine(isPlain)
 
 /** One matter to approve. `reference` is the organisation's own, shown in both languages. */
 export const Transaction = z.strictObject({
   type: z.literal(TRANSACTION),
-  title_th: z.string().trim().min(1).max(60),
-  title_en: z.string().trim().min(1).max(60),
-  text_th: z.string().trim().min(1).max(280),
-  text_en: z.string().trim().min(1).max(280),
-  reference: z.string().trim().min(1).max(40).optional(),
+  title_th: words(60),
+  title_en: words(60),
+  text_th: words(280),
+  text_en: words(280),
+  reference: words(40).optional(),
 })
 export type Transaction = z.infer<typeof Transaction>
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { parseCitizenNumber } from '../../../../shared/citizen-number.ts'
+import { plainText } from '../../../platform/plain-text.ts'
 import { Address, Both, houseCode, Named, passcode, time } from '../schemas.ts'
 import { caseKinds, caseRefusals, caseStates, inspectionResults, parts } from './tables.ts'
 import { Building } from './told.ts'
@@ -28,7 +29,7 @@ const Wish = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('stranger'),
     personId: z.uuid(),
-    note: z.string().trim().min(4).max(300),
+    note: plainText(4, 300),
   }),
 ])
 

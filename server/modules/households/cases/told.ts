@@ -1,11 +1,12 @@
 // What somebody told for a case, kept sealed with it.
 import { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
+import { plainLine } from '../../../platform/plain-text.ts'
 import type { CaseRow } from './tables.ts'
 
 export const buildingKinds = ['house', 'townhouse', 'shophouse', 'apartment'] as const
 
-const line = z.string().trim().min(1).max(60)
+const line = plainLine(1, 60)
 export const Building = z.strictObject({
   buildingKind: z.enum(buildingKinds),
   permitNumber: line,

@@ -1,5 +1,5 @@
 // The fine of a late notice: the registrar sets it with the first yes, it is billed with the last, and what was agreed to is entered when
-// it is paid (Civil Registration Act B.E. 2534 s. 47, 51).
+// it is paid (ADR 27).
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/context.ts'
 import type { RecordedEvent } from '../../../platform/events.ts'

@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { newId, transaction } from '../../../platform/context.ts'
+import { plainText } from '../../../platform/plain-text.ts'
 import { nameApp } from '../apps.ts'
 import { messagesTaken } from '../events.ts'
 import { deliver, sealWords } from '../messages.ts'
@@ -20,13 +21,8 @@ const SAME_MILLISECONDS = 10 * 60 * 1000
 const LATEST_MILLISECONDS = 90 * 86_400_000
 const THAILAND_MILLISECONDS = 7 * 3_600_000
 
-/** Plain text, as the inbox takes it. */
-const Message = z
-  .string()
-  .trim()
-  .min(1)
-  .max(MOST_CHARACTERS)
-  .refine(text => !/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(text.replaceAll('\n', '')))
+/** As the inbox takes it. */
+const Message = plainText(1, MOST_CHARACTERS)
 
 type Item = { userId: string; message: string }
 

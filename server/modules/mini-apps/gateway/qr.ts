@@ -2,9 +2,9 @@
 import { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/context.ts'
+import { plainText } from '../../../platform/plain-text.ts'
 import { isAccountActive } from '../../authenticators/index.ts'
 import { nameApp } from '../apps.ts'
-import { plainText } from '../content.ts'
 import { cardShown } from '../events.ts'
 import { db, findOpen, findPublished } from '../store.ts'
 import type { AppRow } from '../tables.ts'
@@ -15,8 +15,8 @@ import { type Keys, needed } from './read.ts'
 /** @throws Refused badRequest | userUnknown */
 export async function makeQr(ctx: Ctx, app: AppRow, keys: Keys) {
   const userId = z.uuid().safeParse(needed(keys, 'userId', z.string().max(100)))
-  const docName = needed(keys, 'docName', plainText(200))
-  const fullName = needed(keys, 'fullName', plainText(200))
+  const docName = needed(keys, 'docName', plainText(1, 200))
+  const fullName = needed(keys, 'fullName', plainText(1, 200))
   const personId = userId.success ? await findUser(ctx, app.id, userId.data) : undefined
   const version = (await findPublished(ctx, app.id)) ?? (await findOpen(ctx, app.id))
   if (personId === undefined || !version || !(await isAccountActive(ctx, personId)))

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
 import { AppError } from '../../../platform/failures.ts'
+import { plainText } from '../../../platform/plain-text.ts'
 import { type Reply, replyRedirect, route } from '../../../platform/route.ts'
 import { readLanguage } from '../../federation/index.ts'
 import {
@@ -30,7 +31,7 @@ import { type Filled, listPage, miniAppPage, verdictPage, waitingPage } from './
 
 const access = 'developer'
 const params = z.object({ id: z.uuid() })
-const Verdict = z.object({ says: z.enum(['approve', 'return']), note: z.string().trim().min(1).max(1000) })
+const Verdict = z.object({ says: z.enum(['approve', 'return']), note: plainText(1, 1000) })
 const pathOf = (id: string) => `/portal/mini-apps/${id}`
 
 /** A mini-app of an organisation of whoever is signed in. @throws portal.notFound for anybody else's */

@@ -1,12 +1,13 @@
 // What an operator types about a place, and the place that it means.
 import { z } from 'zod'
 import { minutesOf, type Opening } from '../../../../shared/opening-hours.ts'
+import { plainLine } from '../../../platform/plain-text.ts'
 import { kindOf, PLACE_CHANNELS, type PlaceRow } from '../../staff/index.ts'
 
 export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const
 export type Typed = Record<string, string>
 
-const name = z.string().trim().min(2).max(140)
+const name = plainLine(2, 140)
 const degrees = (least: number, most: number) =>
   z
     .string()
@@ -43,8 +44,8 @@ const fields = {
   nameTh: name,
   nameEn: name,
   channel: z.enum(PLACE_CHANNELS),
-  addressTh: z.string().trim().max(200),
-  addressEn: z.string().trim().max(200),
+  addressTh: plainLine(0, 200),
+  addressEn: plainLine(0, 200),
   districtTh: name,
   districtEn: name,
   provinceTh: name,

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
 import { AppError } from '../../../platform/failures.ts'
+import { plainLine, plainText } from '../../../platform/plain-text.ts'
 import type { Reply } from '../../../platform/route.ts'
 import { replyRedirect, route } from '../../../platform/route.ts'
 import { readLanguage } from '../../federation/index.ts'
@@ -33,14 +34,14 @@ const params = z.object({ id: z.uuid() })
 const ofTerminal = params.extend({ terminalId: z.uuid() })
 const ofRole = params.extend({ grantId: z.uuid() })
 const Sent = z.record(z.string().max(40), z.string().max(1000))
-const TerminalForm = z.object({ name: z.string().trim().min(1).max(60), kind: z.enum(TERMINAL_KINDS) })
+const TerminalForm = z.object({ name: plainLine(1, 60), kind: z.enum(TERMINAL_KINDS) })
 const RoleForm = z.object({
   citizenNumber: z
     .string()
     .transform(text => text.replace(/\D/g, ''))
     .pipe(z.string().length(13)),
   role: z.enum(ROLES),
-  reason: z.string().trim().min(4).max(300),
+  reason: plainText(4, 300),
 })
 
 const pathOf = (id: string) => `${AT}/${id}`

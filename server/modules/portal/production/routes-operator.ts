@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { plainText } from '../../../platform/plain-text.ts'
 import { replyRedirect, route } from '../../../platform/route.ts'
 import { readLanguage } from '../../federation/index.ts'
 import { developerOf } from '../session.ts'
@@ -8,7 +9,7 @@ import { decide, getRequest, listRequests } from './requests.ts'
 
 const access = 'operator'
 const params = z.object({ id: z.uuid() })
-const Verdict = z.object({ says: z.enum(['approve', 'refuse']), note: z.string().trim().min(1).max(1000) })
+const Verdict = z.object({ says: z.enum(['approve', 'refuse']), note: plainText(1, 1000) })
 
 export const operatorRoutes = [
   route.get(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
+import { plainText } from '../../../platform/plain-text.ts'
 import { replyPage, replyRedirect, route } from '../../../platform/route.ts'
 import { type Language, readLanguage, startRehearsals } from '../../federation/index.ts'
 import { getClient } from '../clients.ts'
@@ -11,7 +12,7 @@ import { findLast, listVerdicts } from './store.ts'
 
 const access = 'developer'
 const params = z.object({ id: z.string().max(100) })
-const Sent = z.record(z.string().max(80), z.string().max(1000))
+const Sent = z.record(z.string().max(80), plainText(0, 1000))
 const pathOf = (id: string) => `/portal/clients/${id}/production`
 
 async function show(ctx: Ctx, language: Language, id: string, typed?: Record<string, string>) {

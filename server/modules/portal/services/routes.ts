@@ -2,6 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
+import { plainLine, plainText } from '../../../platform/plain-text.ts'
 import { reply, replyRedirect, route } from '../../../platform/route.ts'
 import {
   type AgencyStaff,
@@ -52,7 +53,7 @@ const LIST = '/portal/organisations/:id/services'
 const ONE = `${LIST}/:serviceId`
 
 const seen = z.string().max(64)
-const note = z.string().trim().min(4).max(500)
+const note = plainText(4, 500)
 const BeginForm = z.object({ serviceId: z.string().trim().max(40), from: z.string().max(40) })
 const EditForm = z.object({ seen, text: z.string().min(1) })
 const ProposeForm = z.object({ seen, note })
@@ -61,7 +62,7 @@ const ReasonForm = z.object({ reason: note })
 const BackForm = ReasonForm.extend({ number: z.coerce.number().int().min(0) })
 const CaseForm = z.object({
   caseId: z.uuid().optional(),
-  name: z.string().trim().min(1).max(80),
+  name: plainLine(1, 80),
   content: z.string().min(1),
 })
 

@@ -5,7 +5,7 @@ import { parseHouseCode } from '../../../../shared/house-code.ts'
 import { addDays, type Day, isDay } from '../../../../shared/partial-date.ts'
 import { parseThaiMobile } from '../../../../shared/phone-number.ts'
 import { parseBaht } from '../../../../shared/satang.ts'
-import { normaliseThai, toArabicDigits } from '../../../../shared/thai-text.ts'
+import { isPlain, normaliseThai, toArabicDigits } from '../../../../shared/thai-text.ts'
 import type { Field, FieldOf } from './form.ts'
 
 export type FormValues = Record<string, string>
@@ -72,9 +72,8 @@ const byLength = (length: number, { least = 0, most }: { least?: number; most: n
 const judges: { [T in Field['type']]: Judge<FieldOf<T>> } = {
   text: ({ maxLength, minLength, letters }, value) =>
     byLength(value.length, { least: minLength, most: maxLength }) ??
-    wrongUnless(!/\p{C}/u.test(value) && (letters === 'any' || /^[\u0e01-\u0e4e ]+$/.test(value))),
-  story: ({ maxLength }, value) =>
-    byLength(value.length, { most: maxLength }) ?? wrongUnless(!/\p{C}/u.test(value.replaceAll('\n', ''))),
+    wrongUnless(isPlain(value) && (letters === 'any' || /^[\u0e01-\u0e4e ]+$/.test(value))),
+  story: ({ maxLength }, value) => byLength(value.length, { most: maxLength }) ?? wrongUnless(isPlain(value)),
   digits: ({ length }, value) => wrongUnless(/^[0-9]+$/.test(value) && value.length === length),
   juristicNumber: (_field, value) => wrongUnless(isValidCitizenNumber(value) && value.startsWith('0')),
   citizenNumber: (_field, value) => wrongUnless(isValidCitizenNumber(value) && !value.startsWith('0')),
@@ -98,7 +97,7 @@ const judges: { [T in Field['type']]: Judge<FieldOf<T>> } = {
   several: ({ choices }, value) =>
     wrongUnless(severalOf(value).every(one => choices.some(choice => choice.value === one))),
   // The agency judges what it offers; here only that it can be what an agency named.
-  options: (_field, value) => wrongUnless(value.length <= 100 && !/\p{C}/u.test(value)),
+  options: (_field, value) => wrongUnless(value.length <= 100 && isPlain(value)),
   place: (_field, value) => wrongUnless(toPlace(value) !== undefined),
   files: ({ most }, value) =>
     byLength(value.split(' ').length, { most }) ??

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import { plainText } from '../../../platform/plain-text.ts'
 
 const both = (max: number) =>
   z
-    .strictObject({ th: z.string().trim().min(1).max(max), en: z.string().trim().min(1).max(max) })
+    .strictObject({ th: plainText(1, max), en: plainText(1, max) })
     .describe('The same in Thai and in English; plain text, never markup')
 
 /** DGA asks for a short text of at most 140 characters and a full one. */

@@ -1,0 +1,16 @@
+// Free text at the door: what people write for other people to read.
+import { z } from 'zod'
+import { isPlain, tidyText } from '../../shared/thai-text.ts'
+
+/** Text of several lines. Refused when it turns the direction of others, floods a letter with marks, or holds what no screen shows (A14, A60). */
+export const plainText = (least: number, most: number) =>
+  z.string().overwrite(tidyText).min(least).max(most).refine(isPlain, 'plain text')
+
+/** The same on one line: a name, a place, a law. */
+export const plainLine = (least: number, most: number) =>
+  z
+    .string()
+    .overwrite(text => tidyText(text).replace(/\s+/g, ' '))
+    .min(least)
+    .max(most)
+    .refine(isPlain, 'plain text')
