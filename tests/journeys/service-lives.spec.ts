@@ -264,6 +264,28 @@ test('what was sent while the agency was away has arrived', async () => {
   await lookAt(page, 'application-arrived')
 })
 
+test('a list of the person’s own comes when they allow it: a ticket is chosen and contested', async () => {
+  await tell(`rtp/records/listTickets/${person.citizenNumber}`, 'PUT', {
+    status: 200,
+    body: { tickets: [{ ...aTicket(), status: 'UNPAID' }] },
+  })
+  await open('ticket-objection')
+  await lookAt(page, 'own-list-asks')
+  await press(page, 'อนุญาตและดูรายการของฉัน')
+  const tickets = page.getByLabel('ใบสั่งที่โต้แย้ง')
+  await expect(tickets).toBeVisible()
+  await tickets.selectOption({ index: 1 })
+  await expect(tickets.locator('option:checked')).toContainText('จอดในที่ห้ามจอด')
+  await lookAt(page, 'own-list')
+  await page.getByLabel('เหตุที่โต้แย้ง').selectOption('NO_SIGN')
+  await page.getByRole('textbox', { name: 'คำชี้แจง' }).fill('ป้ายถูกต้นไม้บัง')
+  await page.getByText('ข้าพเจ้ารับรองว่าคำชี้แจงเป็นความจริง', { exact: true }).click()
+  await press(page, 'ตรวจทานก่อนส่ง')
+  await expect(page.getByText('จอดในที่ห้ามจอด', { exact: false })).toBeVisible()
+  await press(page, 'ส่ง')
+  await see(page, 'application', 'ticket-contested')
+})
+
 test('a visitor sends with a photograph, gets a number and a code, and follows it; nobody is signed in', async () => {
   const visitor = await phone.another(`${system.origin}/app/open`)
   const { name } = definitionOf('city-fault')

@@ -28,5 +28,5 @@ export type ApplicationView = ApplicationEntry & {
 }
 export type SentOutcome = { outcome: 'sent'; application: ApplicationView } | ServiceTrouble
 export type ListedOptions =
-  | { outcome: 'ok'; options: { value: string; text: Shown }[] }
-  | { outcome: 'agencyDown' }
+  | { outcome: 'ok'; options: { value: string; text: Shown; beside?: Shown }[] }
+  | ServiceTrouble

@@ -67,7 +67,8 @@ async function fill(who: Citizen, { id }: PublishedService, field: Field, form: 
   if (field.type === 'options') {
     const url = `/v1/me/services/${id}/options/${field.name}`
     const { options = [] } = await post<{ options?: { value: string }[] }>(who, url, { form })
-    return options[0]?.value ?? ''
+    // Not everybody has something of their own there, nor has agreed yet to be asked about.
+    return options[0]?.value ?? '0'
   }
   if (field.type === 'files') {
     const url = `/v1/me/services/${id}/attachments`

@@ -2,6 +2,7 @@
 import type { Bills } from './definition/bills.ts'
 import type { Call } from './definition/call.ts'
 import type { Case } from './definition/case.ts'
+import type { FieldOf } from './definition/form.ts'
 import { type Fault, faultAt } from './faults.ts'
 import { findFaultOfAnswer, findFaultOfItem } from './lint-call.ts'
 import { findFaultsOfShown } from './lint-types.ts'
@@ -36,9 +37,9 @@ export function findFaultsOfResult(service: PublishedService, call: Call): Fault
       field.type === 'options'
         ? [
             ...findFaultOfAnswer(service, field.call, { at: ['form', index, 'each'], address: field.each }),
-            ...(['value', 'text'] as const).flatMap(part =>
+            ...readOfOption(field).flatMap(({ part, address }) =>
               findFaultOfItem(service, field.call, {
-                ...{ at: ['form', index, part], each: field.each, address: field[part] },
+                ...{ at: ['form', index, ...part], each: field.each, address },
               }),
             ),
           ]
@@ -46,6 +47,14 @@ export function findFaultsOfResult(service: PublishedService, call: Call): Fault
     ),
   ]
 }
+
+/** What is read of each thing in a list to choose from, and where that stands. */
+const readOfOption = ({ value, text, beside, when }: FieldOf<'options'>) => [
+  { part: ['value'], address: value },
+  { part: ['text'], address: text },
+  ...(beside ? [{ part: ['beside', 'from'], address: beside.from }] : []),
+  ...(when ? [{ part: ['when', 'at'], address: when.at }] : []),
+]
 
 /** The first answer and every later one say the same: number, state and what is shown. */
 export function findFaultsOfCase(service: PublishedService, sent: Case, call: Call): Fault[] {

@@ -56,6 +56,20 @@ test.each([
     'name: creditor\n    required: false\n',
     'the field creditor may be empty',
   ],
+  [
+    'what a list to choose from is told of the person and the service may not see',
+    'rtp/ticket-objection.yaml',
+    'parameters: { citizenId: { from: "person:/citizenNumber" } }',
+    'parameters: { citizenId: { from: "person:/mobile" } }',
+    'person:/mobile',
+  ],
+  [
+    'what tells one thing in a list from another and stands nowhere',
+    'rtp/ticket-objection.yaml',
+    'beside: { from: "item:/issuedAt"',
+    'beside: { from: "item:/sentAt"',
+    '/sentAt',
+  ],
   ['a member it does not know', debt, '/story: {', '/stories: {', 'no /stories in the body'],
   [
     'a field that hangs on a value its choice never has',

@@ -95,7 +95,14 @@ function findFaultsOfWork(service: PublishedService): Fault[] {
     { at: ['call'], call, knows: ['person', 'form'], fields: form },
     ...form.flatMap((field, index) =>
       field.type === 'options'
-        ? [{ at: ['form', index, 'call'], call: field.call, knows: ['form'], fields: form.slice(0, index) }]
+        ? [
+            {
+              at: ['form', index, 'call'],
+              call: field.call,
+              knows: ['person', 'form'],
+              fields: form.slice(0, index),
+            },
+          ]
         : [],
     ),
     ...(sent ? [{ at: ['case', 'follow'], call: sent.follow, knows: ['case'], fields: form }] : []),

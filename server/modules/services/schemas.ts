@@ -100,8 +100,12 @@ export const Sent = z.discriminatedUnion('outcome', [
 ])
 export const Applications = z.object({ applications: z.array(ApplicationEntry) })
 export const Options = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('ok'), options: z.array(z.object({ value: z.string(), text: Shown })) }),
+  z.object({
+    outcome: z.literal('ok'),
+    options: z.array(z.object({ value: z.string(), text: Shown, beside: Shown.optional() })),
+  }),
   z.object({ outcome: z.literal('agencyDown') }),
+  ...hindrances,
 ])
 export const Attached = z.object({ id: z.uuid(), mediaType: z.string(), sizeBytes: z.int() })
 export const Rung = z.strictObject({ reference: z.string().min(1).max(60) })

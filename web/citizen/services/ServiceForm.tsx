@@ -11,6 +11,8 @@ type ServiceFormProps = {
   serviceId: string
   /** With which somebody who has not signed in sends. */
   visitorCode?: string | undefined
+  /** Lets the service see what it asks for, where a list of the person's own hangs on that. */
+  onAllow?: (() => Promise<boolean>) | undefined
   fields: ServiceField[]
   /** From the register, or from the last time. */
   before: Typed
@@ -25,6 +27,7 @@ export function ServiceForm({
   id,
   serviceId,
   visitorCode,
+  onAllow,
   fields,
   before,
   problem,
@@ -76,6 +79,7 @@ export function ServiceForm({
             key={field.name}
             serviceId={serviceId}
             visitorCode={visitorCode}
+            onAllow={onAllow}
             field={field}
             value={typed.form[field.name] ?? ''}
             form={typed.form}

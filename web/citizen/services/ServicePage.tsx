@@ -175,6 +175,7 @@ function Before({ view, service, formId }: { view: ServiceView; service: Service
         id={formId}
         serviceId={view.id}
         visitorCode={service.visitorCode}
+        onAllow={service.allow}
         fields={view.form}
         before={{ form: { ...view.mine?.prefilled, ...service.asked.form }, shown: service.asked.shown }}
         problem={service.act.problem}

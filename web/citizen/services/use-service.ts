@@ -25,6 +25,8 @@ export type Service = {
   /** What was filled in and is looked over before it is sent. */
   reviewed: Typed | undefined
   review: (typed: Typed | undefined) => void
+  /** Lets the service see what it asks for. Resolves to whether it may. */
+  allow: () => Promise<boolean>
   /** Allows what the service asks to see, if that is still needed, and puts the question. */
   ask: (typed: Typed) => Promise<void>
   /** With which a visitor sends. */
@@ -103,6 +105,11 @@ export function useService(id: string, isVisitor: boolean): Service {
     outcome,
     isComing,
     asked,
+    async allow() {
+      const isAllowed = await run(allow)
+      if (isAllowed) load.again()
+      return isAllowed
+    },
     ask,
     reviewed,
     visitorCode,

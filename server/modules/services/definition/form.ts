@@ -1,7 +1,7 @@
 // The fields a form may have: a fixed list of types with fixed rules. No patterns of the author's own, which could be made to run for ever.
 import { z } from 'zod'
 import { Address } from './address.ts'
-import { Call } from './call.ts'
+import { Call, Condition } from './call.ts'
 import { Words } from './words.ts'
 
 const Name = z.string().regex(/^[a-z][A-Za-z0-9]{0,39}$/)
@@ -91,13 +91,20 @@ export const Field = z.discriminatedUnion('type', [
     .strictObject({
       ...common,
       type: z.literal('options'),
-      call: Call.describe('Gives the list; may know fields that stand before this one'),
+      call: Call.describe(
+        'Gives the list; may know fields that stand before this one, and what the service may see of the person',
+      ),
       each: Address.describe('The list in its answer'),
       value: Address.describe('item:/…, what the agency is told'),
       text: Address.describe('item:/…, what the person reads'),
       as: z.enum(['text', 'isoDate', 'isoMoment']).default('text'),
+      beside: z
+        .strictObject({ from: Address, as: z.enum(['text', 'isoDate', 'isoMoment']).default('text') })
+        .optional()
+        .describe('item:/…, what tells it from the others'),
+      when: Condition.optional().describe('Of item:/…, which of them may be chosen; absent: all'),
     })
-    .describe('A choice from a list of the agency: its offices, its free times'),
+    .describe("A choice from a list of the agency: its offices, its free times, the person's own vehicles"),
   z
     .strictObject({ ...common, type: z.literal('place') })
     .describe('A point on the map: "13.75633, 100.50177"'),

@@ -52,7 +52,7 @@ export function rehearse(ctx: Ctx, service: PublishedService, recorded: Recorded
   if (hindrance) return { ended: hindrance as Ended, requests: [], faults: [] }
   const run = { ctx: { ...ctx, now: () => now }, service, recorded, requests: [], faults: [] }
   const sources = { person: pick(service, recorded, run.faults), form: toSent(service.form, values) }
-  chooseFromLists(run, sources.form)
+  chooseFromLists(run, sources)
   const ended = service.call && end(run, put(run, service.call, sources))
   return { ended, requests: run.requests, faults: run.faults }
 }
@@ -84,11 +84,11 @@ function pick({ data }: PublishedService, { person }: RecordedCase, faults: Faul
 }
 
 /** The lists to choose from, as far as their answers were recorded: what the form holds is one of each. */
-function chooseFromLists(run: Run, form: Record<string, unknown>): void {
+function chooseFromLists(run: Run, sources: { person: object; form: Record<string, unknown> }): void {
   for (const field of run.service.form) {
     if (field.type !== 'options' || !Object.hasOwn(run.recorded.answers, field.call.operation)) continue
-    const answered = put(run, field.call, { form })
-    const chosen = form[field.name]
+    const answered = put(run, field.call, sources)
+    const chosen = sources.form[field.name]
     if (answered?.is !== 'answer' || chosen === undefined) continue
     const isOffered = offered(run, field, answered.answer).includes(String(chosen))
     if (!isOffered)

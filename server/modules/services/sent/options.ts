@@ -1,4 +1,5 @@
-// What an agency lets people choose from: its offices, its free times. The list knows what was chosen before it and nobody.
+// What an agency lets people choose from: its offices, its free times, or what is their own there. The list knows what was chosen before it,
+// and of the person what the service may see, once they agreed to that.
 import { localDay } from '../../../../shared/opening-hours.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { askAgency } from '../agency/ask-agency.ts'
@@ -8,12 +9,14 @@ import type { FieldOf } from '../definition/form.ts'
 import { readForm, toSent } from '../definition/read-form.ts'
 import { fail } from '../failures.ts'
 import { getService } from '../published.ts'
-import { neededBy } from '../use/field.ts'
+import { describeAsker, findHindrance, type Hindrance, itemsOf } from '../use/asker.ts'
+import { meets } from '../use/condition.ts'
+import { knowsPerson, neededBy } from '../use/field.ts'
 
-type Option = { value: string; text: Shown }
-export type Options = { outcome: 'ok'; options: Option[] } | { outcome: 'agencyDown' }
+type Option = { value: string; text: Shown; beside?: Shown }
+export type Options = { outcome: 'ok'; options: Option[] } | { outcome: 'agencyDown' } | Hindrance
 
-type Asking = { serviceId: string; field: string; typed: Record<string, string> }
+type Asking = { serviceId: string; field: string; typed: Record<string, string>; personId?: string }
 
 /** The same for somebody who has not signed in. @throws services.serviceUnknown | signInNeeded | formInvalid */
 export function listOptionsForVisitor(ctx: Ctx, asking: Asking): Promise<Options> {
@@ -22,7 +25,10 @@ export function listOptionsForVisitor(ctx: Ctx, asking: Asking): Promise<Options
 }
 
 /** The choices of one field, as the fields before it stand. @throws services.serviceUnknown | formInvalid */
-export async function listOptions(ctx: Ctx, { serviceId, field: name, typed }: Asking): Promise<Options> {
+export async function listOptions(
+  ctx: Ctx,
+  { serviceId, field: name, typed, personId }: Asking,
+): Promise<Options> {
   const service = getService(ctx, serviceId)
   const field = service.form.find(one => one.name === name)
   if (field?.type !== 'options') throw fail.serviceUnknown()
@@ -32,7 +38,11 @@ export async function listOptions(ctx: Ctx, { serviceId, field: name, typed }: A
   )
   const { values, errors } = readForm(needed, chosen, localDay(ctx.now()))
   if (errors.length > 0) throw fail.formInvalid({ errors })
-  const answered = await askAgency(ctx, service.agency, field.call, { form: toSent(needed, values) })
+  const asker = personId !== undefined && knowsPerson(field) ? await describeAsker(ctx, personId) : undefined
+  const hindrance = asker && (await findHindrance(ctx, service, asker))
+  if (hindrance) return hindrance
+  const sources = { person: itemsOf(service, asker), form: toSent(needed, values) }
+  const answered = await askAgency(ctx, service.agency, field.call, sources)
   if (answered.is === 'notFound') return { outcome: 'ok', options: [] }
   if (answered.is !== 'answer') return { outcome: 'agencyDown' }
   try {
@@ -44,12 +54,17 @@ export async function listOptions(ctx: Ctx, { serviceId, field: name, typed }: A
 }
 
 /** The choices in an answer of the agency. @throws ConversionError when a text is not of the shape the definition says */
-export function readOptions({ each, value, text, as }: FieldOf<'options'>, answer: unknown): Option[] {
+export function readOptions(
+  { each, value, text, as, beside, when }: FieldOf<'options'>,
+  answer: unknown,
+): Option[] {
   const at = (item: unknown, address: string) => readPointer(item, splitAddress(address).pointer)
-  return listAt(answer, each).flatMap(item => {
-    const chosen = at(item, value)
-    return chosen === undefined || chosen === null
-      ? []
-      : [{ value: String(chosen), text: convert(at(item, text), as) }]
-  })
+  return listAt(answer, each)
+    .filter(item => !when || meets({ item }, when))
+    .flatMap(item => {
+      const chosen = at(item, value)
+      if (chosen === undefined || chosen === null) return []
+      const words = { value: String(chosen), text: convert(at(item, text), as) }
+      return beside ? { ...words, beside: convert(at(item, beside.from), beside.as) } : words
+    })
 }

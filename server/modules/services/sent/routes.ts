@@ -43,7 +43,12 @@ export const sentRoutes = [
       returns: Options,
     },
     (ctx, { params, body }) =>
-      listOptions(ctx, { serviceId: params.id, field: params.field, typed: body.form }),
+      listOptions(ctx, {
+        serviceId: params.id,
+        field: params.field,
+        typed: body.form,
+        personId: me(ctx),
+      }),
   ),
   route.post(
     '/v1/me/services/:id/attachments',

@@ -239,6 +239,55 @@ describe('a booking', () => {
   })
 })
 
+describe('a list of the person’s own', () => {
+  const SERVICE = 'ticket-objection'
+  const ticketOf = (ticketNo: string, status: string) => ({
+    ...{ ticketNo, issuedAt: '2026-11-20T08:15:00+07:00', plate: '1กข 4521 กรุงเทพมหานคร', place: 'ถ.สุขุมวิท' },
+    ...{ offence: 'จอดในที่ห้ามจอด', unit: 'บก.จร.', fine: 50_000, payBy: '2026-12-20', status },
+  })
+  const ticketsOf = async (citizenNumber: string, tickets: object[]) => {
+    const answer = await fetch(`${world.outside}/agencies/rtp/records/listTickets/${citizenNumber}`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ status: 200, body: { tickets } }),
+    })
+    expect(answer.status).toBe(204)
+  }
+  const listOf = async (who: Citizen) =>
+    (await who.call('POST', `/v1/me/services/${SERVICE}/options/ticket`, { form: {} })).json() as {
+      outcome: string
+      options?: object[]
+    }
+  const allow = async (who: Citizen) => {
+    const { permission } = (await who.call('GET', `/v1/me/services/${SERVICE}`)).json() as {
+      permission: { sha256: string }
+    }
+    const url = `/v1/me/services/${SERVICE}/permission`
+    await who.call('PUT', url, { sha256: permission.sha256 })
+  }
+
+  test('comes once they allowed it, of them alone, and of what may be chosen (A50)', async () => {
+    await ticketsOf(ONE, [ticketOf('2569110000017', 'UNPAID'), ticketOf('2569110000018', 'PAID')])
+    await ticketsOf(OTHER, [ticketOf('2569110000099', 'UNPAID')])
+    const before = world.calls.length
+    expect(await listOf(one)).toEqual({ outcome: 'consentNeeded' })
+    expect(world.calls).toHaveLength(before)
+    for (const who of [one, other]) await allow(who)
+    expect(await listOf(one)).toEqual({
+      outcome: 'ok',
+      options: [
+        {
+          value: '2569110000017',
+          text: { type: 'text', text: 'จอดในที่ห้ามจอด' },
+          beside: { type: 'moment', at: '2026-11-20T01:15:00.000Z' },
+        },
+      ],
+    })
+    expect(JSON.stringify(await listOf(other))).toContain('2569110000099')
+    expect(JSON.stringify(await listOf(other))).not.toContain('2569110000017')
+  })
+})
+
 describe('attachments', () => {
   test('go with the form, whole, and are known by how they begin (A60)', async () => {
     const file = (await attach(one, PNG, 'image/jpeg')).json() as { id: string; mediaType: string }

@@ -2,7 +2,8 @@
 import { toBuddhistYear } from '../../../../shared/buddhist-date.ts'
 import { addDays, type Day } from '../../../../shared/partial-date.ts'
 import { splitAddress } from '../definition/address.ts'
-import type { Field } from '../definition/form.ts'
+import type { Call } from '../definition/call.ts'
+import type { Field, FieldOf } from '../definition/form.ts'
 
 export function describeField(field: Field, today: Day) {
   const { name, type, label, help, required, onlyWhen } = field
@@ -41,9 +42,18 @@ function limitsOf(field: Field, today: Day) {
   }
 }
 
+/** Whether the list of a field is the person's own: it comes when the service may see them. */
+export const knowsPerson = ({ call }: FieldOf<'options'>): boolean =>
+  bindingsOf(call).some(binding => 'from' in binding && splitAddress(binding.from).source === 'person')
+
+const bindingsOf = ({ parameters, body }: Call) => [
+  ...Object.values(parameters),
+  ...Object.values(body ?? {}),
+]
+
 /** The fields that the list of a field is made with. */
-export const neededBy = ({ call }: Extract<Field, { type: 'options' }>): string[] =>
-  [...Object.values(call.parameters), ...Object.values(call.body ?? {})].flatMap(binding => {
+export const neededBy = ({ call }: FieldOf<'options'>): string[] =>
+  bindingsOf(call).flatMap(binding => {
     const address = 'from' in binding ? splitAddress(binding.from) : undefined
     return address?.source === 'form' ? [address.pointer.slice(1)] : []
   })

@@ -15,6 +15,8 @@ export type OneFieldProps = {
   serviceId: string
   /** Of somebody who has not signed in. */
   visitorCode?: string | undefined
+  /** Lets the service see what it asks for. */
+  onAllow?: (() => Promise<boolean>) | undefined
   field: ServiceField
   value: string
   /** Every value of the form: what there is to choose may hang on another. */

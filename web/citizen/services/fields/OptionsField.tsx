@@ -27,7 +27,7 @@ export function OptionsField(props: OneFieldProps) {
   return <Listed key={before.map(name => form[name]).join(' ')} {...props} />
 }
 
-function Listed({ serviceId, visitorCode, field, value, form, error, onChange }: OneFieldProps) {
+function Listed({ serviceId, visitorCode, onAllow, field, value, form, error, onChange }: OneFieldProps) {
   const t = useText()
   const { language } = usePreferences()
   const before = field.after ?? []
@@ -47,7 +47,21 @@ function Listed({ serviceId, visitorCode, field, value, form, error, onChange }:
     if (listed && !isThere) onChange(field.name, '')
   }, [listed, isThere, onChange, field.name])
   if (loading && !listed) return <Skeleton lines={1} />
-  if (problem || listed?.outcome === 'agencyDown')
+  if (listed?.outcome === 'consentNeeded')
+    return (
+      <div className="service-waits">
+        <b>{field.label[language]}</b>
+        <p className="soft small">{t('services.optionsOwn')}</p>
+        <Button
+          kind="secondary"
+          isPending={loading}
+          onPress={() => void onAllow?.().then(isAllowed => isAllowed && again())}
+        >
+          {t('services.optionsAllow')}
+        </Button>
+      </div>
+    )
+  if (problem || (listed && listed.outcome !== 'ok'))
     return (
       <div className="service-waits" role="status">
         <b>{field.label[language]}</b>
@@ -66,7 +80,11 @@ function Listed({ serviceId, visitorCode, field, value, form, error, onChange }:
     )
   const say = (id: string) => {
     const found = options.find(option => option.value === id)
-    return found ? formatShown(found.text, language, '') : ''
+    return found
+      ? [found.text, ...(found.beside ? [found.beside] : [])]
+          .map(shown => formatShown(shown, language, ''))
+          .join(' · ')
+      : ''
   }
   return (
     <Choice
