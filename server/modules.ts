@@ -12,11 +12,11 @@ import { linkage } from './modules/linkage/index.ts'
 import { staff } from './modules/staff/index.ts'
 import { queues } from './modules/queues/index.ts'
 import { counter } from './modules/counter/index.ts'
+import { payments } from './modules/payments/index.ts'
 import { documents } from './modules/documents/index.ts'
 import { households } from './modules/households/index.ts'
 import { lifeEvents } from './modules/life-events/index.ts'
 import { card } from './modules/card/index.ts'
-import { payments } from './modules/payments/index.ts'
 import { services } from './modules/services/index.ts'
 import { miniApps } from './modules/mini-apps/index.ts'
 import { portal } from './modules/portal/index.ts'
@@ -40,11 +40,11 @@ export const modules: readonly Module[] = [
   staff,
   queues,
   counter,
+  payments,
   documents,
   households,
   lifeEvents,
   card,
-  payments,
   services,
   miniApps,
   portal,

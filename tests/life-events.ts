@@ -42,6 +42,7 @@ export type Shown = {
   checks: { what: string; isRight: boolean }[]
   toBring: string[]
   other?: { nameTh: string }
+  fine?: { satang: number; waiver?: string; paidAt?: string; paymentId?: string }
 }
 
 export async function notified(phone: CitizenPhone, what: string, body: object = {}): Promise<Shown> {
@@ -59,13 +60,18 @@ export const answer = (phone: CitizenPhone, { filingId }: Shown, body: object) =
 export const openAtDesk = (officer: Officer, { number }: Shown) =>
   officer.call('GET', `${desk}/by-number/${number}`)
 
+type Agreeing = { seen?: string[]; fineSatang?: number; fineWaiver?: string }
+
 /** Opens a filing by its number, ticks all that has to be seen, and agrees; the answer. */
-export async function approve(officer: Officer, shown: Shown, seen?: string[]) {
+export async function approve(officer: Officer, shown: Shown, { seen, ...fine }: Agreeing = {}) {
   const opened = (await openAtDesk(officer, shown)).json() as { sights: string[] }
   return officer.call('POST', `${desk}/${shown.filingId}/approve`, {
-    json: { seen: seen ?? opened.sights ?? [] },
+    json: { seen: seen ?? opened.sights ?? [], ...fine },
   })
 }
+
+export const noteFinePaid = (officer: Officer, { filingId }: Shown, receipt: string) =>
+  officer.call('POST', `${desk}/${filingId}/fine-paid`, { json: { receipt } })
 
 export const refuse = (officer: Officer, { filingId }: Shown, reason: string) =>
   officer.call('POST', `${desk}/${filingId}/refuse`, { json: { reason } })

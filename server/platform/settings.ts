@@ -84,6 +84,11 @@ const Environment = z.object({
     .string()
     .regex(/^(\d{13}(,\d{13})*)?$/)
     .optional(),
+  /** The fifteen digits by which registration offices are paid fines. Sandbox: a demo biller. Elsewhere unset: fines are paid at a counter. */
+  REGISTRY_BILLER_ID: z
+    .string()
+    .regex(/^\d{15}$/)
+    .optional(),
   /** Where hospitals say whether they wrote a notice of a birth or a death. Sandbox: the demo hospital. Elsewhere unset: nobody is asked, and the registrar sees the paper. */
   HOSPITAL_NOTICES_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Folder of the services' definitions. */
@@ -100,6 +105,8 @@ const Environment = z.object({
 })
 
 // Invented, as everybody in the sandbox: whoever tries it can decide about their own request as one of them.
+/** Stands in sandbox/billers.json. */
+const SANDBOX_REGISTRY_BILLER = '099990001313100'
 const SANDBOX_TREASURERS = ['1009900009043', '1009900009051', '1009900009078']
 const SANDBOX_OPERATORS = ['1009900009019', '1009900009027', '1009900009035']
 
@@ -131,6 +138,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     voice: readVoice(s, sandbox, outside),
     thaid: readThaid(s, sandbox, origin),
     payments: readPayments(s, sandbox, outside),
+    registryBillerId: s.REGISTRY_BILLER_ID ?? (sandbox ? SANDBOX_REGISTRY_BILLER : undefined),
     hospitalNoticesUrl: readHospitalNoticesUrl(s, sandbox, outside),
     biometricThreads: s.BIOMETRIC_THREADS,
     biometricQueue: s.BIOMETRIC_QUEUE,

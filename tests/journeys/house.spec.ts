@@ -133,7 +133,7 @@ test('a house for its owner: asked for by another, confirmed, an hour chosen and
   await press(page, 'ยื่นขอเลขที่บ้าน')
   await typePasscode(page, PASSCODE)
   await see(page, 'houseCase', 'new-house-waits')
-  await goTo(residentPage, /^เรื่องบ้าน/, /^ขอเลขที่บ้านใหม่\s*รอคำยินยอม ·/)
+  await goTo(residentPage, /^เรื่องบ้าน/, /^ขอเลขที่บ้านใหม่\s*รอคำยินยอม/)
   await see(residentPage, 'houseCase', 'new-house-consent')
   await press(residentPage, 'ยินยอม')
   await typePasscode(residentPage, PASSCODE)
@@ -167,7 +167,7 @@ test('the office comes, gives the number, and the owner heads a house of their o
   await see(residentPage, 'house', 'house-of-their-own')
   await expect(residentPage.getByText(/^99\/1/).first()).toBeVisible()
   expect((await homeOf(resident)).is_head).toBe(true)
-  await goTo(residentPage, /^เรื่องบ้าน/, /^ขอเลขที่บ้านใหม่\s*เสร็จแล้ว ·/)
+  await goTo(residentPage, /^เรื่องบ้าน/, /^ขอเลขที่บ้านใหม่\s*เสร็จแล้ว/)
   await see(residentPage, 'houseCase', 'new-house-done')
 })
 

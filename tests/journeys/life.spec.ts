@@ -1,12 +1,14 @@
 import { expect, type Page, test } from '@playwright/test'
+import { localDay } from '../../shared/opening-hours.ts'
+import { addDays } from '../../shared/partial-date.ts'
 import { staffNumbers } from '../staff.ts'
 import type { Camera } from './camera.ts'
-import { openPlace, type Place, startWork } from './counter.ts'
+import { changeOfficer, openPlace, type Place, startWork } from './counter.ts'
 import { aPerson, type Person } from './people.ts'
 import { registerByCode } from './proven.ts'
 import { aPhoneAlone } from './scene.ts'
 import type { RunningSystem } from './server.ts'
-import { PASSCODE, type Phone, press } from './steps.ts'
+import { fillDay, PASSCODE, type Phone, press } from './steps.ts'
 import { lookAt, see, typePasscode } from './walk.ts'
 
 test.describe.configure({ mode: 'serial' })
@@ -156,7 +158,6 @@ test('a child is notified with the notice of the hospital and entered; deaths an
   await send(hers, 'แจ้งเกิด')
   await expect(hers.getByText('โรงพยาบาลยังไม่ยืนยัน', { exact: false })).toHaveCount(0)
   await enter(hers, 'birth')
-  await office.close()
   await goToLife(hers)
   await lookAt(hers, 'life-born')
   const children = await system.query(`select citizen_number from people.person where first_th = 'ขวัญข้าว'
@@ -167,4 +168,62 @@ test('a child is notified with the notice of the hospital and entered; deaths an
   await goToLife(hers)
   await openDoor(hers, /^จดทะเบียนหย่า/)
   await see(hers, 'newDivorce')
+})
+
+test('a late birth costs a fine: set by one registrar, agreed to by another, paid at the bank, and entered by that', async () => {
+  const bornOn = addDays(localDay(new Date()), -20)
+  await goToLife(hers)
+  await openDoor(hers, /^แจ้งเกิด/)
+  await hers.getByLabel(/ท\.ร\.1\/1/).fill('9-111')
+  await fillDay(hers, 'วันเกิดของเด็ก', bornOn)
+  await expect(hers.getByText('อาจถูกปรับไม่เกิน 1,000 บาท', { exact: false })).toBeVisible()
+  await hers.getByLabel(/^ชื่อเด็กเป็นภาษาไทย/).fill('ข้าวหอม')
+  await hers.getByLabel(/^ชื่อเด็กเป็นอักษรโรมัน/).fill('Khaohom')
+  await hers.getByLabel(/^เลขประจำตัวของพ่อหรือแม่อีกคน/).fill(man.citizenNumber)
+  await send(hers, 'แจ้งเกิด')
+  const code = await hers.locator('.qr-code').first().getAttribute('data-text')
+  const agree = async (button: string, picture: string) => {
+    const sights = office.page.getByRole('toolbar', { name: 'เห็นด้วยตนเองแล้ว' })
+    for (const sight of await sights.getByRole('button').all()) await sight.click()
+    await lookAt(office.page, picture)
+    await press(office.page, button)
+    await expect(office.page.getByLabel(/^เลขที่แจ้ง/)).toBeVisible()
+  }
+  await office.page.getByLabel(/^เลขที่แจ้ง/).fill(code ?? '')
+  await press(office.page, 'เปิดเรื่อง')
+  await see(office.page, 'lifeCase', 'office-late')
+  await office.page.getByLabel('ค่าปรับแจ้งเกินกำหนด').selectOption('fine')
+  await office.page.getByLabel('ค่าปรับ (บาท)').fill('2000')
+  await expect(office.page.getByText('เกินที่กฎหมายกำหนด', { exact: false })).toBeVisible()
+  await office.page.getByLabel('ค่าปรับ (บาท)').fill('200')
+  await agree('เห็นชอบ ส่งคนที่สอง', 'office-fine')
+  await changeOfficer(office.page, staffNumbers.registrySupervisor)
+  await office.page.getByLabel(/^เลขที่แจ้ง/).fill(code ?? '')
+  await press(office.page, 'เปิดเรื่อง')
+  await expect(office.page.getByText('ค่าปรับที่กำหนดแล้ว 200.00 บาท', { exact: false })).toBeVisible()
+  await agree('เห็นชอบและเรียกเก็บค่าปรับ', 'office-fine-second')
+  await goToLife(hers)
+  await expect(hers.getByText('รอชำระค่าปรับ')).toBeVisible()
+  await lookAt(hers, 'life-fined')
+  await office.page.getByLabel(/^เลขที่แจ้ง/).fill(code ?? '')
+  await press(office.page, 'เปิดเรื่อง')
+  await expect(office.page.getByLabel('เลขที่ใบเสร็จ')).toBeVisible()
+  await lookAt(office.page, 'office-fine-counter')
+  await office.close()
+  await press(hers, 'ชำระค่าปรับ')
+  const link = await hers.getByRole('link', { name: /ธนาคาร/ }).getAttribute('href')
+  const bank = await phone.another(String(link))
+  await press(bank, 'จ่าย')
+  await expect(bank.locator('#paid')).toBeVisible()
+  await bank.close()
+  await expect(hers.getByText(/ใบเสร็จ/).first()).toBeVisible({ timeout: 20_000 })
+  await expect
+    .poll(
+      () => system.query(`select 1 from people.person where first_th = 'ข้าวหอม' and is_invented = false`),
+      { timeout: 20_000 },
+    )
+    .toHaveLength(1)
+  await goToLife(hers)
+  await expect(hers.getByText('ชำระค่าปรับ 200.00 บาทแล้ว')).toBeVisible()
+  await lookAt(hers, 'life-fine-paid')
 })

@@ -83,6 +83,8 @@ const known = [
   'filingEnded',
   'filingUnknown',
   'notAllSeen',
+  'fineMissing',
+  'fineWrong',
   'nameChangedToday',
   'surnameTaken',
   'marriedAlready',

@@ -87,7 +87,9 @@ export function Lists() {
               to: '/history',
               icon: <History />,
               title: t('design.doorHistory'),
+              tag: t('design.thisPhone'),
               help: t('design.doorHistoryHelp'),
+              more: t('design.usedToday'),
             },
           ]}
         />

@@ -6,6 +6,7 @@ export type FilingState =
   | 'awaitingOther'
   | 'awaitingRegistrar'
   | 'awaitingSecond'
+  | 'awaitingFine'
   | 'done'
   | 'refused'
   | 'withdrawn'
@@ -54,11 +55,19 @@ export type FilingStep =
   | 'otherAccepted'
   | 'otherRefused'
   | 'firstAgreed'
+  | 'finePaid'
   | 'done'
   | 'refused'
   | 'withdrawn'
   | 'expired'
 export type LifeRefusal = 'papersMissing' | 'notAllowed' | 'willDoubtful' | 'factsWrong'
+/** Of a late notice, once the registrar has set it; paid by phone where it has a payment. */
+export type LifeFine = {
+  satang: number
+  waiver?: 'notTheirFault' | 'firstTime' | 'hardship'
+  paidAt?: string
+  paymentId?: string
+}
 export type Filing = {
   filingId: string
   number: string
@@ -73,6 +82,7 @@ export type Filing = {
   toBring: Sight[]
   needsSecond: boolean
   refusalReason?: LifeRefusal
+  fine?: LifeFine
   history: { what: FilingStep; at: string }[]
 }
 export type Wish = { surname: 'own' | 'theirs'; title: 'keep' | 'mrs' }

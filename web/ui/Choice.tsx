@@ -24,6 +24,10 @@ export function Choice({ label, value, choices, help, error, onChange }: ChoiceP
         </p>
       ) : null}
       <div className="choice-box">
+        <span className="choice-shown" aria-hidden="true">
+          {(choices.find(choice => choice.id === value) ?? choices[0])?.label}
+        </span>
+        <ChevronDown aria-hidden />
         <select
           id={id}
           value={value}
@@ -37,7 +41,6 @@ export function Choice({ label, value, choices, help, error, onChange }: ChoiceP
             </option>
           ))}
         </select>
-        <ChevronDown aria-hidden />
       </div>
       {error ? (
         <p id={`${id}-error`} className="field-error">

@@ -3,7 +3,16 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import './Doors.css'
 
-export type Door = { to: string; icon: ReactNode; title: string; help: string }
+export type Door = {
+  to: string
+  icon: ReactNode
+  title: string
+  /** A short word about how it stands. */
+  tag?: string
+  help: string
+  /** A second line under the help. */
+  more?: string
+}
 
 /** A list of places to go on to, each with what is behind it in a few words. */
 export function Doors({ label, doors }: { label: string; doors: Door[] }) {
@@ -15,8 +24,12 @@ export function Doors({ label, doors }: { label: string; doors: Door[] }) {
             {door.icon}
           </span>
           <span className="door-words">
-            <b>{door.title}</b>
+            <span className="door-title">
+              <b>{door.title}</b>
+              {door.tag ? <span className="tag">{door.tag}</span> : null}
+            </span>
             <span className="soft small">{door.help}</span>
+            {door.more ? <span className="soft small">{door.more}</span> : null}
           </span>
           <ChevronRight aria-hidden />
         </Link>

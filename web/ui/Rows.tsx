@@ -5,7 +5,7 @@ import './Rows.css'
 export type Row = {
   id: string
   icon: ReactNode
-  title: string
+  title: ReactNode
   /** A citizen number under the title, masked until somebody asks to see it. */
   citizenNumber?: string
   /** Lines under that, in soft ink. */
@@ -28,7 +28,7 @@ export function Rows({ rows }: { rows: Row[] }) {
             <div className="rows-words">
               <p className="rows-title">
                 <b>{row.title}</b>
-                {row.tag ? <span className="rows-tag">{row.tag}</span> : null}
+                {row.tag ? <span className="tag">{row.tag}</span> : null}
               </p>
               {row.citizenNumber ? <MaskedNumber value={row.citizenNumber} /> : null}
               {row.notes.map(note => (

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent } from '../../platform/events.ts'
-import { filingKinds, refusalReasons } from './tables.ts'
+import { filingKinds, fineWaivers, refusalReasons } from './tables.ts'
 
 const one = { filingId: z.uuid(), kind: z.enum(filingKinds) }
 
@@ -17,6 +17,14 @@ export const registrarAgreed = defineEvent(
 export const registrarRefused = defineEvent(
   'lifeEvents.registrarRefused',
   z.object({ ...one, refusedBy: z.uuid(), reason: z.enum(refusalReasons) }),
+)
+export const fineSet = defineEvent(
+  'lifeEvents.fineSet',
+  z.object({ ...one, amountSatang: z.int(), waiver: z.enum(fineWaivers).nullable(), setBy: z.uuid() }),
+)
+export const finePaid = defineEvent(
+  'lifeEvents.finePaid',
+  z.object({ ...one, amountSatang: z.int(), how: z.enum(['bill', 'counter']), notedBy: z.uuid().nullable() }),
 )
 export const registered = defineEvent('lifeEvents.registered', z.object(one))
 export const filingWithdrawn = defineEvent('lifeEvents.filingWithdrawn', z.object(one))

@@ -25,6 +25,8 @@ export const fail = failures('lifeEvents', {
   homeless: [409, 'Your name stands in no house. Go to a registry.'],
   registrarsOnly: [403, 'Only registrars decide about this.'],
   ownCase: [403, 'Nobody decides about themselves or their kin.'],
+  fineMissing: [422, 'This notice is late: set the fine, or say why there is none.'],
+  fineWrong: [422, 'A fine is set once, for a late notice alone.'],
   notAllSeen: [422, 'Something that has to be seen in person was not ticked.'],
   notTheSame: [409, 'Somebody else has to agree.'],
 })

@@ -1,7 +1,9 @@
 import type { Ctx } from '../../platform/context.ts'
 import type { RecordedEvent } from '../../platform/events.ts'
 import { defineModule } from '../../platform/module.ts'
+import { registerBiller } from '../payments/index.ts'
 import { expireFilings, withdrawFilingsWith } from './filings/end.ts'
+import { enterPaid } from './filings/fine.ts'
 import { describeFilings } from './filings/views.ts'
 import { routes } from './routes.ts'
 import { eraseChecks, eraseEndedFilings } from './store.ts'
@@ -16,12 +18,29 @@ const withdraw = async (ctx: Ctx, { personId }: RecordedEvent<never>) => {
   if (personId) await withdrawFilingsWith(ctx, personId)
 }
 
+/** The registration offices as a biller of fines; the sandbox's stands among its demo billers. */
+async function prepareBiller(ctx: Ctx) {
+  const { registryBillerId: billerId, sandbox } = ctx.settings
+  if (billerId && !sandbox)
+    await registerBiller(ctx, {
+      billerId,
+      code: 'REGFINE',
+      nameTh: 'ค่าปรับสำนักทะเบียน',
+      nameEn: 'Fines of registration offices',
+    })
+}
+
 export const lifeEvents = defineModule({
   name: 'life_events',
   migrations: new URL('./migrations/', import.meta.url),
   routes,
   every: { '*/10 * * * *': expireFilings },
-  on: { 'authenticators.accountClosed': withdraw, 'people.deathRecorded': withdraw },
+  on: {
+    'authenticators.accountClosed': withdraw,
+    'people.deathRecorded': withdraw,
+    'payments.paid': enterPaid,
+  },
+  start: prepareBiller,
   retains: [
     {
       what: 'Births, deaths, marriages, divorces and names that were notified and entered (life_events.filing, life_events.claim)',

@@ -122,7 +122,7 @@ test('a marriage: both say yes on their phones, the registrar enters it, name an
   expect(agreed.facts.find(({ what }) => what === 'otherName')?.th).toContain(man.name.lastTh)
   const opened = (await openAtDesk(first, filing)).json()
   expect(JSON.stringify(opened)).not.toContain(woman.citizenNumber)
-  expect(codeOf(await approve(first, filing, ['bothCards']))).toBe('lifeEvents.notAllSeen')
+  expect(codeOf(await approve(first, filing, { seen: ['bothCards'] }))).toBe('lifeEvents.notAllSeen')
   expect((await approve(first, filing)).statusCode).toBe(204)
   expect((await findSpouse(t.ctx, man.personId))?.personId).toBe(woman.personId)
   expect(await getPerson(t.ctx, woman.personId)).toMatchObject({
@@ -195,7 +195,7 @@ test('A55: no officer decides about themselves, their kin or whom they are marri
   const self = await phoneOf(t, { citizenNumber: staffNumbers.registrar })
   const mine = await notified(self, 'name', { first: { th: 'สมปอง', en: 'Sompong' } })
   expect(codeOf(await openAtDesk(first, mine))).toBe('lifeEvents.ownCase')
-  expect(codeOf(await approve(first, mine, ['informantCard', 'houseRegistration']))).toBe(
+  expect(codeOf(await approve(first, mine, { seen: ['informantCard', 'houseRegistration'] }))).toBe(
     'lifeEvents.ownCase',
   )
   expect(codeOf(await refuse(first, mine, 'notAllowed'))).toBe('lifeEvents.ownCase')
@@ -362,7 +362,7 @@ test('a birth that is late, or that no hospital knows, takes two registrars; the
   const agreed = await seeOwn(his, filing)
   expect(agreed.facts[0]?.th).toBe(`ธันวา ${mother.name.lastTh}`)
   expect(rightness(agreed)).toMatchObject({ hospitalKnows: false, inTime: false })
-  expect((await approve(first, filing)).statusCode).toBe(204)
+  expect((await approve(first, filing, { fineWaiver: 'notTheirFault' })).statusCode).toBe(204)
   expect(await seeOwn(his, filing)).toMatchObject({ state: 'awaitingSecond' })
   expect(codeOf(await approve(first, filing))).toBe('lifeEvents.notTheSame')
   const waiting = (await second.call('GET', '/v1/life-events')).json() as { filings: { number: string }[] }

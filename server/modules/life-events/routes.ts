@@ -4,7 +4,13 @@ import { citizenOf } from './citizen.ts'
 import type { Filing } from './details.ts'
 import { answerFiling } from './filings/answer.ts'
 import { withdrawFiling } from './filings/end.ts'
-import { approveFiling, listForSecond, refuseFiling, showForDesk } from './filings/registrar.ts'
+import {
+  approveFiling,
+  listForSecond,
+  noteFineAtCounter,
+  refuseFiling,
+  showForDesk,
+} from './filings/registrar.ts'
 import { listFilings, showFiling, viewFiling } from './filings/views.ts'
 import { checkName } from './names/check.ts'
 import * as shape from './schemas.ts'
@@ -114,11 +120,22 @@ const officerRoutes = [
     '/v1/life-events/:id/approve',
     {
       access: 'officer',
-      summary: 'Agree: the register changes, or a second registrar is asked',
+      summary:
+        'Agree: the register changes, a second registrar is asked, or the fine of a late notice is billed',
       params: shape.ById,
       body: shape.ApproveBody,
     },
-    (ctx, { params, body }) => done(approveFiling(ctx, params.id, body.seen)),
+    (ctx, { params, body }) => done(approveFiling(ctx, params.id, body)),
+  ),
+  route.post(
+    '/v1/life-events/:id/fine-paid',
+    {
+      access: 'officer',
+      summary: 'The fine was paid at the counter: the register changes',
+      params: shape.ById,
+      body: shape.FinePaidBody,
+    },
+    (ctx, { params, body }) => done(noteFineAtCounter(ctx, params.id, body.receipt)),
   ),
   route.post(
     '/v1/life-events/:id/refuse',

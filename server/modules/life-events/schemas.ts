@@ -4,7 +4,8 @@ import { cleanName, isRomanName, nameFaults } from '../../../shared/person-name.
 import { plainLine } from '../../platform/plain-text.ts'
 import { Wish } from './details.ts'
 import { checkNames, factNames } from './kinds/kind.ts'
-import { filingKinds, filingStates, refusalReasons, sights } from './tables.ts'
+import { filingKinds, filingStates, fineWaivers, refusalReasons, sights } from './tables.ts'
+import { LATE_FINE_SATANG } from './terms.ts'
 
 const time = z.date().transform(date => date.toISOString())
 const Named = z.object({ nameTh: z.string(), nameEn: z.string() })
@@ -40,6 +41,16 @@ const facts = z.array(
 )
 const checks = z.array(z.object({ what: z.enum(checkNames), isRight: z.boolean() }))
 
+const fine = z
+  .object({
+    satang: z.int(),
+    waiver: z.enum(fineWaivers).optional(),
+    paidAt: time.optional(),
+    /** To be paid by phone; without it at a counter. */
+    paymentId: z.uuid().optional(),
+  })
+  .optional()
+
 export const Filing = z.object({
   filingId: z.uuid(),
   number: z.string(),
@@ -54,6 +65,7 @@ export const Filing = z.object({
   toBring: z.array(z.enum(sights)),
   needsSecond: z.boolean(),
   refusalReason: z.enum(refusalReasons).optional(),
+  fine,
   history: z.array(z.object({ what: z.string(), at: time })),
 })
 export const Filings = z.object({ filings: z.array(Filing) })
@@ -135,7 +147,19 @@ export const DeskFiling = z.object({
   checks,
   sights: z.array(z.enum(sights)),
   needsSecond: z.boolean(),
+  fineSatangMost: z.int(),
+  fine,
   isOwnFirst: z.boolean(),
 })
-export const ApproveBody = z.strictObject({ seen: z.array(z.enum(sights)).max(20) })
+export const ApproveBody = z.strictObject({
+  seen: z.array(z.enum(sights)).max(20),
+  fineSatang: z.int().min(0).max(LATE_FINE_SATANG).optional(),
+  fineWaiver: z.enum(fineWaivers).optional(),
+})
+export const FinePaidBody = z.strictObject({
+  receipt: z
+    .string()
+    .trim()
+    .regex(/^[0-9A-Za-z/-]{3,30}$/),
+})
 export const RefuseBody = z.strictObject({ reason: z.enum(refusalReasons) })

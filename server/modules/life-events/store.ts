@@ -1,12 +1,20 @@
+import type { Insertable } from 'kysely'
 import type { Ctx, TxCtx } from '../../platform/context.ts'
 import { tables } from '../../platform/context.ts'
 import type { FilingRow, FilingState, KeptNameRow, LifeEventsTables } from './tables.ts'
 
 const db = (ctx: Ctx) => tables<LifeEventsTables>(ctx)
-export const openStates: readonly FilingState[] = ['awaitingOther', 'awaitingRegistrar', 'awaitingSecond']
+export const openStates: readonly FilingState[] = [
+  'awaitingOther',
+  'awaitingRegistrar',
+  'awaitingSecond',
+  'awaitingFine',
+]
+
+type NewFiling = Insertable<LifeEventsTables['life_events.filing']>
 
 /** False when the same request is there already, or the number is. */
-export async function insertFiling(tx: TxCtx, row: FilingRow): Promise<boolean> {
+export async function insertFiling(tx: TxCtx, row: NewFiling): Promise<boolean> {
   const { numInsertedOrUpdatedRows: written } = await db(tx)
     .insertInto('life_events.filing')
     .values(row)
@@ -43,6 +51,13 @@ export const findFiling = (ctx: Ctx, filingId: string) =>
 
 export const findByNumber = (ctx: Ctx, number: string) =>
   db(ctx).selectFrom('life_events.filing').selectAll().where('number', '=', number).executeTakeFirst()
+
+export const findFined = (ctx: Ctx, paymentId: string) =>
+  db(ctx)
+    .selectFrom('life_events.filing')
+    .select('filing_id')
+    .where('fine_payment_id', '=', paymentId)
+    .executeTakeFirst()
 
 /** The row as it stands, held until the end of the transaction: who comes second sees what the first did. */
 export const lockFiling = (tx: TxCtx, filingId: string) =>

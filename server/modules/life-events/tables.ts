@@ -12,6 +12,7 @@ export const filingStates = [
   'awaitingOther',
   'awaitingRegistrar',
   'awaitingSecond',
+  'awaitingFine',
   'done',
   'refused',
   'withdrawn',
@@ -22,6 +23,10 @@ export type FilingState = (typeof filingStates)[number]
 /** What a registrar may refuse a filing for. */
 export const refusalReasons = ['papersMissing', 'notAllowed', 'willDoubtful', 'factsWrong'] as const
 export type RefusalReason = (typeof refusalReasons)[number]
+
+/** Why a late notice costs nothing. */
+export const fineWaivers = ['notTheirFault', 'firstTime', 'hardship'] as const
+export type FineWaiver = (typeof fineWaivers)[number]
 
 /** What is seen in person before anything is entered. */
 export const sights = [
@@ -53,6 +58,12 @@ export type FilingRow = {
   second_id: string | null
   second_answered_at: Date | null
   refusal_reason: RefusalReason | null
+  fine_satang: number | null
+  fine_waiver: FineWaiver | null
+  fine_place_id: string | null
+  fine_payment_id: string | null
+  fine_paid_at: Date | null
+  fine_receipt: string | null
   filed_at: Date
   expires_at: Date
   ended_at: Date | null

@@ -4,6 +4,10 @@ export const REGISTRY_DAYS = 60
 /** Civil Registration Act B.E. 2534 s. 18: a birth is notified within fifteen days; s. 21: a death within a day of it or of finding the body. */
 export const BIRTH_NOTICE_DAYS = 15
 export const DEATH_NOTICE_DAYS = 1
+/** The guides of the registries: who notifies late may pay 1,000 baht at most (ADR 27); how long they may take, and how long money that left in time may be on its way. */
+export const LATE_FINE_SATANG = 100_000
+export const FINE_DAYS = 15
+export const FINE_GRACE_DAYS = 2
 /** How far back a phone notifies at all; what is older is investigated at a registry. */
 export const OLDEST_DAYS = 365
 /** Identity Card Act B.E. 2526 s. 12: who has another name asks for another card within sixty days. */

@@ -27,7 +27,7 @@ const sentences = {
     th: 'อ้างซ้ำ (*) มากเกินไป หรืออ้างถึงสิ่งที่ไม่มี เขียนค่าเต็มแทน',
     en: 'Too many references (*), or one that leads nowhere. Write the values out.',
   },
-  yamlTooDeep: {
+  tooDeep: {
     th: 'ซ้อนกันลึกเกินไป ลดชั้นลง',
     en: 'This is nested too deep. Take levels away.',
   },

@@ -5,9 +5,9 @@ import { formatMoment } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
+import { Doors } from '../../ui/Doors.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Rows } from '../../ui/Rows.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { useText } from '../text.ts'
 
@@ -45,28 +45,20 @@ export function Documents() {
 
 function List({ documents }: { documents: DocumentRow[] }) {
   const t = useText()
-  const navigate = useNavigate()
   const { language } = usePreferences()
   return (
-    <Rows
-      rows={documents.map(document => {
+    <Doors
+      label={t('documents.title')}
+      doors={documents.map(document => {
         const { id, kind, number, issuedAt } = document
         const ended = endOf(document)
         return {
-          id,
+          to: `/me/documents/${id}`,
           icon: <FileText />,
           title: t(`document.kind.${kind}`),
-          tag: ended && t(`document.status.${ended}`),
-          notes: [number, t('documents.issuedAt', { at: formatMoment(issuedAt, language) })],
-          action: (
-            <Button
-              kind="secondary"
-              aria-label={t('documents.openNamed', { name: `${t(`document.kind.${kind}`)} ${number}` })}
-              onPress={() => navigate(`/me/documents/${id}`)}
-            >
-              {t('documents.open')}
-            </Button>
-          ),
+          ...(ended ? { tag: t(`document.status.${ended}`) } : {}),
+          help: number,
+          more: t('documents.issuedAt', { at: formatMoment(issuedAt, language) }),
         }
       })}
     />

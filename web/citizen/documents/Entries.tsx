@@ -4,9 +4,8 @@ import { type Paper, readPapers } from '../../lib/documents-api.ts'
 import { formatDate } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useLoad } from '../../lib/use-load.ts'
-import { Button } from '../../ui/Button.tsx'
+import { Doors } from '../../ui/Doors.tsx'
 import { Page } from '../../ui/Page.tsx'
-import { Rows } from '../../ui/Rows.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { useText } from '../text.ts'
 
@@ -24,26 +23,16 @@ export function Entries() {
 
 function List({ papers }: { papers: Paper[] }) {
   const t = useText()
-  const navigate = useNavigate()
   const { language } = usePreferences()
   return (
-    <Rows
-      rows={papers.map(({ paperId, kind, day, about }) => ({
-        id: paperId,
+    <Doors
+      label={t('entries.title')}
+      doors={papers.map(({ paperId, kind, day, about }) => ({
+        to: `/me/entries/${encodeURIComponent(paperId)}`,
         icon: <BookUser />,
         title: t(`entries.kind.${kind}`),
-        notes: [...(about ? [about[language]] : []), formatDate(day, language)],
-        action: (
-          <Button
-            kind="secondary"
-            aria-label={t('documents.openNamed', {
-              name: `${t(`entries.kind.${kind}`)} ${about?.[language] ?? ''}`.trim(),
-            })}
-            onPress={() => navigate(`/me/entries/${encodeURIComponent(paperId)}`)}
-          >
-            {t('documents.open')}
-          </Button>
-        ),
+        help: formatDate(day, language),
+        ...(about ? { more: about[language] } : {}),
       }))}
     />
   )

@@ -10,7 +10,7 @@ export function CaseAnswer({ view, onChange }: { view: HouseCase; onChange: () =
   const isReported = view.part === 'reported'
   const words = isReported ? 'reported' : 'consent'
   return (
-    <section className="stack-tight">
+    <section className="stack">
       <h2>{t(`cases.ask.${words}`)}</h2>
       <Notice tone={isReported ? 'info' : 'warn'}>
         <p>{t(`cases.askHelp.${view.part === 'asker' ? 'owner' : view.part}`)}</p>

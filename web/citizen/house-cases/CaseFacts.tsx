@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { formatHouseCode } from '../../../shared/house-code.ts'
 import { formatDate } from '../../lib/format.ts'
 import type { HouseCase } from '../../lib/house-cases-api.ts'
@@ -10,10 +11,14 @@ export function CaseFacts({ view }: { view: HouseCase }) {
   const t = useText()
   const { language } = usePreferences()
   const isThai = language === 'th'
-  const row = (id: string, label: string, value: string | undefined): DataRow[] =>
+  const row = (id: string, label: string, value: ReactNode): DataRow[] =>
     value ? [{ id, label, value }] : []
   const houseOf = (house: HouseCase['house']) =>
-    house ? `${house.address[language]} (${formatHouseCode(house.houseCode)})` : undefined
+    house ? (
+      <>
+        {house.address[language]} <span className="numerals">({formatHouseCode(house.houseCode)})</span>
+      </>
+    ) : undefined
   const { building } = view
   const saidBy = ({ name, isAsked, answer }: HouseCase['people'][number]) =>
     [name?.[language], isAsked && view.kind !== 'stranger' && t(`cases.answer.${answer ?? 'none'}`)]
@@ -40,7 +45,11 @@ export function CaseFacts({ view }: { view: HouseCase }) {
           ...row('building', t('newHouse.kind'), building && t(`newHouse.kinds.${building.buildingKind}`)),
           ...row('permit', t('newHouse.permit'), building?.permitNumber),
           ...row('deed', t('newHouse.deed'), building?.landDeed),
-          ...row('day', t('cases.day'), view.happenedOn && formatDate(view.happenedOn, language)),
+          ...row(
+            'day',
+            t(view.kind === 'newHouse' ? 'newHouse.builtOn' : 'change.goneOn'),
+            view.happenedOn && formatDate(view.happenedOn, language),
+          ),
           ...row('note', t('household.why'), view.note),
           ...row('files', t('cases.files'), view.files > 0 ? String(view.files) : undefined),
           ...row('office', t('house.office'), isThai ? view.office.nameTh : view.office.nameEn),

@@ -82,7 +82,9 @@ function CaseDoors({ label, cases }: { label: string; cases: HouseCase[] }) {
             to: `/me/house/cases/${one.caseId}`,
             icon: <Icon />,
             title: t(`cases.kind.${one.kind}`),
-            help: [t(stateKey(one)), place, formatDate(one.askedAt, language)].filter(Boolean).join(' · '),
+            tag: t(stateKey(one)),
+            help: place ?? '',
+            more: formatDate(one.askedAt, language),
           }
         })}
       />

@@ -8,6 +8,7 @@ import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { TextBox } from '../../ui/TextBox.tsx'
 import { LoadState } from '../LoadState.tsx'
@@ -62,7 +63,7 @@ function People({ people, onAsk }: { people: HousePerson[]; onAsk: (person: Hous
         return {
           id: one.personId,
           icon: <UserRound />,
-          title: name,
+          title: <PersonName name={name} lang={language} />,
           tag: one.isHead ? t('house.role.head') : undefined,
           notes: [
             t('household.age', { age: one.ageYears }),
@@ -70,7 +71,11 @@ function People({ people, onAsk }: { people: HousePerson[]; onAsk: (person: Hous
             ...(one.isReported ? [t('household.reported')] : []),
           ],
           action: mayAsk ? (
-            <Button kind="quiet" aria-label={t('household.whoNamed', { name })} onPress={() => onAsk(one)}>
+            <Button
+              kind="secondary"
+              aria-label={t('household.whoNamed', { name })}
+              onPress={() => onAsk(one)}
+            >
               {t('household.who')}
             </Button>
           ) : undefined,
@@ -92,7 +97,7 @@ function Report({ person }: { person: HousePerson }) {
           {
             id: person.personId,
             icon: <UserRound />,
-            title: language === 'th' ? person.nameTh : person.nameEn,
+            title: <PersonName name={language === 'th' ? person.nameTh : person.nameEn} lang={language} />,
             notes: [t('house.since', { day: formatDate(person.since, language) })],
           },
         ]}

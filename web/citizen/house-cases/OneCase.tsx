@@ -67,7 +67,8 @@ function Next({ view }: { view: HouseCase }) {
   if (state === 'refused') return <p>{t('cases.refusedByPerson')}</p>
   if (state === 'awaitingPeople') {
     const until = formatDate(view.expiresAt, language)
-    return <p>{t(kind === 'stranger' ? 'cases.next.stranger' : 'cases.next.awaitingPeople', { until })}</p>
+    const asked = view.part === 'reported' ? 'strangerYou' : 'stranger'
+    return <p>{t(`cases.next.${kind === 'stranger' ? asked : 'awaitingPeople'}`, { until })}</p>
   }
   if (state === 'awaitingInspection')
     return (

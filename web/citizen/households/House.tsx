@@ -12,6 +12,7 @@ import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { Doors } from '../../ui/Doors.tsx'
 import { Page } from '../../ui/Page.tsx'
+import { PersonName } from '../../ui/PersonName.tsx'
 import { QrCode } from '../../ui/QrCode.tsx'
 import { Rows } from '../../ui/Rows.tsx'
 import { PasscodeSheet } from '../control/PasscodeSheet.tsx'
@@ -88,7 +89,7 @@ function Register({ view }: { view: HouseView }) {
           rows={view.members.map(member => ({
             id: member.citizenNumber,
             icon: <UserRound />,
-            title: member.name[language],
+            title: <PersonName name={member.name[language]} lang={language} />,
             tag: t(`house.role.${member.role}`),
             citizenNumber: member.citizenNumber,
             notes: [

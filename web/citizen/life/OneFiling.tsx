@@ -1,6 +1,8 @@
 import { useState } from 'react'
+import { useNavigate } from 'react-router'
+import { formatBaht } from '../../../shared/satang.ts'
 import { formatDate, formatMoment } from '../../lib/format.ts'
-import { type Filing, isWaiting, withdrawFiling } from '../../lib/life-api.ts'
+import { type Filing, isWaiting, type LifeFine, withdrawFiling } from '../../lib/life-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -17,6 +19,7 @@ const tones = {
   awaitingOther: 'info',
   awaitingRegistrar: 'info',
   awaitingSecond: 'info',
+  awaitingFine: 'warn',
   done: 'ok',
   refused: 'bad',
   withdrawn: 'info',
@@ -38,6 +41,7 @@ export function OneFiling({ filing, onChange }: { filing: Filing; onChange: () =
         {state === 'done' ? <p>{t(`life.after.${kind}`)}</p> : null}
         {filing.refusalReason ? <p>{t(`life.refused.${filing.refusalReason}`)}</p> : null}
       </Notice>
+      {filing.fine ? <Fine fine={filing.fine} isDue={state === 'awaitingFine'} /> : null}
       {state === 'awaitingRegistrar' ? <ToRegistry filing={filing} /> : null}
       <Facts facts={filing.facts} other={other && (language === 'th' ? other.nameTh : other.nameEn)} />
       <Timeline
@@ -50,6 +54,27 @@ export function OneFiling({ filing, onChange }: { filing: Filing; onChange: () =
       />
       {isWaiting(state) && filing.isMine ? <Withdraw id={filing.filingId} onChange={onChange} /> : null}
     </article>
+  )
+}
+
+/** What a late notice costs, and where it is paid. */
+function Fine({ fine, isDue }: { fine: LifeFine; isDue: boolean }) {
+  const t = useText()
+  const navigate = useNavigate()
+  const { satang, waiver, paidAt, paymentId } = fine
+  if (waiver) return <p className="soft">{t('life.fineNone')}</p>
+  const baht = formatBaht(satang)
+  if (!isDue) return <p className="soft">{t(paidAt ? 'life.finePaid' : 'life.fineIs', { baht })}</p>
+  return (
+    <div className="stack-tight">
+      <p>
+        <b>{t('life.fineIs', { baht })}</b>
+      </p>
+      {paymentId ? (
+        <Button onPress={() => navigate(`/me/payments/${paymentId}`)}>{t('life.finePay')}</Button>
+      ) : null}
+      <p className="soft small">{t(paymentId ? 'life.fineAlsoThere' : 'life.fineThere')}</p>
+    </div>
   )
 }
 

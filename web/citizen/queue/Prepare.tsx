@@ -66,7 +66,7 @@ export function Prepare({ visit, person, onChange }: PrepareProps) {
       )}
       <details className="visit-form">
         <summary>{t('queue.form')}</summary>
-        <div className="stack-tight">
+        <div className="stack">
           <p className="soft small">{t('queue.formLead')}</p>
           <FromTheRegister person={person} />
           <TextBox

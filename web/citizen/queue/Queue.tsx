@@ -13,6 +13,7 @@ import { useBack } from '../finder/use-back.ts'
 import { LoadState } from '../LoadState.tsx'
 import { useText } from '../text.ts'
 import { VisitCard } from './VisitCard.tsx'
+import '../finder/Bookings.css'
 import './Queue.css'
 
 const LOOK_AGAIN_MS = 15_000
@@ -31,17 +32,23 @@ export function Queue() {
     const timer = setInterval(load.again, LOOK_AGAIN_MS)
     return () => clearInterval(timer)
   }, [follows, load.again])
-  const book = () => navigate('/services/queue/new')
+  const isEmpty = load.value?.visits.length === 0
+  const book = (
+    <Button
+      kind={isEmpty ? 'primary' : 'secondary'}
+      icon={<CalendarPlus aria-hidden />}
+      onPress={() => navigate('/services/queue/new')}
+    >
+      {t('queue.book')}
+    </Button>
+  )
   return (
     <Page
       page="queue"
       title={t('queue.title')}
       onBack={useBack('/services')}
-      actions={
-        <Button icon={<CalendarPlus aria-hidden />} onPress={book}>
-          {t('queue.book')}
-        </Button>
-      }
+      // Nothing may lie over the code of a visit that is booked.
+      actions={isEmpty ? book : null}
     >
       {isNew ? (
         <Notice tone="ok" live title={t('queue.made')}>
@@ -72,6 +79,7 @@ export function Queue() {
           </>
         )}
       </LoadState>
+      {load.value && !isEmpty ? book : null}
       <p className="soft small">{t('queue.rule')}</p>
     </Page>
   )

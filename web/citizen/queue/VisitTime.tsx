@@ -57,7 +57,7 @@ function NumberNow({ placeId, matter, onTaken }: { placeId: string; matter: stri
   return (
     <>
       <Button
-        kind="quiet"
+        kind="secondary"
         icon={<Footprints aria-hidden />}
         onPress={() => {
           act.clear()

@@ -1,19 +1,18 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { isDay } from '../../../shared/partial-date.ts'
-import { formatDate, formatMoment } from '../../lib/format.ts'
-import { type Language, usePreferences } from '../../lib/preferences.ts'
+import { formatMoment } from '../../lib/format.ts'
+import { usePreferences } from '../../lib/preferences.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Choice } from '../../ui/Choice.tsx'
 import { DataList } from '../../ui/DataList.tsx'
-import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import type { Corrections, CorrectionView, CorrectionWord } from '../corrections-api.ts'
+import type { Corrections, CorrectionView } from '../corrections-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
-import { type CounterText, useText } from '../text.ts'
+import { useText } from '../text.ts'
+import { nameOf, sayValue, WordField } from './WordField.tsx'
 
 type CorrectionCaseProps = { corrections: Corrections; id: string; onDone: () => void }
 
@@ -27,6 +26,20 @@ export function CorrectionCase({ corrections, id, onDone }: CorrectionCaseProps)
     if (await act.run(work)) onDone()
   }
   const shown = view.value
+  const others = (
+    <>
+      <Button
+        kind="secondary"
+        isDisabled={!shown || act.busy}
+        onPress={() => void decide(() => corrections.refuse(id))}
+      >
+        {t('corrections.refuse')}
+      </Button>
+      <Button kind="quiet" onPress={onDone}>
+        {t('move.later')}
+      </Button>
+    </>
+  )
   return (
     <main className="case-main" data-page="correctionCase">
       <h1 tabIndex={-1}>{shown ? t(`corrections.kind.${shown.kind}`) : t('corrections.title')}</h1>
@@ -42,37 +55,30 @@ export function CorrectionCase({ corrections, id, onDone }: CorrectionCaseProps)
               view={shown}
               isBusy={act.busy}
               onAgree={() => void decide(() => corrections.agree(id))}
+              others={others}
             />
           ) : (
             <Propose
               view={shown}
               isBusy={act.busy}
               onPropose={proposal => void decide(() => corrections.propose(id, proposal))}
+              others={others}
             />
           )}
         </>
-      ) : view.problem ? null : (
-        <Skeleton lines={6} />
+      ) : (
+        <>
+          {view.problem ? null : <Skeleton lines={6} />}
+          <div className="case-actions">{others}</div>
+        </>
       )}
-      <div className="case-actions">
-        <Button
-          kind="secondary"
-          isDisabled={!shown || act.busy}
-          onPress={() => void decide(() => corrections.refuse(id))}
-        >
-          {t('corrections.refuse')}
-        </Button>
-        <Button kind="quiet" onPress={onDone}>
-          {t('move.later')}
-        </Button>
-      </div>
     </main>
   )
 }
 
-type ProposedProps = { view: CorrectionView; isBusy: boolean; onAgree: () => void }
+type ProposedProps = { view: CorrectionView; isBusy: boolean; onAgree: () => void; others: ReactNode }
 
-function Proposed({ view, isBusy, onAgree }: ProposedProps) {
+function Proposed({ view, isBusy, onAgree, others }: ProposedProps) {
   const t = useText()
   const { language } = usePreferences()
   const changed = view.words.filter(({ path }) => view.changes?.[path] !== undefined)
@@ -91,13 +97,15 @@ function Proposed({ view, isBusy, onAgree }: ProposedProps) {
           { id: 'law', label: t('corrections.law'), value: view.legalBasis ?? '' },
         ]}
       />
-      {view.isOwnProposal ? (
-        <p className="soft">{t('corrections.ownHelp')}</p>
-      ) : (
-        <Button isPending={isBusy} onPress={onAgree}>
-          {t('corrections.agree')}
-        </Button>
-      )}
+      {view.isOwnProposal ? <p className="soft">{t('corrections.ownHelp')}</p> : null}
+      <div className="case-actions">
+        {view.isOwnProposal ? null : (
+          <Button isPending={isBusy} onPress={onAgree}>
+            {t('corrections.agree')}
+          </Button>
+        )}
+        {others}
+      </div>
     </>
   )
 }
@@ -106,9 +114,10 @@ type ProposeProps = {
   view: CorrectionView
   isBusy: boolean
   onPropose: (proposal: { changes: Record<string, string>; legalBasis: string }) => void
+  others: ReactNode
 }
 
-function Propose({ view, isBusy, onPropose }: ProposeProps) {
+function Propose({ view, isBusy, onPropose, others }: ProposeProps) {
   const t = useText()
   const { language } = usePreferences()
   const [typed, setTyped] = useState<Record<string, string>>({})
@@ -133,58 +142,27 @@ function Propose({ view, isBusy, onPropose }: ProposeProps) {
         <fieldset key={heading} className="word-group">
           <legend>{heading}</legend>
           {words.map(word => (
-            <WordField
-              key={word.path}
-              word={word}
-              value={typed[word.path] ?? word.value}
-              onChange={now => setTyped(all => ({ ...all, [word.path]: now }))}
-            />
+            <div key={word.path} data-language={word.language}>
+              <WordField
+                word={word}
+                value={typed[word.path] ?? word.value}
+                onChange={now => setTyped(all => ({ ...all, [word.path]: now }))}
+              />
+            </div>
           ))}
         </fieldset>
       ))}
       <Field label={t('corrections.law')} value={legalBasis} onChange={setLegalBasis} autoComplete="off" />
-      <Button
-        type="submit"
-        isPending={isBusy}
-        isDisabled={Object.keys(changes).length === 0 || !isWhole || legalBasis.trim() === ''}
-      >
-        {t('corrections.propose')}
-      </Button>
+      <div className="case-actions">
+        <Button
+          type="submit"
+          isPending={isBusy}
+          isDisabled={Object.keys(changes).length === 0 || !isWhole || legalBasis.trim() === ''}
+        >
+          {t('corrections.propose')}
+        </Button>
+        {others}
+      </div>
     </form>
   )
 }
-
-type WordFieldProps = { word: CorrectionWord; value: string; onChange: (value: string) => void }
-
-function WordField({ word, value, onChange }: WordFieldProps) {
-  const t = useText()
-  const { language } = usePreferences()
-  const label = nameOf(t, language, word)
-  if (word.choices.length > 0)
-    return (
-      <Choice
-        label={label}
-        value={value}
-        choices={word.choices.map(one => ({ id: one.value, label: one.label[language] }))}
-        onChange={onChange}
-      />
-    )
-  if (word.isDate)
-    return (
-      <DateField
-        label={label}
-        value={isDay(word.value) || value !== word.value ? value : ''}
-        // An old register knows some days by their year alone, and a card may be for life.
-        help={isDay(word.value) ? undefined : t('corrections.stands', { words: word.shown[language] })}
-        onChange={onChange}
-      />
-    )
-  return <Field label={label} value={value} onChange={onChange} autoComplete="off" maxLength={300} />
-}
-
-/** As the paper calls it; of what is written in both languages, which one. */
-const nameOf = (t: CounterText, language: Language, word: CorrectionWord) =>
-  word.language ? t(`corrections.in.${word.language}`, { name: word.label[language] }) : word.label[language]
-
-const sayValue = ({ choices, isDate }: CorrectionWord, value: string, language: Language) =>
-  choices.find(one => one.value === value)?.label[language] ?? (isDate ? formatDate(value, language) : value)

@@ -11,9 +11,10 @@ import { Choice } from '../../ui/Choice.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import { type Life, type LifeCaseView, type LifeRefusal, lifeRefusals } from '../life-api.ts'
+import { type FineSaid, type Life, type LifeCaseView, type LifeRefusal, lifeRefusals } from '../life-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
+import { FineStanding, LifeFine, noFine, PaidHere, readFine } from './LifeFine.tsx'
 
 type LifeCaseProps = { life: Life; number: string; onDone: () => void }
 
@@ -49,6 +50,9 @@ function Decision({ life, view, onDone }: { life: Life; view: LifeCaseView; onDo
   const [reason, setReason] = useState<LifeRefusal>('papersMissing')
   const isDecidable = view.state === 'awaitingRegistrar' || view.state === 'awaitingSecond'
   const isSecond = view.state === 'awaitingSecond'
+  const isFined = view.state === 'awaitingFine'
+  const [typed, setTyped] = useState(noFine)
+  const fine = readFine(typed, view.fineSatangMost)
   async function decide(work: () => Promise<void>) {
     if (await act.run(work)) onDone()
   }
@@ -56,23 +60,31 @@ function Decision({ life, view, onDone }: { life: Life; view: LifeCaseView; onDo
     <>
       <ProblemLine problem={act.problem} />
       {isDecidable ? null : <Notice tone="warn" title={t(`life.state.${view.state}`)} />}
-      {view.needsSecond ? (
+      {view.needsSecond && isDecidable ? (
         <Notice title={t(isSecond ? 'life.isSecond' : 'life.needsSecond')}>
           <p>{t('life.secondHelp')}</p>
         </Notice>
       ) : null}
       <Facts view={view} />
       <Checks view={view} />
-      <section className="stack-tight">
-        <h2>{t('life.seen')}</h2>
-        <p className="soft small">{t('life.seenHelp')}</p>
-        <Chips
-          label={t('life.seen')}
-          chosen={seen}
-          chips={view.sights.map(id => ({ id, label: t(`life.sight.${id}`) }))}
-          onChange={setSeen}
-        />
-      </section>
+      <FineStanding view={view} />
+      {isFined ? (
+        <PaidHere life={life} view={view} onDone={onDone} />
+      ) : (
+        <section className="stack-tight">
+          <h2>{t('life.seen')}</h2>
+          <p className="soft small">{t('life.seenHelp')}</p>
+          <Chips
+            label={t('life.seen')}
+            chosen={seen}
+            chips={view.sights.map(id => ({ id, label: t(`life.sight.${id}`) }))}
+            onChange={setSeen}
+          />
+        </section>
+      )}
+      {isDecidable && view.fineSatangMost > 0 ? (
+        <LifeFine mostSatang={view.fineSatangMost} typed={typed} onChange={setTyped} />
+      ) : null}
       <Choice
         label={t('move.reason')}
         value={reason}
@@ -80,16 +92,24 @@ function Decision({ life, view, onDone }: { life: Life; view: LifeCaseView; onDo
         onChange={id => setReason(id as LifeRefusal)}
       />
       <div className="case-actions">
-        <Button
-          isDisabled={!isDecidable || seen.length < view.sights.length}
-          isPending={act.busy}
-          onPress={() => void decide(() => life.approve(view.filingId, seen))}
-        >
-          {t(view.needsSecond && !isSecond ? 'life.approveFirst' : 'life.approve')}
-        </Button>
+        {isFined ? null : (
+          <Button
+            isDisabled={!isDecidable || seen.length < view.sights.length || !fine}
+            isPending={act.busy}
+            onPress={() => void decide(() => life.approve(view.filingId, seen, fine ?? {}))}
+          >
+            {t(
+              view.needsSecond && !isSecond
+                ? 'life.approveFirst'
+                : isOwed(view, fine)
+                  ? 'life.approveFined'
+                  : 'life.approve',
+            )}
+          </Button>
+        )}
         <Button
           kind="secondary"
-          isDisabled={!isDecidable || act.busy}
+          isDisabled={!(isDecidable || isFined) || act.busy}
           onPress={() => void decide(() => life.refuse(view.filingId, reason))}
         >
           {t('move.refuse')}
@@ -101,6 +121,10 @@ function Decision({ life, view, onDone }: { life: Life; view: LifeCaseView; onDo
     </>
   )
 }
+
+/** Whether it is entered only when the fine is paid. */
+const isOwed = ({ fine }: LifeCaseView, said: FineSaid | undefined): boolean =>
+  (said?.fineSatang ?? 0) > 0 || (fine !== undefined && fine.satang > 0 && !fine.paidAt)
 
 function Facts({ view }: { view: LifeCaseView }) {
   const t = useText()

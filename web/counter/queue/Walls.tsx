@@ -52,7 +52,7 @@ export function Walls({ queue }: { queue: Queue }) {
         <ul className="recent-list">
           {(walls.value ?? []).map(({ wallId, madeAt }, index, { length }) => (
             <li key={wallId}>
-              <b>{t('wall.screen', { number: length - index })}</b>
+              <span>{t('wall.screen', { number: length - index })}</span>
               <span className="soft small">
                 {t('wall.since', { moment: formatMoment(madeAt, language) })}
               </span>

@@ -1,4 +1,4 @@
-/** Civil Registration Act B.E. 2534 ss. 34, 35: a house built or taken down is notified within fifteen days; s. 47 (2): at most 1,000 baht. */
+/** Civil Registration Act B.E. 2534 ss. 34, 35: a house built or taken down is notified within fifteen days; a late notice may cost 1,000 baht at most (ADR 27). */
 export { daysAfter, LATE_DAYS, LATE_FINE_SATANG, REGISTRAR_DAYS } from '../moves/terms.ts'
 /** How long somebody who is asked may think; whoever says nothing for as long was told in time. */
 export const ANSWER_DAYS = 15

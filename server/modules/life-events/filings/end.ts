@@ -2,6 +2,7 @@
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { newId, transaction } from '../../../platform/context.ts'
 import { addNotice, type NoticeKind } from '../../notices/index.ts'
+import { closePayment, getPayment } from '../../payments/index.ts'
 import { citizenOf } from '../citizen.ts'
 import { openFiling } from '../details.ts'
 import { filingExpired, filingWithdrawn } from '../events.ts'
@@ -36,11 +37,17 @@ export const tell = (
       })
     : Promise.resolve()
 
+/** What a kind is called. */
+export const nameOf = (kind: FilingKind) => names[kind]
+
 export const isOpen = ({ state }: FilingRow) => store.openStates.includes(state)
 
 /** Marks a filing as ended; what it claimed may be asked for again, but a birth that was entered. */
 export async function endFiling(tx: TxCtx, row: FilingRow, change: Partial<FilingRow>): Promise<void> {
   const ended = { ...change, ended_at: tx.now() }
+  // Nobody pays a fine for what came to nothing.
+  if (row.state === 'awaitingFine' && row.fine_payment_id && change.state !== 'done')
+    await closePayment(tx, row.fine_payment_id, { because: 'citizen' })
   await store.updateFiling(tx, row, { ...ended, ending_sealed: await sealEnding(tx, { ...row, ...ended }) })
   await store.freeName(tx, row.filing_id)
   if (change.state !== 'done' || row.kind !== 'birth') await store.freeClaims(tx, row.filing_id)
@@ -80,12 +87,16 @@ export async function expireFilings(ctx: Ctx): Promise<void> {
   for (const filingId of await store.listDueFilings(ctx))
     await transaction(ctx, async tx => {
       const row = await store.lockFiling(tx, filingId)
-      if (!row || !isOpen(row) || row.expires_at > tx.now()) return
+      if (!row || !isOpen(row) || row.expires_at > tx.now() || (await isPaid(tx, row))) return
       await endFiling(tx, row, { state: 'expired' })
       await tx.emit(filingExpired, { filingId, kind: row.kind }, { personId: row.person_id })
       await tell(tx, row.person_id, 'lifeExpired', row.kind)
     })
 }
+
+/** Money that came at the last moment enters it, as soon as it is told of. */
+const isPaid = async (ctx: Ctx, { fine_payment_id: paymentId }: FilingRow): Promise<boolean> =>
+  paymentId !== null && (await getPayment(ctx, paymentId)).state === 'success'
 
 /** Whom a filing is about, whoever is asking: no officer decides about one of them. */
 export function listConcerned(ctx: Ctx, row: FilingRow): string[] {

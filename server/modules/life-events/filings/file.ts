@@ -36,6 +36,12 @@ const unanswered = {
   refusal_reason: null,
   ending_sealed: null,
   ended_at: null,
+  fine_satang: null,
+  fine_waiver: null,
+  fine_place_id: null,
+  fine_payment_id: null,
+  fine_paid_at: null,
+  fine_receipt: null,
 } as const
 
 /**

@@ -1,20 +1,20 @@
 // The registrar opens a filing by its number, sees what stands in the register and what has to be seen in person, and decides.
 import { maskCitizenNumber } from '../../../../shared/citizen-number.ts'
 import { ageOn } from '../../../../shared/partial-date.ts'
-import type { Ctx, TxCtx } from '../../../platform/context.ts'
+import type { Ctx } from '../../../platform/context.ts'
 import { recordFact, transaction } from '../../../platform/context.ts'
-import { outdateHouseCopies } from '../../documents/index.ts'
-import { findHead, findHomeCode, findSpouse, getPerson, isKin, thaiDay } from '../../people/index.ts'
-import { getPlaceOf } from '../../staff/index.ts'
+import { findSpouse, getPerson, isKin, thaiDay } from '../../people/index.ts'
 import { registrarOf } from '../citizen.ts'
 import { openFiling } from '../details.ts'
-import { filingSeen, registered, registrarAgreed, registrarRefused } from '../events.ts'
+import { filingSeen, registrarAgreed, registrarRefused } from '../events.ts'
 import { fail } from '../failures.ts'
 import { kindOf } from '../kinds/index.ts'
-import type { Entered } from '../kinds/kind.ts'
 import * as store from '../store.ts'
 import type { FilingRow, RefusalReason, Sight } from '../tables.ts'
 import { endFiling, isOpen, listConcerned, tell } from './end.ts'
+import { enterFiling } from './enter.ts'
+import { billFine, type Fine, fineMostOf, noteFine, owesFine, readFine, settleAtCounter } from './fine.ts'
+import { viewFine } from './views.ts'
 
 /** What another registrar agreed to and a second has to look at, the oldest first. */
 export async function listForSecond(ctx: Ctx) {
@@ -66,51 +66,58 @@ export async function showForDesk(ctx: Ctx, number: string) {
     checks: await kind.checks(ctx, filing),
     sights: [...kind.sights],
     needsSecond: kind.needsSecond(ctx, filing),
+    fineSatangMost: fineMostOf(isFineOpen(row) && kind.isLate(filing)),
+    ...viewFine(row),
     isOwnFirst: row.officer_id === seenBy,
   }
 }
 
+type Agreement = Fine & { seen: readonly Sight[] }
+
 /**
- * Agrees. The register changes with the one yes, or with the second where two are needed: entry, names, copies, messages, in one transaction.
- * @throws lifeEvents.filingUnknown | ownCase | filingEnded | notAllSeen | notTheSame, and what the register refuses
+ * Agrees, and of a late notice sets the fine. The register changes with the one yes, or with the second where two are needed, or when the
+ * fine is paid: entry, names, copies, messages, in one transaction.
+ * @throws lifeEvents.filingUnknown | ownCase | filingEnded | notAllSeen | notTheSame | fineMissing | fineWrong, and what the register refuses
  */
-export async function approveFiling(ctx: Ctx, filingId: string, seen: readonly Sight[]): Promise<void> {
-  const { personId: agreedBy } = registrarOf(ctx)
+export async function approveFiling(ctx: Ctx, filingId: string, { seen, ...fine }: Agreement): Promise<void> {
+  const { personId: agreedBy, placeId } = registrarOf(ctx)
   await transaction(ctx, async tx => {
     const row = await requireDecidable(tx, await store.lockFiling(tx, filingId))
     const isSecond = row.state === 'awaitingSecond'
-    if (row.state === 'done' && [row.officer_id, row.second_id].includes(agreedBy)) return
-    if (row.state === 'awaitingOther' || !isOpen(row) || row.expires_at <= tx.now()) throw fail.filingEnded()
+    const isAgreed = row.state === 'done' || row.state === 'awaitingFine'
+    if (isAgreed && [row.officer_id, row.second_id].includes(agreedBy)) return
+    if (!isDecidable(row) || row.expires_at <= tx.now()) throw fail.filingEnded()
     if (isSecond && row.officer_id === agreedBy) throw fail.notTheSame()
     const filing = openFiling(tx, row)
     const kind = kindOf(row)
     if (kind.sights.some(sight => !seen.includes(sight))) throw fail.notAllSeen()
+    const set = readFine(fine, isFineOpen(row) && kind.isLate(filing))
     const fact = { filingId, kind: row.kind, agreedBy, isSecond }
     await tx.emit(registrarAgreed, fact, { personId: row.person_id })
-    const agreed = isSecond
+    if (set) await noteFine(tx, row, set, agreedBy)
+    const change = isSecond
       ? { second_id: agreedBy, second_answered_at: tx.now() }
-      : { officer_id: agreedBy, officer_answered_at: tx.now() }
+      : { officer_id: agreedBy, officer_answered_at: tx.now(), ...set }
     if (!isSecond && kind.needsSecond(tx, filing))
-      return void (await store.updateFiling(tx, row, { ...agreed, state: 'awaitingSecond' }))
-    const place = await getPlaceOf(tx, registrarOf(tx).placeId)
-    const office = { id: place.placeId, name: { th: place.nameTh, en: place.nameEn } }
-    const entered = await kind.enter(tx, filing, office)
-    await endFiling(tx, row, { ...agreed, state: 'done' })
-    await tx.emit(registered, { filingId, kind: row.kind }, { personId: row.person_id })
-    await follow(tx, row, entered)
+      return void (await store.updateFiling(tx, row, { ...change, state: 'awaitingSecond' }))
+    const agreed = { ...row, ...change }
+    await (owesFine(agreed) ? billFine : enterFiling)(tx, agreed, { placeId, change })
   })
 }
 
-/** Copies with a former name end, and everybody it concerns is told. */
-async function follow(tx: TxCtx, { kind }: FilingRow, { told, renamed }: Entered) {
-  for (const personId of renamed) {
-    const home = await findHomeCode(tx, personId)
-    const head = home === undefined ? undefined : await findHead(tx, home)
-    await outdateHouseCopies(tx, [personId, ...(head ? [head] : [])])
-    await tell(tx, personId, 'nameIsNew', kind)
-  }
-  for (const personId of told) await tell(tx, personId, 'lifeDone', kind)
-}
+const isDecidable = ({ state }: FilingRow): boolean =>
+  state === 'awaitingRegistrar' || state === 'awaitingSecond'
+
+/** The first registrar sets the fine, and one that is paid is not set again. */
+const isFineOpen = ({ state, fine_paid_at }: FilingRow): boolean =>
+  state === 'awaitingRegistrar' && fine_paid_at === null
+
+/** The fine was paid at the counter. @throws lifeEvents.filingUnknown | ownCase | filingEnded, and what the register refuses */
+export const noteFineAtCounter = (ctx: Ctx, filingId: string, receipt: string): Promise<void> =>
+  settleAtCounter(ctx, {
+    receipt,
+    hold: async tx => requireDecidable(tx, await store.lockFiling(tx, filingId)),
+  })
 
 /** @throws lifeEvents.filingUnknown | ownCase | filingEnded */
 export async function refuseFiling(ctx: Ctx, filingId: string, reason: RefusalReason): Promise<void> {

@@ -33,9 +33,23 @@ export async function viewFiling(ctx: Ctx, row: FilingRow, viewerId: string) {
     toBring: [...kind.sights],
     needsSecond: kind.needsSecond(ctx, filing),
     ...(row.refusal_reason ? { refusalReason: row.refusal_reason } : {}),
+    ...(isMine ? viewFine(row) : {}),
     history: historyOf(row),
   }
 }
+
+/** The fine of a late notice, once it is set: of who notified, and of who decides. */
+export const viewFine = (row: FilingRow) =>
+  row.fine_satang === null
+    ? {}
+    : {
+        fine: {
+          satang: row.fine_satang,
+          ...(row.fine_waiver ? { waiver: row.fine_waiver } : {}),
+          ...(row.fine_paid_at ? { paidAt: row.fine_paid_at } : {}),
+          ...(row.fine_payment_id ? { paymentId: row.fine_payment_id } : {}),
+        },
+      }
 
 /** What became of it, in its order. */
 function historyOf(row: FilingRow) {
@@ -48,6 +62,7 @@ function historyOf(row: FilingRow) {
       row.second_answered_at || row.state === 'awaitingSecond' ? 'firstAgreed' : null,
       row.officer_answered_at,
     ),
+    ...step('finePaid', row.fine_paid_at),
     ...step(row.ended_at && row.other_answer !== 'refused' ? row.state : null, row.ended_at),
   ]
 }

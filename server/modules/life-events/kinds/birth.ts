@@ -1,5 +1,5 @@
 import { formatAddressEn, formatAddressTh } from '../../../../shared/address.ts'
-import { addDays, type Day } from '../../../../shared/partial-date.ts'
+import { addDays } from '../../../../shared/partial-date.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { sha256 } from '../../../platform/crypto.ts'
 import { outdateHouseCopies } from '../../documents/index.ts'
@@ -17,8 +17,9 @@ import { fail } from '../failures.ts'
 import { BIRTH_NOTICE_DAYS } from '../terms.ts'
 import type { Kind } from './kind.ts'
 
-export const isLate = (ctx: Ctx, bornOn: Day): boolean =>
-  thaiDay(ctx.now()) > addDays(bornOn, BIRTH_NOTICE_DAYS)
+/** The notice on the phone counts: nobody is late because the registry was shut. */
+const isLate = ({ filed_at, details }: Filing<'birth'>): boolean =>
+  thaiDay(filed_at) > addDays(details.bornOn, BIRTH_NOTICE_DAYS)
 
 const sexes = { male: { th: 'ชาย', en: 'Male' }, female: { th: 'หญิง', en: 'Female' } }
 const NOT_SAID = { th: 'ตามหนังสือรับรองการเกิด', en: 'As in the notice of the birth' }
@@ -76,14 +77,15 @@ export const birth: Kind<'birth'> = {
     const homes = await Promise.all(ids.map(id => findHomeCode(ctx, id)))
     return [
       { what: 'hospitalKnows', isRight: details.notice.answer === 'known' },
-      { what: 'inTime', isRight: !isLate(ctx, details.bornOn) },
+      { what: 'inTime', isRight: !isLate(filing) },
       { what: 'alive', isRight: living.every(Boolean) },
       { what: 'houseOfParent', isRight: homes.includes(details.houseCode) },
     ]
   },
+  isLate,
   sights: ['informantCard', 'hospitalNotice'],
   // A number for a child who was never born is the oldest way to a false identity: late, or unknown to the hospital, two look.
-  needsSecond: (ctx, { details }) => details.notice.answer !== 'known' || isLate(ctx, details.bornOn),
+  needsSecond: (_ctx, filing) => filing.details.notice.answer !== 'known' || isLate(filing),
   async enter(tx, filing, office) {
     const { details } = filing
     const { motherId, fatherId } = parentsOf(filing)

@@ -3,10 +3,14 @@ import { addDays } from '../../../../shared/partial-date.ts'
 import { closeAccount } from '../../authenticators/index.ts'
 import { outdateCopies, outdateHouseCopies } from '../../documents/index.ts'
 import { findHead, findHomeCode, getPerson, isAlive, registerDeath, thaiDay } from '../../people/index.ts'
+import type { Filing } from '../details.ts'
 import { DEATH_NOTICE_DAYS } from '../terms.ts'
 import type { Kind } from './kind.ts'
 
 const NOT_SAID = { th: 'ตามหนังสือรับรองการตาย', en: 'As in the notice of the death' }
+
+const isLate = ({ filed_at, details }: Filing<'death'>): boolean =>
+  thaiDay(filed_at) > addDays(details.diedOn, DEATH_NOTICE_DAYS)
 
 export const death: Kind<'death'> = {
   claims: ({ details }) => [`death:${details.deceasedId}`],
@@ -20,13 +24,15 @@ export const death: Kind<'death'> = {
       { what: 'notice', th: details.notice.number, en: details.notice.number },
     ]
   },
-  async checks(ctx, { details, filed_at }) {
+  async checks(ctx, filing) {
+    const { details } = filing
     return [
       { what: 'hospitalKnows', isRight: details.notice.answer === 'known' },
-      { what: 'inTime', isRight: thaiDay(filed_at) <= addDays(details.diedOn, DEATH_NOTICE_DAYS) },
+      { what: 'inTime', isRight: !isLate(filing) },
       { what: 'alive', isRight: await isAlive(ctx, details.deceasedId) },
     ]
   },
+  isLate,
   sights: ['informantCard', 'hospitalNotice', 'deceasedCard'],
   // Who is written off as dead cannot say no, and loses everything at once.
   needsSecond: () => true,

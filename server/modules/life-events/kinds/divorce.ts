@@ -36,6 +36,7 @@ export const divorce: Kind<'divorce'> = {
     ]
   },
   // Civil and Commercial Code s. 1514: in writing, before two witnesses.
+  isLate: () => false,
   sights: ['bothCards', 'bothPresent', 'twoWitnesses', 'divorceAgreement'],
   needsSecond: () => false,
   async enter(tx, { person_id: personId, other_id: otherId }, office) {

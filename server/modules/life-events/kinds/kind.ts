@@ -56,6 +56,8 @@ export type Kind<K extends FilingKind> = {
   facts(ctx: Ctx, filing: Filing<K>): Promise<Fact[]>
   /** What was held against the register, as it is now. */
   checks(ctx: Ctx, filing: Filing<K>): Promise<Check[]>
+  /** Whether it was notified later than the law allows, and may cost a fine. */
+  isLate(filing: Filing<K>): boolean
   sights: readonly Sight[]
   /** Two officers where nobody it is about can say no, and an entry by one alone would be a way to misuse it. */
   needsSecond(ctx: Ctx, filing: Filing<K>): boolean

@@ -77,6 +77,7 @@ export const marriage: Kind<'marriage'> = {
       { what: 'otherAgreed', isRight: filing.other_answer === 'accepted' },
     ]
   },
+  isLate: () => false,
   sights: ['bothCards', 'bothPresent', 'twoWitnesses'],
   needsSecond: () => false,
   async enter(tx, filing, office) {

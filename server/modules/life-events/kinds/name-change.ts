@@ -34,6 +34,7 @@ export const nameChange: Kind<'nameChange'> = {
       { what: 'surnameFree', isRight: await isSurnameFree(ctx, filing) },
     ]
   },
+  isLate: () => false,
   sights: ['informantCard', 'houseRegistration'],
   needsSecond: () => false,
   async enter(tx, filing, office) {

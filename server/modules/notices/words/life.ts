@@ -39,6 +39,26 @@ export const life = {
       body: 'A certified copy can be had at once under Me › Documents. If something is wrong, contact a registration office.',
     }),
   },
+  lifeFine: {
+    th: about => ({
+      title: `ชำระค่าปรับแล้วจะจดทะเบียนให้: ${about}`,
+      body: 'นายทะเบียนเห็นชอบแล้ว เนื่องจากแจ้งเกินกำหนดจึงมีค่าปรับ ชำระภายใน 15 วันที่ ฉัน › เกิด สมรส ตาย และชื่อ หรือที่สำนักทะเบียน เมื่อได้รับเงินระบบจดทะเบียนให้เอง',
+    }),
+    en: about => ({
+      title: `To be entered once the fine is paid: ${about}`,
+      body: 'The registrar has agreed. The notice was late, so there is a fine: pay it within 15 days under Me › Births, marriages, names, or at a registry. It is entered by itself when the money is there.',
+    }),
+  },
+  lifeAgain: {
+    th: about => ({
+      title: `ได้รับค่าปรับแล้ว นายทะเบียนต้องดูอีกครั้ง: ${about}`,
+      body: 'ระหว่างที่รอชำระ ข้อมูลในทะเบียนเปลี่ยนไป จึงยังจดทะเบียนไม่ได้ ไปสำนักทะเบียนพร้อมเลขที่แจ้งภายใน 60 วัน ไม่มีค่าปรับอีก',
+    }),
+    en: about => ({
+      title: `The fine is paid; a registrar has to look again: ${about}`,
+      body: 'The register has changed meanwhile, so it could not be entered. Go to a registry with the number within 60 days. There is no further fine.',
+    }),
+  },
   nameIsNew: {
     th: () => ({
       title: 'ชื่อของท่านในทะเบียนเปลี่ยนแล้ว',

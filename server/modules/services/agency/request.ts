@@ -45,6 +45,16 @@ export function buildRequest(
   return { method: operation.method, path: `${path}${asked}`, headers, body }
 }
 
+/** Whether the contract allows it: what was chosen from an agency's list is typed by a phone, and the form alone cannot judge it. */
+export function isAllowed(contract: Contract, call: Call, sources: Sources): boolean {
+  const operation = contract.operation(call.operation)
+  try {
+    return operation !== undefined && buildRequest(contract, operation, call, sources) !== undefined
+  } catch {
+    return false
+  }
+}
+
 /** `.` and `..` stand for themselves in no path (RFC 3986 §5.2.4), so they are written so that nothing resolves them. */
 const encodeSegment = (value: string) =>
   /^\.{1,2}$/.test(value) ? value.replaceAll('.', '%252E') : encodeURIComponent(value)

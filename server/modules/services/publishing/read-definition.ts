@@ -55,7 +55,7 @@ export function readDefinition(agency: PublishedAgency, serviceId: string, text:
     value = document.toJS({ maxAliasCount: ALIASES_MOST })
   } catch (error) {
     // Too many aliases, or nested deeper than a stack goes.
-    return faulty([faultAt([], error instanceof ReferenceError ? 'yamlAliases' : 'yamlTooDeep')])
+    return faulty([faultAt([], error instanceof ReferenceError ? 'yamlAliases' : 'tooDeep')])
   }
   const parsed = Service.safeParse(value)
   const placed = (faults: Fault[]) => faulty(faults.map(fault => place(document, lines, fault)))

@@ -70,7 +70,7 @@ export function readCase(text: string): RecordedCase {
   } catch (error) {
     throw fail.caseInvalid({ faults: [toFault(error)] })
   }
-  if (isTooDeep(value)) throw fail.caseInvalid({ faults: [faultAt([], 'yamlTooDeep')] })
+  if (isTooDeep(value)) throw fail.caseInvalid({ faults: [faultAt([], 'tooDeep')] })
   // No database keeps a NUL in a text.
   if (text.includes('\\u0000')) throw fail.caseInvalid({ faults: [faultAt([], 'notJson')] })
   const parsed = RecordedCase.safeParse(value)

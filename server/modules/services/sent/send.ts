@@ -3,6 +3,8 @@ import { printableText } from '../../../../shared/thai-text.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { recordFact, transaction } from '../../../platform/context.ts'
 import { type AgencyAnswer, askAgency } from '../agency/ask-agency.ts'
+import { isAllowed } from '../agency/request.ts'
+import type { Sources } from '../definition/address.ts'
 import type { FormValues } from '../definition/read-form.ts'
 import { toSent } from '../definition/read-form.ts'
 import { applicationMade, serviceRefused } from '../events.ts'
@@ -51,18 +53,27 @@ export async function sendApplication(ctx: Ctx, sending: Sending): Promise<Sent>
   const service = getService(ctx, serviceId)
   if (!service.case) throw fail.serviceUnknown()
   const form = checkForm(ctx, service, typed)
-  const hindrance = await findHindrance(ctx, service, await askerOf(ctx, sending))
+  const asker = await askerOf(ctx, sending)
+  const hindrance = await findHindrance(ctx, service, asker)
   if (hindrance) {
     const fact = { serviceId, agencyId: service.agency.id, version: service.version }
     await recordFact(ctx, serviceRefused, { ...fact, outcome: hindrance.outcome }, subjectOf(sending))
     return hindrance
   }
+  requireChosen(service, { person: itemsOf(service, asker), form: toSent(service.form, form) }, form)
   const row = await keep(ctx, service, { ...sending, form })
   await deliver(ctx, row)
   return {
     outcome: 'sent',
     application: await showApplication(ctx, (await findApplication(ctx, personId, row.id)) ?? row),
   }
+}
+
+/** What no list of the agency's ever offered would be refused by its contract each time it is sent. @throws services.formInvalid */
+function requireChosen(service: PublishedService, sources: Sources, form: FormValues): void {
+  const chosen = service.form.filter(({ name, type }) => type === 'options' && form[name] !== undefined)
+  if (chosen.length === 0 || isAllowed(service.agency.contract, callOf(service), sources)) return
+  throw fail.formInvalid({ errors: chosen.map(({ name }) => ({ field: name, code: 'wrongForm' })) })
 }
 
 /** Nobody is known of a visitor, so there is nothing of the register to tell. */

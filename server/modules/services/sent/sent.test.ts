@@ -221,6 +221,17 @@ describe('a booking', () => {
     )
   })
 
+  test('what no list ever offered is refused before it is kept, and holds up nobody (A60)', async () => {
+    const form = { licence: 'CAR5', office: 'x'.repeat(100), startsAt: 'any day' }
+    expect(await send(one, SERVICE, form)).toMatchObject({
+      code: 'services.formInvalid',
+      errors: [
+        { field: 'office', code: 'wrongForm' },
+        { field: 'startsAt', code: 'wrongForm' },
+      ],
+    })
+  })
+
   test('without a permission nothing is sent', async () => {
     const third = await aCitizenPhone(world.t, '1009900123440')
     const form = { licence: 'CAR5', office: '101', startsAt: '2026-12-01T09:30:00+07:00' }

@@ -1,8 +1,0 @@
--- A paid bill of which its agency never heard: told for two weeks, then kept for a person to look at.
-alter table services.bill
-  add column untold_since timestamptz,
-  add column untold_because text check (untold_because in ('serviceGone', 'notHeard'));
-create index bill_untold on services.bill (service_id) where untold_since is not null;
-
--- Which file a published text was laid over; a file that a deploy changed since then is told of. Null: none, or before this was kept.
-alter table services.standing add column file_sha256 text;
