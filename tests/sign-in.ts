@@ -126,7 +126,7 @@ export async function aCitizenPhone(t: TestServer, pid = PID, ial = '2.3') {
     phone,
     token: accessToken,
     /** A signed call of the app; `cookie` when the app runs in the browser that began. */
-    async call(method: 'GET' | 'POST' | 'DELETE', url: string, json?: object, cookie?: string) {
+    async call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, json?: object, cookie?: string) {
       const proof = await phone.proof(method, url.split('?')[0]!, accessToken)
       return t.request({
         method,
