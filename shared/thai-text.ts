@@ -27,6 +27,7 @@ export function normaliseThai(text: string): string {
 const unprintable =
   /[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028\u2029\ufff9-\ufffc]|(?![\ufe0e\ufe0f])\p{Default_Ignorable_Code_Point}/gu
 const flood = /[\p{Mn}\p{Me}]{4}/u
+const floods = /([\p{Mn}\p{Me}]{3})[\p{Mn}\p{Me}]+/gu
 
 /** Free text in one spelling: composed, without what came along unseen from a page it was copied from, one kind of line end. */
 export const tidyText = (text: string): string =>
@@ -41,13 +42,15 @@ export const isPlain = (text: string): boolean =>
  * one letter of another script. What is read is then what is there.
  */
 export function printableText(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/\s+/g, ' ')
-    .replace(unprintable, '')
-    .replace(/(\p{Mn}{3})\p{Mn}+/gu, '$1')
-    .trim()
+  return text.normalize('NFC').replace(/\s+/g, ' ').replace(unprintable, '').replace(floods, '$1').trim()
 }
+
+/** What a program elsewhere says, as a screen may show it: its words in their lines, without what hides, turns or floods. */
+export const visibleText = (text: string): string =>
+  text
+    .split('\n')
+    .map(line => line.replaceAll('\t', ' ').replace(unprintable, '').replace(floods, '$1'))
+    .join('\n')
 
 /** Levenshtein distance in UTF-16 units. */
 export function editDistance(left: string, right: string): number {

@@ -61,6 +61,7 @@ async function enter(page: Page, name: string) {
   await press(office.page, 'เปิดเรื่อง')
   await see(office.page, 'lifeCase', `office-${name}`)
   const sights = office.page.getByRole('toolbar', { name: 'เห็นด้วยตนเองแล้ว' })
+  await expect(sights.getByRole('button').first()).toBeVisible()
   for (const sight of await sights.getByRole('button').all()) await sight.click()
   await lookAt(office.page, `office-${name}-seen`)
   await press(office.page, 'จดทะเบียน')

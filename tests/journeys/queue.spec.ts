@@ -26,7 +26,9 @@ test.afterAll(() => office?.close())
 async function toQueue(page: Page) {
   await page.getByRole('link', { name: 'บริการ', exact: true }).click()
   await page.getByRole('searchbox').fill('คิวสำนักทะเบียน')
-  await page.getByRole('link', { name: /จองคิวสำนักทะเบียน/ }).click()
+  // Among what was found: the same door in its group goes out of sight in the same moment.
+  const found = page.getByRole('navigation', { name: 'ผลการค้นหา' })
+  await found.getByRole('link', { name: /จองคิวสำนักทะเบียน/ }).click()
   await press(page, 'เปิด')
 }
 

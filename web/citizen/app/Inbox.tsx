@@ -119,8 +119,8 @@ function Archived() {
 }
 
 function Groups(props: { groups: Group[]; isArchived: boolean; onMove: (notice: PersonalNotice) => void }) {
-  return props.groups.map(({ name, notices }) => (
-    <section key={name} className="inbox-group">
+  return props.groups.map(({ id, name, notices }) => (
+    <section key={id} className="inbox-group">
       <h2>{name}</h2>
       <ul className="inbox-list">
         {notices.map(notice => (

@@ -48,9 +48,11 @@ export function HouseCase({ cases, caseId, onDone }: HouseCaseProps) {
       ) : load.problem ? null : (
         <Skeleton lines={6} />
       )}
-      <Button kind="quiet" onPress={onDone}>
-        {t('move.later')}
-      </Button>
+      <div className="case-foot">
+        <Button kind="quiet" onPress={onDone}>
+          {t('move.later')}
+        </Button>
+      </div>
     </main>
   )
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { fromBuddhistDigits, fromBuddhistParts } from '../../../../shared/buddhist-date.ts'
 import { isValidCitizenNumber, maskCitizenNumber } from '../../../../shared/citizen-number.ts'
 import { isPartialDate } from '../../../../shared/partial-date.ts'
+import { visibleText } from '../../../../shared/thai-text.ts'
 import { Words } from './words.ts'
 
 const plain = [
@@ -73,7 +74,7 @@ export class ConversionError extends Error {}
 const refuse = (expected: string): never => {
   throw new ConversionError(`${expected} expected`)
 }
-const text = (value: string): Shown => ({ type: 'text', text: value.slice(0, TEXT_MOST) })
+const text = (value: string): Shown => ({ type: 'text', text: visibleText(value).slice(0, TEXT_MOST) })
 const date = (found: string | undefined, form: string): Shown => ({
   type: 'date',
   date: found ?? refuse(form),

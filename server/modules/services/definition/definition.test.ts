@@ -76,6 +76,13 @@ describe('conversions', () => {
       expect(() => convert(value, 'moneySatang')).toThrow(ConversionError)
   })
 
+  test('A60: words of an agency are shown as they are, in their lines, without what hides, turns or floods', () => {
+    const said = `สม\u202eชาย\u2066\u200b\u{e0041}\r\n<b>=1+1</b> {{7*7}}\tก${'\u0e49\u0e4d'.repeat(20)}\ud800`
+    const text = 'สมชาย\n<b>=1+1</b> {{7*7}} ก\u0e49\u0e4d\u0e49'
+    expect(convert(said, 'text')).toEqual({ type: 'text', text })
+    expect(convert('\u202e9', { words: {} })).toEqual({ type: 'text', text: '9' })
+  })
+
   test('days that never were are refused; nothing is shown as nothing', () => {
     for (const text of ['25690230', '25691301', 'abc', '2569'])
       expect(() => convert(text, 'buddhistDigits')).toThrow(ConversionError)

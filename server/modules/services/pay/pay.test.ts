@@ -8,7 +8,7 @@ import { aCitizenPhone } from '../../../../tests/sign-in.ts'
 import { getPayment } from '../../payments/index.ts'
 import { tellDue } from './tell.ts'
 
-const [ONE, OTHER] = ['1009900765433', '3009900123454']
+const [ONE, OTHER, THIRD] = ['1009900765433', '3009900123454', '1009900009132']
 const TAX = 'vehicle-tax'
 
 let world: World
@@ -74,47 +74,6 @@ describe('paying a bill of an agency', () => {
     expect(told.rows[0]?.n).toBe(1)
   })
 
-  test('of a service that is gone waits longer each time, ends after two weeks, and an operator has it told again', async () => {
-    const { ctx, clock } = world.t
-    const bill = (await billsOf(other)).find(one => one.isPayable)
-    const paying = await pay(other, String(bill?.key))
-    expect(paying).toMatchObject({ outcome: 'toPay' })
-    const { paymentId } = paying
-    await sql`update services.bill set service_id = 'gone' where payment_id = ${paymentId}`.execute(ctx.db)
-    await callBack(world.t, moneyFor(world.t, await getPayment(ctx, paymentId)))
-    await world.t.settle()
-    const read = async () => {
-      const { rows } = await sql<{ tries: number; wait: number | null; because: string | null }>`
-        select tries, extract(epoch from next_tell_at - ${ctx.now()}::timestamptz)::int as wait, untold_because as because
-        from services.bill where payment_id = ${paymentId}`.execute(ctx.db)
-      return rows[0]
-    }
-    expect(await read()).toEqual({ tries: 1, wait: 30, because: null })
-    await tellDue(ctx)
-    expect(await read()).toMatchObject({ tries: 1 })
-    const began = ctx.now().getTime()
-    for (let tries = 1; tries < 64; tries++) {
-      clock.advance((await read())?.wait ?? 0)
-      await tellDue(ctx)
-    }
-    const days = (ctx.now().getTime() - began) / 86_400_000
-    expect([Math.round(days), await read()]).toEqual([14, { tries: 64, wait: null, because: 'serviceGone' }])
-    const facts = await sql<{ data: object }>`
-      select data from platform.event where name = 'services.paymentUntold'`.execute(ctx.db)
-    expect(facts.rows).toEqual([{ data: { serviceId: 'gone', paymentId, because: 'serviceGone' } }])
-    const operator = await aPortalBrowser(world.t, world.t.settings.operators[0] ?? '')
-    const page = await get(operator, '/portal/console/agencies')
-    expect(page.body).toContain('<b>gone</b> · 1 payment')
-    expect(page.body).not.toContain(OTHER)
-    await sql`update services.bill set service_id = ${TAX} where payment_id = ${paymentId}`.execute(ctx.db)
-    await post(operator, '/portal/console/agencies/tell-again', { serviceId: TAX })
-    await tellDue(ctx)
-    const told = await sql<{ told: boolean }>`
-      select told_at is not null as told from services.bill where payment_id = ${paymentId}`.execute(ctx.db)
-    expect(told.rows).toEqual([{ told: true }])
-    expect((await get(operator, '/portal/console/agencies')).body).not.toContain('id="untold"')
-  })
-
   test("another's bill is no bill of mine, whatever its name (A52)", async () => {
     const [bill] = await billsOf(other)
     for (const key of [String(bill?.key), '0/0', '__proto__', "' or 1=1"])
@@ -152,5 +111,51 @@ describe('a certified answer', () => {
     expect(
       (await one.call('POST', `/v1/me/services/${TAX}/document`, { form: {}, language: 'th' })).statusCode,
     ).toBe(404)
+  })
+})
+
+// Last: two weeks pass, and every session of before is over.
+describe('a paid bill', () => {
+  test('of a service that is gone waits longer each time, ends after two weeks, and an operator has it told again', async () => {
+    const { ctx, clock } = world.t
+    const third = await aCitizenPhone(world.t, THIRD)
+    await allow(third, TAX)
+    const [bill] = await billsOf(third)
+    const paying = await pay(third, String(bill?.key))
+    expect(paying).toMatchObject({ outcome: 'toPay' })
+    const { paymentId } = paying
+    await sql`update services.bill set service_id = 'gone' where payment_id = ${paymentId}`.execute(ctx.db)
+    await callBack(world.t, moneyFor(world.t, await getPayment(ctx, paymentId)))
+    await world.t.settle()
+    const read = async () => {
+      const { rows } = await sql<{ tries: number; wait: number | null; because: string | null }>`
+        select tries, extract(epoch from next_tell_at - ${ctx.now()}::timestamptz)::int as wait, untold_because as because
+        from services.bill where payment_id = ${paymentId}`.execute(ctx.db)
+      return rows[0]
+    }
+    expect(await read()).toEqual({ tries: 1, wait: 30, because: null })
+    await tellDue(ctx)
+    expect(await read()).toMatchObject({ tries: 1 })
+    const began = ctx.now().getTime()
+    for (let tries = 1; tries < 64; tries++) {
+      clock.advance((await read())?.wait ?? 0)
+      await tellDue(ctx)
+    }
+    const days = (ctx.now().getTime() - began) / 86_400_000
+    expect([Math.round(days), await read()]).toEqual([14, { tries: 64, wait: null, because: 'serviceGone' }])
+    const facts = await sql<{ data: object }>`
+      select data from platform.event where name = 'services.paymentUntold'`.execute(ctx.db)
+    expect(facts.rows).toEqual([{ data: { serviceId: 'gone', paymentId, because: 'serviceGone' } }])
+    const operator = await aPortalBrowser(world.t, world.t.settings.operators[0] ?? '')
+    const page = await get(operator, '/portal/console/agencies')
+    expect(page.body).toContain('<b>gone</b> · 1 payment')
+    expect(page.body).not.toContain(THIRD)
+    await sql`update services.bill set service_id = ${TAX} where payment_id = ${paymentId}`.execute(ctx.db)
+    await post(operator, '/portal/console/agencies/tell-again', { serviceId: TAX })
+    await tellDue(ctx)
+    const told = await sql<{ told: boolean }>`
+      select told_at is not null as told from services.bill where payment_id = ${paymentId}`.execute(ctx.db)
+    expect(told.rows).toEqual([{ told: true }])
+    expect((await get(operator, '/portal/console/agencies')).body).not.toContain('id="untold"')
   })
 })

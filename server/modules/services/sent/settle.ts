@@ -1,4 +1,5 @@
 // What an agency says of something that was sent, and what it changes here. Only its own answer to our question is believed.
+import { visibleText } from '../../../../shared/thai-text.ts'
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { newId, transaction } from '../../../platform/context.ts'
 import { addNotice } from '../../notices/index.ts'
@@ -75,7 +76,7 @@ export function readStanding(service: PublishedService, answer: unknown): Standi
       said: {
         reference,
         result: viewAnswer(service, answer),
-        ...(typeof note === 'string' && note !== '' ? { note: note.slice(0, NOTE_MOST) } : {}),
+        ...(typeof note === 'string' && note !== '' ? { note: visibleText(note).slice(0, NOTE_MOST) } : {}),
       },
     }
   } catch (error) {

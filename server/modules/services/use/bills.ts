@@ -2,6 +2,7 @@
 import { isPartialDate } from '../../../../shared/partial-date.ts'
 import { isAmount } from '../../../../shared/satang.ts'
 import { isReference } from '../../../../shared/thai-qr/bill-code.ts'
+import { visibleText } from '../../../../shared/thai-text.ts'
 import { listAt, readPointer, splitAddress } from '../definition/address.ts'
 import type { Bills } from '../definition/bills.ts'
 import { ConversionError } from '../definition/conversion.ts'
@@ -35,7 +36,7 @@ function readBill(bills: Bills, item: unknown): Bill {
     key: `${ref1}/${ref2}`,
     ref1,
     ref2,
-    label: String(at(bills.label) ?? '').slice(0, 200),
+    label: visibleText(String(at(bills.label) ?? '')).slice(0, 200),
     amountSatang: Number(amount),
     dueOn: typeof dueOn === 'string' && isPartialDate(dueOn) ? dueOn : undefined,
     isPayable: isOwed && (!bills.payable || meets({ item }, bills.payable)),
