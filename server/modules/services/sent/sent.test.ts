@@ -263,7 +263,9 @@ describe('a list of the person’s own', () => {
       permission: { sha256: string }
     }
     const url = `/v1/me/services/${SERVICE}/permission`
-    await who.call('PUT', url, { sha256: permission.sha256 })
+    const headers = await signed(who, 'PUT', url)
+    const payload = { sha256: permission.sha256 }
+    await world.t.request({ method: 'PUT', url, headers, payload })
   }
 
   test('comes once they allowed it, of them alone, and of what may be chosen (A50)', async () => {
