@@ -15,10 +15,10 @@ import { nameOf, tell } from './end.ts'
 import { enterFiling } from './enter.ts'
 
 export type Fine = { fineSatang?: number | undefined; fineWaiver?: FineWaiver | undefined }
-type Set = Pick<FilingRow, 'fine_satang' | 'fine_waiver'>
+type Decided = Pick<FilingRow, 'fine_satang' | 'fine_waiver'>
 
 /** What the first registrar says of it: so much, or nothing and why. @throws lifeEvents.fineMissing | fineWrong */
-export function readFine({ fineSatang = 0, fineWaiver }: Fine, isFineDue: boolean): Set | undefined {
+export function readFine({ fineSatang = 0, fineWaiver }: Fine, isFineDue: boolean): Decided | undefined {
   const isSaid = fineSatang > 0 || fineWaiver !== undefined
   if (!isFineDue && isSaid) throw fail.fineWrong()
   if (!isFineDue) return undefined
@@ -26,7 +26,7 @@ export function readFine({ fineSatang = 0, fineWaiver }: Fine, isFineDue: boolea
   return { fine_satang: fineSatang, fine_waiver: fineWaiver ?? null }
 }
 
-export const noteFine = (tx: TxCtx, { person_id, filing_id, kind }: FilingRow, set: Set, setBy: string) =>
+export const noteFine = (tx: TxCtx, { person_id, filing_id, kind }: FilingRow, set: Decided, setBy: string) =>
   tx.emit(
     fineSet,
     { filingId: filing_id, kind, amountSatang: set.fine_satang ?? 0, waiver: set.fine_waiver, setBy },
