@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { localDay } from '../../../../shared/opening-hours.ts'
 import { addDays } from '../../../../shared/partial-date.ts'
 import { startWithAgencies, type World } from '../../../../tests/agencies.ts'
+import { withoutIds } from '../../../../tests/ids.ts'
 import { aCitizenPhone } from '../../../../tests/sign-in.ts'
 import { sendDue } from '../../notices/send.ts'
 import { askPortions } from './refresh.ts'
@@ -345,5 +346,5 @@ test('the push of a reminder holds nothing of the person, and what is due is sea
   const kept = await sql`select * from services.reminder, services.due`.execute(world.t.ctx.db)
   const everything = JSON.stringify([sent, kept.rows, world.t.logLines])
   for (const secret of ['123456789', '987654321098', '77700', '777.00'])
-    expect(everything.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')).not.toContain(secret)
+    expect(withoutIds(everything).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')).not.toContain(secret)
 })
