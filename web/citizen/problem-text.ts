@@ -197,6 +197,7 @@ const known = [
   'nameUnchanged',
   'tooManyChecks',
   'wishesClash',
+  'wordsMissing',
   'otherUnnamed',
   'notAParent',
   'wrongStep',

@@ -70,6 +70,8 @@ const kinds = [
   'houseCaseSeen',
   'houseCaseDone',
   'addressDoubted',
+  'hearingOpened',
+  'heard',
   'miniAppAllowed',
   'miniAppWithdrawn',
   'miniAppRead',

@@ -13,9 +13,12 @@ import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { useText } from '../text.ts'
 import { CaseAnswer } from './CaseAnswer.tsx'
+import { CaseDecision } from './CaseDecision.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
+import { CaseHearing } from './CaseHearing.tsx'
 import { CaseHour } from './CaseHour.tsx'
-import { caseTones, isOpen, stateKey } from './case-words.ts'
+import './HouseCases.css'
+import { caseTones, isOpen, nextKey, stateKey } from './case-words.ts'
 
 /** One case: where it stands, what happens next and who does it, and all that became of it. */
 export function OneCase() {
@@ -40,7 +43,9 @@ function Case({ view, onChange }: { view: HouseCase; onChange: () => void }) {
       <Notice tone={caseTones[view.state]} title={t(stateKey(view))} live>
         <Next view={view} />
       </Notice>
-      {view.isYouAsked ? <CaseAnswer view={view} onChange={onChange} /> : null}
+      {view.isYouAsked && !view.hearing ? <CaseAnswer view={view} onChange={onChange} /> : null}
+      <CaseDecision view={view} />
+      <CaseHearing view={view} onChange={onChange} />
       {view.state === 'awaitingInspection' && isAsker ? <CaseHour view={view} onChange={onChange} /> : null}
       <CaseFacts view={view} />
       <section className="stack-tight">
@@ -67,8 +72,7 @@ function Next({ view }: { view: HouseCase }) {
   if (state === 'refused') return <p>{t('cases.refusedByPerson')}</p>
   if (state === 'awaitingPeople') {
     const until = formatDate(view.expiresAt, language)
-    const asked = view.part === 'reported' ? 'strangerYou' : 'stranger'
-    return <p>{t(`cases.next.${kind === 'stranger' ? asked : 'awaitingPeople'}`, { until })}</p>
+    return <p>{t(nextKey(view), { until })}</p>
   }
   if (state === 'awaitingInspection')
     return (
@@ -79,7 +83,8 @@ function Next({ view }: { view: HouseCase }) {
       </p>
     )
   if (isOpen(view)) return <p>{t('cases.next.awaitingRegistrar')}</p>
-  return state === 'done' ? <p>{t(`cases.done.${kind}`)}</p> : null
+  if (state !== 'done') return null
+  return <p>{t(view.part === 'lives' ? 'cases.done.lives' : `cases.done.${kind}`)}</p>
 }
 
 function Withdraw({ id, onChange }: { id: string; onChange: () => void }) {

@@ -1,5 +1,5 @@
 import { type House, HousePlus, Merge, Split, Trash2, UserRoundSearch } from 'lucide-react'
-import type { CaseKind, CaseState, HouseCase } from '../../lib/house-cases-api.ts'
+import type { CaseKind, CaseState, HouseCase, Part } from '../../lib/house-cases-api.ts'
 
 export const caseIcons = {
   newHouse: HousePlus,
@@ -20,12 +20,24 @@ export const caseTones = {
   expired: 'warn',
 } as const satisfies Record<CaseState, string>
 
+/** Whose name goes by the case. */
+export const isAtStake = (part: Part): boolean => part === 'reported' || part === 'lives'
+
 export const isOpen = ({ state }: HouseCase): boolean => state.startsWith('awaiting')
 
 /** How a report ended is said in words of its own: nobody is refused or approved by it. */
-export const stateKey = ({ kind, state, part }: HouseCase) => {
+export const stateKey = ({ kind, state, part, hearing, isYouAsked }: HouseCase) => {
+  if (hearing && state === 'awaitingPeople')
+    return isYouAsked ? 'cases.state.hearingYou' : 'cases.state.hearing'
   if (kind !== 'stranger') return `cases.state.${state}` as const
   if (state === 'done') return part === 'reported' ? 'cases.stranger.movedYou' : 'cases.stranger.moved'
   if (state === 'refused') return part === 'reported' ? 'cases.stranger.stayYou' : 'cases.stranger.stays'
   return isOpen({ state } as HouseCase) ? 'cases.stranger.open' : (`cases.state.${state}` as const)
+}
+
+/** What happens until people have answered. */
+export const nextKey = ({ kind, part, hearing, isYouAsked }: HouseCase) => {
+  if (hearing) return isYouAsked ? 'cases.next.hearingYou' : 'cases.next.hearing'
+  if (kind === 'stranger') return part === 'reported' ? 'cases.next.strangerYou' : 'cases.next.stranger'
+  return kind === 'cancel' ? 'cases.next.cancel' : 'cases.next.awaitingPeople'
 }

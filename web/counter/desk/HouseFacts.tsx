@@ -30,7 +30,7 @@ export function HouseFacts({ view }: { view: DeskCase }) {
                 age: one.ageYears,
               }),
               ...(one.isAsked ? [answerOf(one, t)] : []),
-              ...(one.part === 'reported' && !one.hasApp ? [t('houses.noApp')] : []),
+              ...(isAtStake(one) && one.isAsked && !one.hasApp ? [t('houses.noApp')] : []),
             ].join(' · '),
           })),
           ...row('house', t('houses.house'), houseOf(view.house)),
@@ -47,6 +47,17 @@ export function HouseFacts({ view }: { view: DeskCase }) {
           ),
           ...row('day', t('houses.day'), view.happenedOn && formatDate(view.happenedOn, language)),
           ...row('note', t('houses.note'), view.note),
+          ...row('facts', t('houses.facts'), view.hearing?.facts ?? undefined),
+          ...view.people.flatMap(one =>
+            row(
+              `heard-${one.personId}`,
+              t(one.heard?.isAtCounter ? 'houses.heardAtCounter' : 'houses.heardOnPhone', {
+                name: language === 'th' ? one.nameTh : one.nameEn,
+              }),
+              one.heard?.words ?? undefined,
+            ),
+          ),
+          ...row('reasons', t('houses.reasonsFirst'), view.reasons ?? undefined),
           ...row(
             'booked',
             t('houses.booked'),
@@ -63,8 +74,11 @@ export function HouseFacts({ view }: { view: DeskCase }) {
   )
 }
 
-function answerOf({ part, answer }: DeskCase['people'][number], t: ReturnType<typeof useText>) {
-  const asked = part === 'reported' ? 'reported' : 'consent'
+const isAtStake = ({ part }: DeskCase['people'][number]) => part === 'reported' || part === 'lives'
+
+function answerOf(one: DeskCase['people'][number], t: ReturnType<typeof useText>) {
+  const { answer } = one
+  const asked = isAtStake(one) ? 'reported' : 'consent'
   const said = answer ?? 'none'
   return t(`houses.answer.${asked}.${said}`)
 }

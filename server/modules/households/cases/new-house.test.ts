@@ -8,12 +8,14 @@ import {
   aBuilding,
   aCase,
   act,
+  aFile,
   aNewHouse,
   askFor,
   book,
   bringHousesHere,
   codeOf,
   comeAndNote,
+  JPEG,
   POINT,
   sayTo,
   seeCase,
@@ -26,7 +28,6 @@ import { startTestServer, type TestServer } from '../../../platform/testing.ts'
 
 const NOBODY = toCitizenNumber('110170023067')
 const TUESDAY = '2026-11-24'
-const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(64)])
 let t: TestServer
 let registrar: Officer
 let supervisor: Officer
@@ -52,15 +53,6 @@ const told = async (phone: CitizenPhone) => {
   const { notices } = (await phone.call('GET', '/v1/me/notices')).json() as { notices: { kind: string }[] }
   return notices.map(({ kind }) => kind)
 }
-const aFile = async (phone: CitizenPhone) =>
-  (
-    await phone.phone.call('POST', '/v1/me/house-cases/files', {
-      token: phone.token,
-      bytes: JPEG,
-      type: 'image/jpeg',
-    })
-  ).json() as { fileId: string }
-
 describe('a new house', () => {
   test('asked for, inspected, numbered: its register exists with its head, older copies end, all read it', async () => {
     const person = somebody()
@@ -140,7 +132,9 @@ describe('a new house', () => {
     expect((await seeCase(asking, caseId)).people).toMatchObject([{ name: null, answer: null }])
     expect(await seeCase(owning, caseId)).toMatchObject({ part: 'owner', building: { landDeed: '45678' } })
     expect(codeOf(await sayTo(asking, caseId, 'accepted'))).toBe('households.caseUnknown')
-    expect(codeOf(await sayTo(owning, caseId, 'accepted', '11112222'))).toBe('authenticators.passcodeWrong')
+    expect(codeOf(await sayTo(owning, caseId, 'accepted', { passcode: '11112222' }))).toBe(
+      'authenticators.passcodeWrong',
+    )
     expect([
       codeOf(await sayTo(owning, caseId, 'accepted')),
       codeOf(await sayTo(owning, caseId, 'accepted')),

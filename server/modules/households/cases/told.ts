@@ -39,3 +39,10 @@ export const sealTold = (ctx: Ctx, caseId: string, told: Told): Buffer =>
 
 export const openTold = (ctx: Ctx, { told_sealed, case_id }: CaseRow): Told =>
   JSON.parse(ctx.vault.open(NAME, told_sealed, case_id).toString()) as Told
+
+/** What of a case is written later: the facts before a hearing, the reasons of the decision, and by the id of a person what they answered. */
+export const sealWords = (ctx: Ctx, caseId: string, what: string, words: string): Buffer =>
+  ctx.vault.seal(NAME, Buffer.from(words), `${caseId}:${what}`)
+
+export const openWords = (ctx: Ctx, caseId: string, what: string, sealed: Buffer | null): string | null =>
+  sealed && ctx.vault.open(NAME, sealed, `${caseId}:${what}`).toString()
