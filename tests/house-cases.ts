@@ -25,6 +25,7 @@ export const aBuilding = {
   landDeed: '45678',
   subdistrictCode: HERE,
   ...POINT,
+  accuracyMetres: 500,
   movesIn: true,
 }
 

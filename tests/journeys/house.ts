@@ -70,6 +70,11 @@ export async function openCase(page: Page) {
   await expect(page.locator('[data-page="houseCase"]')).toBeVisible()
 }
 
+export async function approve(page: Page) {
+  await press(page, 'อนุมัติ')
+  await expect(page.locator('[data-page="houseCase"]')).toHaveCount(0)
+}
+
 /** The office comes now, finds it as told, and opens the case again to decide it. */
 export async function inspect(system: RunningSystem, page: Page) {
   await bringVisitForward(system)

@@ -43,6 +43,7 @@ export type DeskCase = {
     landDeed: string
     latitude: number
     longitude: number
+    accuracyMetres?: number
     movesIn: boolean
     area: Both
   }

@@ -32,6 +32,7 @@ type Building = {
   villageNumber?: string
   latitude: number
   longitude: number
+  accuracyMetres?: number
   movesIn: boolean
 }
 type Answer = 'accepted' | 'refused'

@@ -18,7 +18,7 @@ import { CaseFacts } from './CaseFacts.tsx'
 import { CaseHearing } from './CaseHearing.tsx'
 import { CaseHour } from './CaseHour.tsx'
 import './HouseCases.css'
-import { caseTones, isOpen, nextKey, stateKey } from './case-words.ts'
+import { isOpen, nextKey, stateKey, toneOf } from './case-words.ts'
 
 /** One case: where it stands, what happens next and who does it, and all that became of it. */
 export function OneCase() {
@@ -40,7 +40,7 @@ function Case({ view, onChange }: { view: HouseCase; onChange: () => void }) {
   const isAsker = view.part === 'asker' || view.part === 'owner'
   return (
     <>
-      <Notice tone={caseTones[view.state]} title={t(stateKey(view))} live>
+      <Notice tone={toneOf(view)} title={t(stateKey(view))} live>
         <Next view={view} />
       </Notice>
       {view.isYouAsked && !view.hearing ? <CaseAnswer view={view} onChange={onChange} /> : null}

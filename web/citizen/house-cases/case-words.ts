@@ -9,7 +9,7 @@ export const caseIcons = {
   stranger: UserRoundSearch,
 } as const satisfies Record<CaseKind, typeof House>
 
-export const caseTones = {
+const caseTones = {
   awaitingPeople: 'info',
   awaitingInspection: 'info',
   awaitingRegistrar: 'info',
@@ -23,12 +23,21 @@ export const caseTones = {
 /** Whose name goes by the case. */
 export const isAtStake = (part: Part): boolean => part === 'reported' || part === 'lives'
 
+/** Good news for who asked is none for whose name went; nobody is refused by a report. */
+export const toneOf = ({ kind, state, part }: HouseCase) =>
+  (state === 'done' && isAtStake(part)) || (state === 'refused' && kind === 'stranger')
+    ? 'info'
+    : caseTones[state]
+
 export const isOpen = ({ state }: HouseCase): boolean => state.startsWith('awaiting')
 
 /** How a report ended is said in words of its own: nobody is refused or approved by it. */
 export const stateKey = ({ kind, state, part, hearing, isYouAsked }: HouseCase) => {
   if (hearing && state === 'awaitingPeople')
     return isYouAsked ? 'cases.state.hearingYou' : 'cases.state.hearing'
+  if (isYouAsked) return 'cases.state.yourAnswer'
+  if (kind === 'cancel' && state === 'awaitingPeople') return 'cases.state.answers'
+  if (part === 'lives' && state === 'done') return 'cases.state.ended'
   if (kind !== 'stranger') return `cases.state.${state}` as const
   if (state === 'done') return part === 'reported' ? 'cases.stranger.movedYou' : 'cases.stranger.moved'
   if (state === 'refused') return part === 'reported' ? 'cases.stranger.stayYou' : 'cases.stranger.stays'
@@ -39,5 +48,6 @@ export const stateKey = ({ kind, state, part, hearing, isYouAsked }: HouseCase) 
 export const nextKey = ({ kind, part, hearing, isYouAsked }: HouseCase) => {
   if (hearing) return isYouAsked ? 'cases.next.hearingYou' : 'cases.next.hearing'
   if (kind === 'stranger') return part === 'reported' ? 'cases.next.strangerYou' : 'cases.next.stranger'
+  if (isYouAsked) return 'cases.next.yourAnswer'
   return kind === 'cancel' ? 'cases.next.cancel' : 'cases.next.awaitingPeople'
 }

@@ -20,6 +20,13 @@ export function HouseDecision({ cases, view, act, say }: HouseActProps) {
   const isSecond = state === 'awaitingSecond'
   const isNumbered = !isSecond && (kind === 'newHouse' || kind === 'split')
   const isUnheard = view.needsSecond && !hearing
+  // Whoever says that they live there stays, unless they are heard and it turns out otherwise.
+  const isClaimed = view.people.some(one => one.part === 'reported' && one.answer === 'refused')
+  const isOtherwise = view.inspections.at(-1)?.result === 'notAsTold'
+  const open =
+    isUnheard && !isOtherwise ? (
+      <OpenHearing cases={cases} view={view} act={act} say={say} isMain={!isClaimed} />
+    ) : null
   const isReasoned = !hearing || reasons.trim().length >= WORDS_LEAST
   const given = hearing && isReasoned ? { reasons } : {}
   const fineSatang = Math.round(Number(fine) * 100)
@@ -31,8 +38,13 @@ export function HouseDecision({ cases, view, act, say }: HouseActProps) {
     })
   return (
     <>
-      {view.needsSecond ? <Standing view={view} /> : null}
-      {isNumbered ? (
+      {isOtherwise ? (
+        <Notice tone="warn" title={t('problem.inspectedOtherwise')} />
+      ) : view.needsSecond ? (
+        <Standing view={view} isClaimed={isClaimed} />
+      ) : null}
+      {isClaimed ? null : open}
+      {isNumbered && !isOtherwise ? (
         <Field
           label={t('houses.number')}
           help={t('houses.numberHelp')}
@@ -65,7 +77,7 @@ export function HouseDecision({ cases, view, act, say }: HouseActProps) {
         onChange={id => setReason(id as CaseRefusal)}
       />
       <div className="case-actions">
-        {isUnheard ? null : (
+        {isUnheard || isOtherwise ? null : (
           <Button
             isDisabled={(isNumbered && houseNumber === '') || (isSecond ? view.isFirst : !isReasoned)}
             isPending={act.busy}
@@ -75,23 +87,22 @@ export function HouseDecision({ cases, view, act, say }: HouseActProps) {
           </Button>
         )}
         <Button
-          kind={isUnheard ? 'primary' : 'secondary'}
+          kind={isUnheard && isClaimed ? 'primary' : 'secondary'}
           isDisabled={act.busy || !isReasoned}
           onPress={() => void say(() => cases.refuse(caseId, { reason, ...given }))}
         >
           {t(kind === 'stranger' ? 'houses.stays' : 'move.refuse')}
         </Button>
       </div>
-      {isUnheard ? <OpenHearing cases={cases} view={view} act={act} say={say} /> : null}
+      {isClaimed ? open : null}
     </>
   )
 }
 
 /** What it takes where somebody did not agree, and where that stands. */
-function Standing({ view }: { view: DeskCase }) {
+function Standing({ view, isClaimed }: { view: DeskCase; isClaimed: boolean }) {
   const t = useText()
   const isSecond = view.state === 'awaitingSecond'
-  const isClaimed = view.people.some(one => one.part === 'reported' && one.answer === 'refused')
   if (!view.hearing) return <Notice tone="warn" title={t(isClaimed ? 'houses.claimed' : 'houses.unheard')} />
   return (
     <Notice tone="warn" title={t(isSecond ? 'houses.second' : 'houses.needsSecond')}>

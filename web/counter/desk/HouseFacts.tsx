@@ -15,6 +15,7 @@ export function HouseFacts({ view }: { view: DeskCase }) {
   const houseOf = (house: DeskCase['house']) =>
     house ? `${formatHouseCode(house.houseCode)} · ${house.address[language]}` : undefined
   const { building } = view
+  const isMerger = view.kind === 'merge'
   return (
     <>
       {view.isLate ? <Notice tone="warn" title={t('moves.reason.late')} /> : null}
@@ -33,10 +34,10 @@ export function HouseFacts({ view }: { view: DeskCase }) {
               ...(isAtStake(one) && one.isAsked && !one.hasApp ? [t('houses.noApp')] : []),
             ].join(' · '),
           })),
-          ...row('house', t('houses.house'), houseOf(view.house)),
-          ...row('other', t('houses.otherHouse'), houseOf(view.otherHouse)),
+          ...row('house', t(isMerger ? 'houses.keptHouse' : 'houses.house'), houseOf(view.house)),
+          ...row('other', t(isMerger ? 'houses.endedHouse' : 'houses.otherHouse'), houseOf(view.otherHouse)),
           ...row('area', t('houses.area'), building?.area[language]),
-          ...row('point', t('houses.point'), building && `${building.latitude}, ${building.longitude}`),
+          ...row('point', t('houses.point'), building && pointOf(building)),
           ...row('kind', t('houses.building'), building && t(`houses.buildings.${building.buildingKind}`)),
           ...row('permit', t('houses.permit'), building?.permitNumber),
           ...row('deed', t('houses.deed'), building?.landDeed),
@@ -73,6 +74,9 @@ export function HouseFacts({ view }: { view: DeskCase }) {
     </>
   )
 }
+
+const pointOf = ({ latitude, longitude, accuracyMetres }: NonNullable<DeskCase['building']>) =>
+  `${latitude}, ${longitude}${accuracyMetres === undefined ? '' : ` (±${accuracyMetres} m)`}`
 
 const isAtStake = ({ part }: DeskCase['people'][number]) => part === 'reported' || part === 'lives'
 

@@ -22,7 +22,7 @@ export type HouseActProps = {
 }
 
 /** What was found, in words for those whom it concerns: they have fifteen days to answer. */
-export function OpenHearing({ cases, view, act, say }: HouseActProps) {
+export function OpenHearing({ cases, view, act, say, isMain }: HouseActProps & { isMain: boolean }) {
   const t = useText()
   const [facts, setFacts] = useState('')
   const [letterOn, setLetter] = useState('')
@@ -48,7 +48,7 @@ export function OpenHearing({ cases, view, act, say }: HouseActProps) {
         />
       ) : null}
       <Button
-        kind="secondary"
+        kind={isMain ? 'primary' : 'secondary'}
         isDisabled={facts.trim().length < WORDS_LEAST || !isLettered}
         isPending={act.busy}
         onPress={() => void say(open)}

@@ -103,9 +103,9 @@ export async function noteHeard(
   await transaction(ctx, async tx => {
     const row = await requireHere(tx, await store.lockCase(tx, caseId))
     const own = (await store.listCasePeople(tx, caseId)).find(one => one.person_id === personId)
-    if (!own) throw fail.caseUnknown()
-    if (own.heard_by === officerId) return
+    if (own?.heard_by === officerId) return
     requireDue(tx, row, 'answer')
+    if (!own) throw fail.caseUnknown()
     if (row.hearing_at === null || !isUnheard(own)) throw fail.caseNotThere()
     await note(tx, { row, own, words }, { heard_by: officerId })
     await tell(tx, personId, 'heardAtCounter')

@@ -95,7 +95,7 @@ describe('a new house', () => {
     expect(desk.inspections).toMatchObject([{ caseId, kind: 'newHouse' }])
     expect(JSON.stringify(desk)).not.toContain(person.citizen_number.slice(0, 9))
     const shown = (await registrar.call('GET', `/v1/households/cases/${caseId}`)).json()
-    expect(shown).toMatchObject({ building: { landDeed: '45678' }, files: [{ fileId }] })
+    expect(shown).toMatchObject({ building: { landDeed: '45678', accuracyMetres: 500 }, files: [{ fileId }] })
     const picture = await registrar.call('GET', `/v1/households/cases/${caseId}/files/${fileId}`)
     expect(picture.rawPayload.equals(JPEG)).toBe(true)
     expect(await comeAndNote(t, registrar, caseId)).toBe(204)

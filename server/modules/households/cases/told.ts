@@ -18,6 +18,8 @@ export const Building = z.strictObject({
     .optional(),
   latitude: z.number().min(5).max(21),
   longitude: z.number().min(97).max(106),
+  /** How far off the point may be, when it was pressed on a map without streets. */
+  accuracyMetres: z.int().min(1).max(2000).optional(),
   /** Whether who answers for the house lives there from now on, and so heads it. */
   movesIn: z.boolean(),
 })
