@@ -15,7 +15,7 @@ const FINGERTIP = 44
 /** An arrow key moves by this part of the map. */
 const STEP = 1 / 12
 /** As wide as the name of a district. */
-const NAME_ROOM = 84
+const NAME_REM = 5
 
 /** A point that was pressed, how far off it may be, and what the map shows after it. */
 export type Pick = { point: Point; accuracyMetres: number; shows: Bounds }
@@ -52,9 +52,9 @@ export function PickOnMap({ bounds, point, accuracyMetres, onPick, onUndo }: Pic
   function pick(at: { x: number; y: number }) {
     if (!view) return
     const metres = accuracyOf(view, FINGERTIP)
-    const pressed = roundTo(view.toPoint(at.x, at.y), metres)
+    const pressed = view.toPoint(at.x, at.y)
     setAim(undefined)
-    onPick({ point: pressed, accuracyMetres: metres, shows: nearer(bounds, pressed) })
+    onPick({ point: roundTo(pressed, metres), accuracyMetres: metres, shows: nearer(bounds, pressed) })
   }
   function press(event: MouseEvent<HTMLButtonElement>) {
     const { left, top } = event.currentTarget.getBoundingClientRect()
@@ -122,8 +122,9 @@ export function PickOnMap({ bounds, point, accuracyMetres, onPick, onUndo }: Pic
 
 /** For the eyes: what is chosen is said in words below. */
 function Names({ view, names }: { view: ReturnType<typeof viewOf>; names: NamedPoint[] }) {
-  const { language } = usePreferences()
-  return spread(view, names, NAME_ROOM).map(one => (
+  const { language, size: letters } = usePreferences()
+  const rem = letters === 'large' ? 22 : 17
+  return spread(view, names, NAME_REM * rem).map(one => (
     <span
       key={`${one.latitude},${one.longitude}`}
       className="pick-name"

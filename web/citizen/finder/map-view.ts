@@ -89,7 +89,7 @@ export function spread<T extends Point>(view: View, points: readonly T[], room: 
     const isInside = x > room / 2 && x < view.width - room / 2 && y > 0 && y < view.height - room / 2
     const isFree = shown.every(
       other =>
-        Math.abs(view.toX(other.longitude) - x) > room || Math.abs(view.toY(other.latitude) - y) > room / 2,
+        Math.abs(view.toX(other.longitude) - x) > room || Math.abs(view.toY(other.latitude) - y) > room / 3,
     )
     if (isInside && isFree) shown.push(point)
   }

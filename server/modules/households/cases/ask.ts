@@ -96,7 +96,8 @@ const undecided = {
 const isLate = (tx: TxCtx, day: string) =>
   Date.parse(thaiDay(tx.now())) - Date.parse(day) > LATE_DAYS * DAY_MILLISECONDS
 
-const asked = {
+/** What somebody who is asked reads first, by what they are to the case. */
+const noticeOf = {
   owner: 'houseConsentAsked',
   otherHead: 'houseConsentAsked',
   newHead: 'houseConsentAsked',
@@ -122,7 +123,7 @@ async function tellPeople(tx: TxCtx, { case_id: caseId, kind, person_id }: CaseR
   )
   await tx.emit(caseAsked, { caseId, kind }, { personId: person_id })
   for (const { personId, part } of people.filter(one => one.isAsked)) {
-    await tell(tx, personId, asked[part])
+    await tell(tx, personId, noticeOf[part])
     if (isAtStake(part)) await tx.emit(addressDoubted, { caseId }, { personId })
   }
 }
