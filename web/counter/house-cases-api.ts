@@ -16,7 +16,7 @@ export const refusalsOf = (kind: CaseKind): readonly CaseRefusal[] =>
   kind === 'stranger' ? reportEnds : refusals
 
 /** What an officer writes for whom it concerns: facts and reasons that only name the law are none. */
-export const WORDS_LEAST = 20
+export const WORDS_LEAST = 10
 export const WORDS_MOST = 2000
 
 export type DeskInspection = { caseId: string; kind: CaseKind; startsAt: string }

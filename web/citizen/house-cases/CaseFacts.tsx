@@ -58,7 +58,9 @@ export function CaseFacts({ view }: { view: HouseCase }) {
           ...row(
             'fine',
             t('cases.fine'),
-            view.fineSatang ? t('cases.baht', { baht: view.fineSatang / 100 }) : undefined,
+            view.fineSatang
+              ? t('cases.baht', { baht: (view.fineSatang / 100).toLocaleString('th-TH') })
+              : undefined,
           ),
         ]}
       />

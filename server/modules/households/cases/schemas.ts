@@ -153,9 +153,9 @@ export const DeskCase = z.object({
   isFirst: z.boolean(),
 })
 export const InspectionBody = z.strictObject({ result: z.enum(inspectionResults) })
-const reasons = plainText(20, 2000)
+const reasons = plainText(10, 2000)
 export const HearingBody = z.strictObject({
-  facts: plainText(20, 2000),
+  facts: plainText(10, 2000),
   letterOn: z.iso.date().optional(),
 })
 export const HeardBody = z.strictObject({ personId: z.uuid(), words })
