@@ -15,7 +15,7 @@ const FINGERTIP = 44
 /** An arrow key moves by this part of the map. */
 const STEP = 1 / 12
 /** As wide as the name of a district. */
-const NAME_REM = 5
+const NAME_REM = 6.5
 
 /** A point that was pressed, how far off it may be, and what the map shows after it. */
 export type Pick = { point: Point; accuracyMetres: number; shows: Bounds }

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { formatDate, formatMoment } from '../../lib/format.ts'
 import { type HouseCase, readCase, withdrawCase } from '../../lib/house-cases-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
@@ -41,8 +41,13 @@ function Case({ view, onChange }: { view: HouseCase; onChange: () => void }) {
   return (
     <>
       <Notice tone={toneOf(view)} title={t(stateKey(view))} live>
-        <Next view={view} />
+        <Next view={view} isAsker={isAsker} />
       </Notice>
+      {view.kind === 'cancel' && isAsker && isOpen(view) ? (
+        <p className="soft small">
+          {t('cases.moveFirst')} <Link to="/me/house/move">{t('house.move')}</Link>
+        </p>
+      ) : null}
       {view.isYouAsked && !view.hearing ? <CaseAnswer view={view} onChange={onChange} /> : null}
       <CaseDecision view={view} />
       <CaseHearing view={view} onChange={onChange} />
@@ -64,7 +69,7 @@ function Case({ view, onChange }: { view: HouseCase; onChange: () => void }) {
   )
 }
 
-function Next({ view }: { view: HouseCase }) {
+function Next({ view, isAsker }: { view: HouseCase; isAsker: boolean }) {
   const t = useText()
   const { language } = usePreferences()
   const { kind, state, refusalReason } = view
@@ -79,7 +84,7 @@ function Next({ view }: { view: HouseCase }) {
       <p>
         {view.inspection
           ? t('cases.next.booked', { at: formatMoment(view.inspection.startsAt, language) })
-          : t('cases.next.awaitingInspection')}
+          : t(isAsker ? 'cases.next.awaitingInspection' : 'cases.next.inspectionOfOthers')}
       </p>
     )
   if (isOpen(view)) return <p>{t('cases.next.awaitingRegistrar')}</p>

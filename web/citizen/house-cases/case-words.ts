@@ -25,7 +25,7 @@ export const isAtStake = (part: Part): boolean => part === 'reported' || part ==
 
 /** Good news for who asked is none for whose name went; nobody is refused by a report. */
 export const toneOf = ({ kind, state, part }: HouseCase) =>
-  (state === 'done' && isAtStake(part)) || (state === 'refused' && kind === 'stranger')
+  (state === 'done' && isAtStake(part)) || (state === 'refused' && (isAtStake(part) || kind === 'stranger'))
     ? 'info'
     : caseTones[state]
 
