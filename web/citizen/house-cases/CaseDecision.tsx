@@ -20,7 +20,10 @@ export function CaseDecision({ view }: { view: HouseCase }) {
         </Notice>
       ) : null}
       {appealUntil ? (
-        <Notice tone="warn" title={t('hearing.appeal', { until: formatDate(appealUntil, language) })}>
+        <Notice
+          tone={reasons ? 'warn' : 'info'}
+          title={t('hearing.appeal', { until: formatDate(appealUntil, language) })}
+        >
           <p>{t('hearing.appealHelp', { office })}</p>
         </Notice>
       ) : null}

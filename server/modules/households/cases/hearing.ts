@@ -123,6 +123,8 @@ async function note(tx: TxCtx, { row, own, words }: Said, change: Partial<CasePe
     heard_sealed: words === undefined ? null : sealWords(tx, caseId, personId, words),
   })
   await tx.emit(heard, { caseId, kind, isAtCounter: Boolean(change.heard_by) }, { personId })
-  if ((await store.listCasePeople(tx, caseId)).some(isUnheard)) return
+  // Whoever moved away meanwhile has nothing to answer any more.
+  const unwilling = await listUnwilling(tx, row, await store.listCasePeople(tx, caseId))
+  if (unwilling.some(isUnheard)) return
   await moveOn(tx, row, { state: afterPeople(row) })
 }
