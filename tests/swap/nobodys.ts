@@ -177,6 +177,11 @@ const secrets: Nobodys[] = [
     names: ['token'],
     why: 'a link that the desk of a place gave to its screen, until its end',
   },
+  {
+    at: '/v1/queues/turn',
+    names: ['code'],
+    why: 'on the slip of a number, for whoever holds it, until the end of the day',
+  },
   { at: '/v1/documents/shared', names: ['token'], why: 'a link that its owner gave away, until its end' },
   { at: '/virtual-card/:code', names: ['code'], why: 'a QR of minutes for whoever it is shown to' },
   { at: '/v1/me/helpers', names: ['code'], why: 'an offer of ten minutes, shown to who is helped' },

@@ -5,7 +5,6 @@ export type Matter = {
   id: string
   name: Both
   minutes: number
-  feeBaht: number
   papers: { id: string; name: Both; isNeeded: boolean }[]
 }
 export type Called = {
@@ -41,6 +40,8 @@ export type Slip = {
   before: number
   place: Both
   at: string
+  /** Where the number is followed from; not of who follows it in the app. */
+  turn?: { page: string; code: string; link: string }
 }
 export type WallView = {
   place: Both

@@ -3,13 +3,20 @@ import type { PlaceName, Slots } from './finder-api.ts'
 import { asCitizen } from './session.ts'
 
 type Both = { th: string; en: string }
+/** Who says so: what is not confirmed is what offices are known to ask for. */
+type Basis = { isConfirmed: boolean; source: string }
 export type Matter = {
   id: string
   name: Both
   minutes: number
-  feeBaht: number
+  fee: Basis & { fromBaht: number; toBaht: number; note?: Both }
   papers: { id: string; name: Both; isNeeded: boolean }[]
+  papersAre: Basis
 }
+/** `100`, or `50–100` where it depends. */
+export const bahtOf = ({ fromBaht, toBaht }: Matter['fee']): string =>
+  fromBaht === toBaht ? String(toBaht) : `${fromBaht}–${toBaht}`
+
 export type VisitState = 'booked' | 'waiting' | 'called' | 'done' | 'missed' | 'left'
 export type Visit = {
   visitId: string

@@ -16,5 +16,6 @@ export const fail = failures('queues', {
   alreadyHere: [409, 'You wait here already.'],
   wallUnknown: [404, 'There is no such screen, or its link was ended.'],
   tooManyWalls: [409, 'This place has as many screens as it may have. End one first.'],
+  turnUnknown: [404, 'There is no such number today.'],
   notCalled: [409, 'This visit is not called at this desk.'],
 })

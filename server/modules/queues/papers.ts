@@ -18,6 +18,11 @@ export const papers = {
   evidence: needed('หลักฐานว่ารายการที่ถูกต้องคืออะไร', 'Evidence of what it should say'),
   buildingPermit: needed('ใบอนุญาตก่อสร้าง หรือใบรับแจ้งการก่อสร้าง', 'Building permit or receipt of its notice'),
   landPaper: needed('เอกสารสิทธิที่ดิน หรือหนังสือยินยอมของเจ้าของที่ดิน', 'Title of the land, or consent of its owner'),
+  housePhotos: needed('รูปถ่ายบ้านที่สร้างเสร็จ', 'Photographs of the finished house'),
+  delegate: ifAny(
+    'ถ้าไปแทนผู้อื่น: หนังสือมอบหมาย และบัตรประชาชนของผู้รับมอบ',
+    'If you go for somebody else: their written mandate, and your own ID card',
+  ),
   hospitalBirth: needed(
     'หนังสือรับรองการเกิด (ท.ร.1/1) จากโรงพยาบาล',
     'Certificate of the birth (Thor Ror 1/1) from the hospital',

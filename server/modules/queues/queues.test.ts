@@ -213,6 +213,37 @@ describe('a time', () => {
   })
 })
 
+test('a matter says what it costs and who says so; what nobody has confirmed is marked', async () => {
+  type Matter = {
+    id: string
+    fee: { fromBaht: number; toBaht: number; isConfirmed: boolean; source: string }
+  }
+  const answer = await t.request({ url: '/v1/queues/matters' })
+  const { matters } = answer.json() as { matters: Matter[] }
+  expect(
+    Object.fromEntries(
+      matters.map(({ id, fee }) => [
+        id,
+        [fee.fromBaht, fee.toBaht, fee.isConfirmed ? fee.source : 'unconfirmed'],
+      ]),
+    ),
+  ).toEqual({
+    cardFirst: [0, 0, 'service list 12 [N16]'],
+    cardRenew: [0, 0, 'service list 12 [N16]'],
+    cardLost: [100, 100, 'service list 12 [N16]'],
+    cardChanged: [100, 100, 'service list 12 [N16]'],
+    houseRegister: [0, 0, 'service list 4 [N13]'],
+    houseNumber: [0, 0, 'service list 6 [N14]'],
+    correction: [0, 0, 'unconfirmed'],
+    copies: [10, 20, 'unconfirmed'],
+    birth: [0, 0, 'unconfirmed'],
+    death: [0, 0, 'unconfirmed'],
+    name: [50, 100, 'unconfirmed'],
+    marriage: [0, 0, 'unconfirmed'],
+    divorce: [0, 0, 'unconfirmed'],
+  })
+})
+
 describe('on the day', () => {
   test('somebody says that they are there by the code of the place, in its time, once', async () => {
     const visit = await booked(me(), TODAY, '13:00')
@@ -401,6 +432,98 @@ describe('a screen on the wall', () => {
   test('ten at a place at most', async () => {
     for (let one = 0; one < 10; one++) await open()
     expect(codeOf(await officer.call('POST', '/v1/queues/walls'))).toBe('queues.tooManyWalls')
+  })
+})
+
+describe('the code on a slip', () => {
+  type Turn = { number: string; state: string; before?: number; wait?: object; desk?: number }
+  const look = (code: string, remoteAddress = '198.51.100.7') =>
+    t.request({
+      ...{ method: 'POST', url: '/v1/queues/turn', payload: { code }, remoteAddress },
+    }) as Promise<Answer>
+  const turnOf = async (code: string) => (await look(code)).json() as Turn
+  async function slipOf(json: object = { matter: 'copies', requestId: randomUUID() }) {
+    const answer = await terminal.call('POST', '/v1/queues/numbers', { json })
+    return (answer.json() as { turn: { code: string; link: string; page: string } }).turn
+  }
+
+  test('follows that number through its day and shows nothing else: neither another, nor who, nor what for (A50)', async () => {
+    const [first, second] = [await slipOf(), await slipOf()]
+    expect(first.link).toBe(`${first.page}#${first.code.replaceAll('-', '')}`)
+    const answer = await look(first.code)
+    expect(answer.json()).toEqual({
+      place: { th: expect.stringContaining('พระนคร'), en: expect.stringContaining('Phra Nakhon') },
+      ...{ number: 'B001', state: 'waiting', timesCalled: 0, before: 0 },
+    })
+    expect(answer.body).not.toMatch(/\d{13}|[0-9a-f]{8}-|copies|B002/)
+    expect(await turnOf(second.code.toLowerCase())).toMatchObject({ number: 'B002', before: 1 })
+    const { called } = await next()
+    expect(await turnOf(first.code)).toMatchObject({ state: 'called', desk: expect.any(Number) })
+    t.clock.advance(MINUTE)
+    await end(called!.visitId, 'notThere')
+    expect(await turnOf(first.code)).toMatchObject({ state: 'waiting', timesCalled: 1, before: 1 })
+    await end((await next()).called!.visitId, 'done')
+    expect(await turnOf(second.code)).toMatchObject({ state: 'done' })
+    await end((await next()).called!.visitId, 'notThere')
+    expect(await turnOf(first.code)).toMatchObject({ state: 'missed' })
+  })
+
+  test('is the same on a slip asked for twice, kept nowhere, guessed by nobody, and gone with the day (A50)', async () => {
+    const asked = { matter: 'copies', requestId: randomUUID() }
+    const { code } = await slipOf(asked)
+    expect((await slipOf(asked)).code).toBe(code)
+    const { rows } = await sql<{
+      row: string
+    }>`select row_to_json(visit)::text as row from queues.visit`.execute(t.ctx.db)
+    expect(rows[0]?.row).not.toContain(code.replaceAll('-', ''))
+    const visitId = (JSON.parse(rows[0]!.row) as { visit_id: string }).visit_id
+    const other = code.replace(/.$/, last => (last === '0' ? '1' : '0'))
+    for (const guess of ['', 'B001', visitId, other, code.slice(1)])
+      expect([(await look(guess)).statusCode, codeOf(await look(guess))]).toEqual([404, 'queues.turnUnknown'])
+    // To the last second of the day in Thailand, and no longer.
+    t.clock.advance(12 * HOUR - 1)
+    expect(await turnOf(code)).toMatchObject({ number: 'B001' })
+    t.clock.advance(1)
+    expect(codeOf(await look(code))).toBe('queues.turnUnknown')
+  })
+
+  test('is on the slip of who booked and shows it at a terminal; who says so on the phone is given none', async () => {
+    const [atTerminal, onPhone] = [
+      await booked(me(), TODAY, '12:15'),
+      await booked(citizens[1]!, TODAY, '12:15'),
+    ]
+    const json = { reference: atTerminal.reference }
+    const come = (await terminal.call('POST', '/v1/queues/arrivals', { json })).json() as {
+      turn: { code: string }
+    }
+    expect(await turnOf(come.turn.code)).toMatchObject({ number: 'A001', state: 'waiting' })
+    await act(citizens[1]!, onPhone, 'arrive', { code: (await desk()).code })
+    const again = await terminal.call('POST', '/v1/queues/arrivals', {
+      json: { reference: onPhone.reference },
+    })
+    expect(again.json()).toMatchObject({ number: 'A002' })
+    expect(again.json()).not.toHaveProperty('turn')
+  })
+
+  test('says minutes once five were served today, by what those took, and none before', async () => {
+    for (let one = 0; one < 6; one++) await walkIn()
+    const { code } = await slipOf()
+    for (const minutes of [6, 9, 12, 15, 30]) {
+      const { called } = await next()
+      expect(await turnOf(code)).not.toHaveProperty('wait')
+      t.clock.advance(minutes * MINUTE)
+      await end(called!.visitId, 'done')
+    }
+    // One before, at 9 to 15 minutes each.
+    expect(await turnOf(code)).toMatchObject({ before: 1, wait: { fromMinutes: 5, toMinutes: 15 } })
+    t.clock.advance(HOUR)
+    expect(await turnOf(code)).not.toHaveProperty('wait')
+  })
+
+  test('is not tried without end: a minute holds three hundred looks from one place', async () => {
+    const from = '198.51.100.8'
+    for (let one = 0; one < 300; one++) await look('', from)
+    expect([(await look('', from)).statusCode, codeOf(await look(''))]).toEqual([429, 'queues.turnUnknown'])
   })
 })
 

@@ -8,6 +8,7 @@ import { showDesk, showSlip } from './desk/view.ts'
 import { type MatterId, matterIds, matterOf, viewMatter } from './matters.ts'
 import * as shape from './schemas.ts'
 import type { VisitRow } from './tables.ts'
+import { showTurn } from './turn/show.ts'
 import { arriveByCode, arriveByReference, walkInAtTerminal, walkInByCode } from './visits/arrive.ts'
 import { bookVisit, cancelVisit, changeVisit, requireRegistry } from './visits/book.ts'
 import { describePerson, prepareVisit } from './visits/prepare.ts'
@@ -191,7 +192,19 @@ const placeRoutes = [
   ),
 ]
 
-const wallRoutes = [
+const shownRoutes = [
+  route.post(
+    '/v1/queues/turn',
+    {
+      access: 'anyone',
+      summary: 'Where one number stands today, for whoever holds its slip: nothing of who they are',
+      body: shape.TurnBody,
+      returns: shape.Turn,
+      // A phone looks every ten seconds, and a room full of them may stand behind one address.
+      perMinute: 300,
+    },
+    (ctx, { body }) => showTurn(ctx, body.code),
+  ),
   route.post(
     '/v1/queues/wall',
     {
@@ -230,4 +243,4 @@ const wallRoutes = [
   ),
 ]
 
-export const routes = [...publicRoutes, ...ownRoutes, ...placeRoutes, ...wallRoutes]
+export const routes = [...publicRoutes, ...ownRoutes, ...placeRoutes, ...shownRoutes]

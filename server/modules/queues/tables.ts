@@ -38,6 +38,7 @@ export type VisitRow = {
   called_by: string | null
   desk: number | null
   ended_at: Date | null
+  turn_hash: Buffer | null
   papers: string[]
   words: Buffer | null
   wrong_codes: number

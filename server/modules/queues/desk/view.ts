@@ -7,6 +7,7 @@ import { planOf } from '../order.ts'
 import type { PaperId } from '../papers.ts'
 import * as store from '../store.ts'
 import type { VisitRow } from '../tables.ts'
+import { turnLinkOf } from '../turn/code.ts'
 import { describePerson, openWords } from '../visits/prepare.ts'
 import { missingOf } from '../visits/view.ts'
 import { findCalled, officerOf } from './call.ts'
@@ -61,7 +62,7 @@ async function viewCalled(ctx: Ctx, visit: VisitRow) {
   }
 }
 
-/** What somebody who just came is told at a terminal: the number, and how many wait. */
+/** What somebody who just came is told at a terminal: the number, how many wait, and where to follow it from. */
 export async function showSlip(ctx: Ctx, visit: VisitRow) {
   const waiting = await store.listThere(ctx, visit.place_id, visit.day, ['waiting'])
   const plan = planOf(waiting.map(toWaiting), await readDesks(ctx, visit.place_id))
@@ -76,5 +77,6 @@ export async function showSlip(ctx: Ctx, visit: VisitRow) {
       0,
       plan.findIndex(one => one.id === visit.visit_id),
     ),
+    ...(visit.turn_hash === null ? {} : { turn: turnLinkOf(ctx, visit.visit_id) }),
   }
 }

@@ -126,7 +126,7 @@ export async function insertNew(tx: TxCtx, visit: NewVisit): Promise<VisitRow> {
     const row = await store.insertVisit(tx, {
       ...{ number: null, booked_for: null, arrived_at: null, turn_at: null, is_in_time: false },
       ...{ times_called: 0, called_at: null, called_by: null, desk: null, ended_at: null },
-      ...{ papers: [], words: null, wrong_codes: 0, reminders: 0 },
+      ...{ turn_hash: null, papers: [], words: null, wrong_codes: 0, reminders: 0 },
       ...visit,
       reference: newReference(),
       created_at: tx.now(),

@@ -2,7 +2,7 @@
 import { localDay } from '../../../../shared/opening-hours.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { namePlace } from '../../staff/index.ts'
-import { readDesks, toWaiting } from '../desk/waiting.ts'
+import { readDesks, toExpected, toWaiting } from '../desk/waiting.ts'
 import { matterOf, viewMatter } from '../matters.ts'
 import { planOf } from '../order.ts'
 import { type PaperId, papers } from '../papers.ts'
@@ -49,16 +49,8 @@ async function waitOf(ctx: Ctx, visit: VisitRow) {
     readDesks(ctx, visit.place_id),
   ])
   const waiting = there.filter(one => one.state === 'waiting').map(toWaiting)
-  // Who is booked and still to come may go before.
-  const expected = there
-    .filter(one => one.state === 'booked' && one.booked_for !== null && one.booked_for >= ctx.now())
-    .map(one => ({
-      ...toWaiting(one),
-      turnAt: one.booked_for ?? ctx.now(),
-      bookedFor: one.booked_for ?? undefined,
-    }))
   const soonest = planOf(waiting, desks)
-  const latest = planOf([...waiting, ...expected], desks)
+  const latest = planOf([...waiting, ...toExpected(there, ctx.now())], desks)
   const at = (plan: typeof soonest) => plan.findIndex(one => one.id === visit.visit_id)
   return {
     before: Math.max(0, at(soonest)),
