@@ -65,6 +65,15 @@ test('a visit is booked for a matter at an office found by name, and says what t
   await press(phone.page, 'บันทึกสิ่งที่นำไป')
   await expect(phone.page.getByText('บันทึกแล้ว', { exact: true })).toBeVisible()
   await lookAt(phone.page, 'queue-prepared')
+  await phone.page.getByText('ให้เจ้าหน้าที่ดูเอกสารล่วงหน้า').click()
+  await phone.page.locator('input[type=file]').setInputFiles({
+    name: 'IMG_0042.png',
+    mimeType: 'image/png',
+    buffer: await phone.page.screenshot(),
+  })
+  await expect(phone.page.getByText('ไฟล์ที่ 1')).toBeVisible()
+  await expect(phone.page.getByText('ล่วงหน้า (1 ไฟล์)')).toBeVisible()
+  await lookAt(phone.page, 'queue-paper-sent')
 })
 
 test('the day has come: somebody walks in, the phone says that it is there, and both stand in one order', async () => {
@@ -106,7 +115,9 @@ test('called by its number, the desk sees what was prepared; then who walked in;
   await press(office.page, 'เรียกคิวถัดไป')
   await expect(office.page.locator('.queue-number')).toContainText('A001')
   await expect(office.page.getByText('ขอเปลี่ยนชื่อตัวเป็น ใจดี')).toBeVisible()
-  await expect(office.page.getByText('ทะเบียนบ้าน (ท.ร.14) ตัวจริง')).toBeVisible()
+  await expect(office.page.getByText('ทะเบียนบ้าน (ท.ร.14) ตัวจริง', { exact: true })).toBeVisible()
+  await press(office.page, /^เปิดดู ทะเบียนบ้าน/)
+  await expect(office.page.getByRole('img', { name: /^ทะเบียนบ้าน/ })).toBeVisible()
   await lookAt(office.page, 'desk-called')
   await expect(phone.page.getByText('คิว A001 เชิญช่อง 1')).toBeVisible({ timeout: 20_000 })
   await lookAt(phone.page, 'queue-called')

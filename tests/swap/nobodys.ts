@@ -7,6 +7,7 @@ const common: Nobodys[] = [
   { at: '/v1/consent/texts/:kind', names: ['kind'], why: 'texts that everybody agrees to' },
   { at: '/v1/places/:id/slots', names: ['id'], why: 'a place, for all to see' },
   { at: '/v1/queues/places/:id/times', names: ['id'], why: 'a place, for all to see' },
+  { at: '/v1/me/visits/:id', names: ['paper'], why: 'a kind of paper, as every matter lists them' },
   { at: '/v1/me/visits', names: ['placeId'], why: 'a place, for all to see' },
   { at: '/v1/bookings', names: ['placeId'], why: 'a place, for all to see' },
   { at: '/v1/helping/:id/bookings', names: ['placeId'], why: 'a place, for all to see' },

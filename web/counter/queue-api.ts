@@ -1,4 +1,4 @@
-import { ask } from '../lib/api.ts'
+import { ask, askBlob } from '../lib/api.ts'
 
 type Both = { th: string; en: string }
 export type Matter = {
@@ -17,6 +17,7 @@ export type Called = {
   papers: string[]
   missing: string[]
   words: string
+  files: { fileId: string; paper: string; mediaType: string }[]
   person?: {
     nameTh: string
     nameEn: string
@@ -60,6 +61,8 @@ export function queueOf(token: string) {
     show: () => ask<DeskView>({ path: `${base}/desk`, token, patienceSeconds: 5 }),
     next: () => post<DeskView>('/next', {}, token),
     end: (id: string, said: Said) => post<DeskView>(`/visits/${encodeURIComponent(id)}/end`, { said }, token),
+    file: (id: string, fileId: string) =>
+      askBlob({ path: `${base}/visits/${id}/files/${fileId}`, token, patienceSeconds: 5 }),
     matters: async () =>
       (await ask<{ matters: Matter[] }>({ path: `${base}/matters`, patienceSeconds: 5 })).matters,
     takeNumber: (matter: string, requestId: string) => post<Slip>('/numbers', { matter, requestId }),

@@ -10,7 +10,8 @@ export type Matter = {
   name: Both
   minutes: number
   fee: Basis & { fromBaht: number; toBaht: number; note?: Both }
-  papers: { id: string; name: Both; isNeeded: boolean }[]
+  /** `isSentAhead`: may be shown ahead of the visit, as a photograph or a file. */
+  papers: { id: string; name: Both; isNeeded: boolean; isSentAhead: boolean }[]
   papersAre: Basis
 }
 /** `100`, or `50–100` where it depends. */
@@ -35,7 +36,9 @@ export type Visit = {
   papers: string[]
   missing: string[]
   words: string
+  files: PaperFile[]
 }
+export type PaperFile = { fileId: string; paper: string; mediaType: string }
 export type FromRegister = {
   nameTh: string
   nameEn: string
@@ -75,6 +78,21 @@ export const arrive = (id: string, code: string): Promise<Visit> => post(of(id, 
 
 export const prepareVisit = (id: string, prepared: { papers: string[]; words: string }): Promise<Visit> =>
   post(of(id, 'papers'), prepared)
+
+export async function sendPaper(id: string, paper: string, file: Blob) {
+  const { fileId, mediaType } = await asCitizen<PaperFile>({
+    method: 'POST',
+    path: `${visits}${of(id, 'papers')}/${encodeURIComponent(paper)}`,
+    body: file,
+    contentType: file.type,
+    // Sent twice it would be there twice.
+    patienceSeconds: 0,
+  })
+  return { id: fileId, mediaType }
+}
+
+export const takeBackPaper = (id: string, fileId: string): Promise<void> =>
+  asCitizen({ method: 'DELETE', path: `${visits}${of(id, 'files')}/${encodeURIComponent(fileId)}` })
 
 /** The plastic card is lost. A passcode is never sent twice by itself. */
 export const reportLost = (passcode: string): Promise<void> =>

@@ -1,6 +1,7 @@
 import type { ActorOf } from '../../platform/actors.ts'
+import { attachmentBytes } from '../../platform/attachments.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { reply, route } from '../../platform/route.ts'
+import { reply, replyImage, route } from '../../platform/route.ts'
 import { listSlots, normaliseReference } from '../staff/index.ts'
 import { personOf } from './citizen.ts'
 import { callNext, endCall } from './desk/call.ts'
@@ -11,9 +12,10 @@ import type { VisitRow } from './tables.ts'
 import { showTurn } from './turn/show.ts'
 import { arriveByCode, arriveByReference, walkInAtTerminal, walkInByCode } from './visits/arrive.ts'
 import { bookVisit, cancelVisit, changeVisit, requireRegistry } from './visits/book.ts'
+import { readPaper, sendPaper, takeBackPaper } from './visits/paper-files.ts'
 import { describePerson, prepareVisit } from './visits/prepare.ts'
 import { findPause } from './visits/standing.ts'
-import { listVisits, viewVisit } from './visits/view.ts'
+import { listVisits, viewPaperFile, viewVisit } from './visits/view.ts'
 import { endWall, listWalls, openWall } from './wall/links.ts'
 import { showWall } from './wall/show.ts'
 
@@ -134,6 +136,27 @@ const ownRoutes = [
     },
     (ctx, { params, body }) => viewed(ctx, prepareVisit(ctx, params.id, body)),
   ),
+  route.post(
+    '/v1/me/visits/:id/papers/:paper',
+    {
+      access: 'holder',
+      summary: 'Show a paper ahead of my visit: a photograph or a PDF file',
+      params: shape.OfPaper,
+      bytes: attachmentBytes,
+      returns: shape.PaperFile,
+      status: 201,
+    },
+    async (ctx, { params: { id: visitId, paper }, bytes }) =>
+      viewPaperFile(await sendPaper(ctx, { visitId, paper, bytes })),
+  ),
+  route.delete(
+    '/v1/me/visits/:id/files/:fileId',
+    { access: 'holder', summary: 'Take a paper back that I showed ahead of my visit', params: shape.OfFile },
+    async (ctx, { params }) => {
+      await takeBackPaper(ctx, params.id, params.fileId)
+      return reply(204)
+    },
+  ),
 ]
 
 const placeRoutes = [
@@ -192,6 +215,21 @@ const placeRoutes = [
   ),
 ]
 
+const paperRoutes = [
+  route.get(
+    '/v1/queues/visits/:id/files/:fileId',
+    {
+      access: 'officer',
+      summary: 'A paper that was shown ahead of the visit called to this desk',
+      params: shape.OfFile,
+    },
+    async (ctx, { params }) => {
+      const { bytes, type } = await readPaper(ctx, params.id, params.fileId)
+      return replyImage(bytes, type)
+    },
+  ),
+]
+
 const shownRoutes = [
   route.post(
     '/v1/queues/turn',
@@ -243,4 +281,4 @@ const shownRoutes = [
   ),
 ]
 
-export const routes = [...publicRoutes, ...ownRoutes, ...placeRoutes, ...shownRoutes]
+export const routes = [...publicRoutes, ...ownRoutes, ...placeRoutes, ...paperRoutes, ...shownRoutes]

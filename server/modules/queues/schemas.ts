@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mediaTypes } from '../../../shared/media-type.ts'
 import { plainText } from '../../platform/plain-text.ts'
 import { Slots } from '../staff/index.ts'
 import { matterIds } from './matters.ts'
@@ -21,7 +22,7 @@ const Matter = z.object({
   name: Both,
   minutes: z.int(),
   fee: Basis.extend({ fromBaht: z.int(), toBaht: z.int(), note: Both.optional() }),
-  papers: z.array(z.object({ id: paper, name: Both, isNeeded: z.boolean() })),
+  papers: z.array(z.object({ id: paper, name: Both, isNeeded: z.boolean(), isSentAhead: z.boolean() })),
   papersAre: Basis,
 })
 const Person = z.object({
@@ -45,6 +46,9 @@ export const PrepareBody = z.strictObject({
   papers: z.array(paper).max(20),
   words: plainText(0, 500),
 })
+export const OfPaper = z.object({ id: z.uuid(), paper })
+export const OfFile = z.object({ id: z.uuid(), fileId: z.uuid() })
+export const PaperFile = z.object({ fileId: z.uuid(), paper, mediaType: z.enum(mediaTypes) })
 export const Visit = z.object({
   visitId: z.uuid(),
   state: z.enum(visitStates),
@@ -64,6 +68,7 @@ export const Visit = z.object({
   papers: z.array(paper),
   missing: z.array(paper),
   words: z.string(),
+  files: z.array(PaperFile),
 })
 export const Visits = z.object({ visits: z.array(Visit), pausedUntil: moment.optional(), person: Person })
 
@@ -85,6 +90,7 @@ export const Called = z.object({
   papers: z.array(paper),
   missing: z.array(paper),
   words: z.string(),
+  files: z.array(PaperFile),
   person: Person.optional(),
 })
 export const Desk = z.object({

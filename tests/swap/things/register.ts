@@ -6,7 +6,7 @@ import { aMove, listHouses, TODAY } from '../../households.ts'
 import { PASSCODE } from '../../sign-in.ts'
 import { aTerminal, staffNumbers } from '../../staff.ts'
 import type { Thing } from '../thing.ts'
-import type { World } from '../world.ts'
+import type { Caller, World } from '../world.ts'
 
 async function aDocument({ person }: World) {
   const order = { paperId: 'house', language: 'en', passcode: PASSCODE }
@@ -29,6 +29,10 @@ async function twoHouses({ t, isFree }: World, nth: number) {
 }
 
 const VISIT = '2026-11-25'
+/** It begins as one; more is looked at by nobody here. */
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
+
+type Desk = { called: { visitId: string } | null }
 
 /** Somebody who walked in without a name, called to the desk of the registrar. */
 async function aCalledVisit({ t, registrar, places }: World) {
@@ -39,24 +43,50 @@ async function aCalledVisit({ t, registrar, places }: World) {
   const terminal = await aTerminal(t, 'R-1001')
   const json = { matter: 'copies', requestId: randomUUID() }
   await terminal.call('POST', '/v1/queues/numbers', { json })
-  type Desk = { called: { visitId: string } | null }
   const { called } = await registrar.call<Desk>('POST', '/v1/queues/next', {})
   return called?.visitId ?? ''
+}
+
+/** A photograph of a paper, shown ahead of a visit. */
+async function aPaperOf(person: Caller, visitId: string) {
+  const url = `/v1/me/visits/${visitId}/papers/houseBook`
+  const answer = await person.send({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'image/jpeg' },
+    payload: JPEG,
+  })
+  return { fileId: (answer.json() as { fileId: string }).fileId, paper: 'houseBook' }
+}
+
+/** The same of a visit that is called to the desk of the registrar, after whoever was called there before. */
+async function aCalledPaper(world: World) {
+  const { person, registrar, places } = world
+  await aCalledVisit(world)
+  const { code } = await registrar.call<{ code: string }>('GET', '/v1/queues/desk')
+  const wish = { placeId: places.registry, matter: 'name', code, requestId: randomUUID() }
+  const { visitId } = await person.call<{ visitId: string }>('POST', '/v1/me/visits/walk-in', wish)
+  const { fileId } = await aPaperOf(person, visitId)
+  for (;;) {
+    const { called } = await registrar.call<Desk>('POST', '/v1/queues/next', {})
+    if (!called || called.visitId === visitId) return { id: visitId, fileId }
+    await registrar.call('POST', `/v1/queues/visits/${called.visitId}/end`, { said: 'done' })
+  }
 }
 
 export const registerThings: Thing[] = [
   {
     at: '/v1/me/visits/:id',
-    names: ['id'],
+    names: ['id', 'fileId'],
     async make({ t, person, places }) {
       const day = localDay(new Date(t.ctx.now().getTime() + 3 * 24 * 3_600_000))
-      const url = `/v1/queues/places/${places.registry}/times?matter=copies`
+      const url = `/v1/queues/places/${places.registry}/times?matter=name`
       const { days } = (await t.request({ url })).json() as { days: { day: string; free: string[] }[] }
       const open = days.find(one => one.day >= day)
       const time = { placeId: places.registry, day: open?.day, time: open?.free[0] }
-      const wish = { ...time, matter: 'copies', requestId: randomUUID() }
+      const wish = { ...time, matter: 'name', requestId: randomUUID() }
       const { visitId } = await person.call<{ visitId: string }>('POST', '/v1/me/visits', wish)
-      return { names: { id: visitId }, owner: person }
+      return { names: { id: visitId, ...(await aPaperOf(person, visitId)) }, owner: person }
     },
     says: { day: VISIT, time: '10:00', code: '0000', papers: [], words: '' },
   },
@@ -66,7 +96,11 @@ export const registerThings: Thing[] = [
     make: async world => ({ names: { id: await aCalledVisit(world) }, owner: world.registrar }),
     says: { said: 'back' },
   },
-
+  {
+    at: '/v1/queues/visits/:id/files/:fileId',
+    names: ['id', 'fileId'],
+    make: async world => ({ names: await aCalledPaper(world), owner: world.registrar }),
+  },
   {
     at: '/v1/me/documents',
     names: ['paperId'],

@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { TextBox } from '../../ui/TextBox.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
+import { PaperFiles } from './PaperFiles.tsx'
 
 type PrepareProps = { visit: Visit; person: FromRegister; onChange: () => void }
 
@@ -67,6 +68,7 @@ export function Prepare({ visit, person, onChange }: PrepareProps) {
       ) : (
         <Notice tone="ok" title={t('queue.complete')} />
       )}
+      <PaperFiles visit={visit} />
       <details className="visit-form">
         <summary>{t('queue.form')}</summary>
         <div className="stack">

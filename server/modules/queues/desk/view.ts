@@ -9,7 +9,7 @@ import * as store from '../store.ts'
 import type { VisitRow } from '../tables.ts'
 import { turnLinkOf } from '../turn/code.ts'
 import { describePerson, openWords } from '../visits/prepare.ts'
-import { missingOf } from '../visits/view.ts'
+import { missingOf, viewPapersOf } from '../visits/view.ts'
 import { findCalled, officerOf } from './call.ts'
 import { showCode } from './code.ts'
 import { readDesks, toWaiting } from './waiting.ts'
@@ -58,6 +58,7 @@ async function viewCalled(ctx: Ctx, visit: VisitRow) {
     papers: visit.papers as PaperId[],
     missing: visit.person_id === null ? [] : missingOf(visit),
     words: openWords(ctx, visit),
+    files: await viewPapersOf(ctx, visit),
     ...(visit.person_id === null ? {} : { person: await describePerson(ctx, visit.person_id) }),
   }
 }

@@ -5,9 +5,10 @@ import { namePlace } from '../../staff/index.ts'
 import { readDesks, toExpected, toWaiting } from '../desk/waiting.ts'
 import { matterOf, viewMatter } from '../matters.ts'
 import { planOf } from '../order.ts'
+import { listPaperFiles } from '../paper-store.ts'
 import { type PaperId, papers } from '../papers.ts'
 import * as store from '../store.ts'
-import type { VisitRow } from '../tables.ts'
+import type { PaperFileRow, VisitRow } from '../tables.ts'
 import { EARLY_MINUTES, LATE_MINUTES, minutesAfter } from '../terms.ts'
 import { minutesAround } from './minutes-around.ts'
 import { openWords } from './prepare.ts'
@@ -33,9 +34,20 @@ export async function viewVisit(ctx: Ctx, visit: VisitRow) {
     papers: visit.papers as PaperId[],
     missing: missingOf(visit),
     words: openWords(ctx, visit),
+    files: await viewPapersOf(ctx, visit),
     day: visit.day,
   }
 }
+
+/** What was sent ahead, without its bytes. */
+export const viewPapersOf = async (ctx: Ctx, { visit_id: visitId }: VisitRow) =>
+  (await listPaperFiles(ctx, visitId)).map(viewPaperFile)
+
+export const viewPaperFile = ({ file_id: fileId, paper, media_type: mediaType }: PaperFileRow) => ({
+  fileId,
+  paper,
+  mediaType,
+})
 
 /** Papers that the matter needs and the person does not say to have. */
 export const missingOf = ({ matter, papers: has }: VisitRow): PaperId[] =>
