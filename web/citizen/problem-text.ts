@@ -177,6 +177,8 @@ const known = [
   'notInHouse',
   'movedBefore',
   'visitBegun',
+  'notAPaper',
+  'tooManyPapers',
   'visitOtherDay',
   'visitTooEarly',
   'visitUnknown',

@@ -99,6 +99,7 @@ const known = [
   'visitBegun',
   'placeClosed',
   'notCalled',
+  'paperUnknown',
   'correctionInvalid',
   'correctionMoved',
   'documentEnded',
