@@ -1,5 +1,6 @@
 import type { OnlyWhen } from '../../shared/asked-only-when.ts'
 import type { PlainRoom } from '../../shared/rooms.ts'
+import type { Sum } from '../../shared/sum-of-fields.ts'
 
 export type Words = { th: string; en: string }
 export type ServiceEntry = {
@@ -43,6 +44,7 @@ export type ServiceField = {
     | 'options'
     | 'place'
     | 'files'
+    | 'sum'
     | 'agreement'
   label: Words
   help?: Words
@@ -55,6 +57,8 @@ export type ServiceField = {
   after?: string[]
   years?: number[]
   choices?: { value: string; label: Words }[]
+  /** Counted from others. */
+  sum?: Sum & { counts: 'satang' | 'number'; unit?: Words }
   onlyWhen?: OnlyWhen
 }
 export type ServiceRule =

@@ -55,9 +55,13 @@ export function findFaultsOfCall(service: PublishedService, { at, call, knows, f
 
 /** What is filled in beforehand is the person's own, and must be among what the service may see. */
 export const findFaultsOfPrefill = (service: PublishedService): Fault[] =>
-  service.form.flatMap(({ prefill }, index) =>
-    prefill
-      ? findFaultOfSource(service, prefill, { at: ['form', index, 'prefill'], knows: ['person'], fields: [] })
+  service.form.flatMap((field, index) =>
+    'prefill' in field && field.prefill
+      ? findFaultOfSource(service, field.prefill, {
+          at: ['form', index, 'prefill'],
+          knows: ['person'],
+          fields: [],
+        })
       : [],
   )
 

@@ -1,5 +1,5 @@
 // A form by itself: names, and fields that hang on others.
-import type { Field } from './definition/form.ts'
+import type { Field, FieldOf } from './definition/form.ts'
 import { type Fault, faultAt, type Path } from './faults.ts'
 import type { PublishedService } from './load.ts'
 import { neededBy } from './use/field.ts'
@@ -14,6 +14,7 @@ export function findFaultsOfForm({ form }: PublishedService): Fault[] {
     ...form.flatMap((field, index) => [
       ...findFaultsOfOnlyWhen(['form', index, 'onlyWhen'], field, form.slice(0, index)),
       ...findFaultsOfNeeded(['form', index, 'call'], field, form),
+      ...(field.type === 'sum' ? findFaultsOfSum(['form', index, 'of'], field, form.slice(0, index)) : []),
     ]),
   ]
 }
@@ -44,3 +45,53 @@ const findFaultsOfNeeded = (at: Path, field: Field, form: readonly Field[]): Fau
         .filter(other => neededBy(field).includes(other.name) && other.onlyWhen)
         .map(other => faultAt(at, 'listNeedsField', { field: field.name, other: other.name }))
     : []
+
+/** What is added up stands before the sum, is a number or a choice that counts, and is money where the sum is. */
+const findFaultsOfSum = (at: Path, { name: field, counts, of }: FieldOf<'sum'>, before: Field[]): Fault[] =>
+  of.flatMap((term, index) => {
+    if ('fixed' in term) return []
+    const { by, times } = term
+    const [other, factor] = [term.field, times].map(name => before.find(one => one.name === name))
+    const isMoney = other !== undefined && countsMoney(other)
+    const isFactorMoney = factor !== undefined && countsMoney(factor)
+    const isPriced = isMoney || isFactorMoney || by !== undefined || typeof times === 'number'
+    const isMixed = counts === 'satang' ? !isPriced || (isMoney && isFactorMoney) : isMoney || isFactorMoney
+    return [
+      ...(other
+        ? by
+          ? findFaultsOfBy([...at, index, 'by'], { field, other, by })
+          : isNumber(other)
+            ? []
+            : [faultAt([...at, index, 'field'], 'sumNoNumber', { field, other: other.name })]
+        : [faultAt([...at, index, 'field'], 'sumNotBefore', { field, other: term.field })]),
+      ...(typeof times !== 'string' || (factor && isNumber(factor))
+        ? []
+        : [
+            faultAt([...at, index, 'times'], factor ? 'sumNoNumber' : 'sumNotBefore', {
+              field,
+              other: times,
+            }),
+          ]),
+      ...(other && isMixed ? [faultAt([...at, index], 'sumMixes', { field, other: other.name })] : []),
+    ]
+  })
+
+const isNumber = ({ type }: Field) => type === 'amount' || type === 'count' || type === 'sum'
+const countsMoney = (field: Field) =>
+  field.type === 'amount' || (field.type === 'sum' && field.counts === 'satang')
+
+type By = { field: string; other: Field; by: Readonly<Record<string, number>> }
+
+/** Every choice counts something, if nothing then 0, and nothing else does. */
+function findFaultsOfBy(at: Path, { field, other, by }: By): Fault[] {
+  const values = valuesOf(other)
+  if (!values) return [faultAt(at, 'sumNoChoice', { field, other: other.name })]
+  return [
+    ...values
+      .filter(value => !Object.hasOwn(by, value))
+      .map(value => faultAt(at, 'sumLacksChoice', { field, other: other.name, value })),
+    ...Object.keys(by)
+      .filter(value => !values.includes(value))
+      .map(value => faultAt([...at, value], 'fieldNeverHas', { field, other: other.name, value })),
+  ]
+}

@@ -12,6 +12,7 @@ import type { PublishedService } from './load.ts'
 const sentAs: Partial<Record<Field['type'], string>> = {
   amount: 'integer',
   count: 'integer',
+  sum: 'integer',
   agreement: 'boolean',
   several: 'array',
   files: 'array',

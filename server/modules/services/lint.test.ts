@@ -92,6 +92,34 @@ test.each([
     'field: nameEn,',
     'hangs on nameEn, which is no choice',
   ],
+  [
+    'a choice that a sum does not know the price of',
+    'dca/passport-request.yaml',
+    'by: { "5": 100000, "10": 150000 }',
+    'by: { "5": 100000 }',
+    'charge: by says nothing of 10 in years',
+  ],
+  [
+    'a sum of what comes after it',
+    'dca/legalisation-appointment.yaml',
+    'times: pages',
+    'times: office',
+    'charge is counted from office, which does not stand before it',
+  ],
+  [
+    'a sum of what is no number',
+    'dca/passport-request.yaml',
+    '{ field: delivery, by: { COLLECT: 0, POST: 4000 } }',
+    '{ field: nameEn }',
+    'charge is counted from nameEn, which is no number',
+  ],
+  [
+    'a sum of money and of things',
+    'dca/legalisation-appointment.yaml',
+    'of: [{ field: speed, by: { NORMAL: 20000, EXPRESS: 40000 }, times: pages }]',
+    'of: [{ field: pages }]',
+    'charge mixes money with numbers',
+  ],
 ])('%s', (_what, file, from, to, fault) => {
   expect(faultsWith(file, from, to)).toContain(fault)
 })

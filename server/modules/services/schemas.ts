@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { plainRooms } from '../../../shared/rooms.ts'
 import { Shown } from './definition/conversion.ts'
 import { Rule } from './definition/eligibility.ts'
-import { fieldTypes } from './definition/form.ts'
+import { fieldTypes, Term } from './definition/form.ts'
 import { itemNames } from './definition/items.ts'
 import { kinds } from './definition/service.ts'
 import { Words } from './definition/words.ts'
@@ -28,6 +28,15 @@ const FieldView = z.object({
   after: z.array(z.string()).optional(),
   years: z.array(z.int()).optional(),
   choices: z.array(z.object({ value: z.string(), label: Words })).optional(),
+  /** Counted from others. */
+  sum: z
+    .object({
+      of: z.array(Term),
+      most: z.int(),
+      counts: z.enum(['satang', 'number']),
+      unit: Words.optional(),
+    })
+    .optional(),
   /** Asked only while that field has one of these values. */
   onlyWhen: z.object({ field: z.string(), oneOf: z.array(z.string()) }).optional(),
 })

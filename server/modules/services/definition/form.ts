@@ -1,5 +1,6 @@
 // The fields a form may have: a fixed list of types with fixed rules. No patterns of the author's own, which could be made to run for ever.
 import { z } from 'zod'
+import { MOST_SATANG } from '../../../../shared/satang.ts'
 import { Address } from './address.ts'
 import { Call, Condition } from './call.ts'
 import { Words } from './words.ts'
@@ -18,19 +19,40 @@ const choices = z
   )
   .min(2)
   .max(100)
-const common = {
+const named = {
   name: Name,
   label: Words,
   help: Words.optional(),
-  required: z.boolean().default(true),
-  prefill: Address.optional().describe(
-    'Taken from the register for the person to change, e.g. person:/lastNameTh',
-  ),
   onlyWhen: z
     .strictObject({ field: Name, oneOf: z.array(z.string().min(1)).min(1).max(50) })
     .optional()
     .describe('Asked only while that field, one that stands before it, has one of these values'),
 }
+const common = {
+  ...named,
+  required: z.boolean().default(true),
+  prefill: Address.optional().describe(
+    'Taken from the register for the person to change, e.g. person:/lastNameTh',
+  ),
+}
+
+// Whole, and never below nought: nothing is taken away, so no choice of numbers makes a sum that is owed to the person.
+const Whole = z.int().min(0).max(MOST_SATANG)
+export const Term = z.union([
+  z.strictObject({ fixed: Whole }).describe('Always added'),
+  z.strictObject({
+    field: Name.describe('One that stands before it: an amount, a count, a sum, or a choice with by'),
+    by: z
+      .record(z.string().min(1).max(60), Whole)
+      .refine(counts => Object.keys(counts).length > 0)
+      .optional()
+      .describe('What each of its choices counts; of several, those that were chosen together'),
+    times: z
+      .union([Whole, Name])
+      .optional()
+      .describe('So many times: a number, as the satang of one, or a field that holds a number'),
+  }),
+])
 
 export const Field = z.discriminatedUnion('type', [
   z.strictObject({
@@ -112,6 +134,17 @@ export const Field = z.discriminatedUnion('type', [
     .strictObject({ ...common, type: z.literal('files'), most: z.int().min(1).max(5).default(3) })
     .describe('Photographs and PDF files; the agency gets a list of { name, mediaType, sha256, content }'),
   z
+    .strictObject({
+      ...named,
+      required: z.literal(true).default(true),
+      type: z.literal('sum'),
+      counts: z.enum(['satang', 'number']),
+      unit: Words.optional().describe('Of a number: the word for what is counted'),
+      of: z.array(Term).min(1).max(20).describe('What is added up'),
+      most: Whole.min(1).default(MOST_SATANG).describe('More than this is refused'),
+    })
+    .describe('Counted from fields before it and shown while one types; the agency gets a whole number'),
+  z
     .strictObject({ ...common, type: z.literal('agreement') })
     .describe('A sentence that must be agreed to, e.g. that everything is true'),
 ])
@@ -135,5 +168,6 @@ export const fieldTypes = [
   'options',
   'place',
   'files',
+  'sum',
   'agreement',
 ] as const satisfies readonly Field['type'][]

@@ -114,7 +114,9 @@ export function beginCase({ data, form, call, case: sent }: PublishedService): R
         data.map(({ item }) => [item, item === 'citizenNumber' ? '9000000000012' : '']),
       ),
     },
-    form: Object.fromEntries(form.map(({ name, type }) => [name, type === 'agreement' ? 'yes' : ''])),
+    form: Object.fromEntries(
+      form.flatMap(({ name, type }) => (type === 'sum' ? [] : [[name, type === 'agreement' ? 'yes' : '']])),
+    ),
     answers: Object.fromEntries(operations.map(name => [name, { status: 200, body: {} }])),
     expects: { outcome: 'ok', rows: {} },
   }

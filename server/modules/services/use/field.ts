@@ -35,6 +35,10 @@ function limitsOf(field: Field, today: Day) {
     case 'choice':
     case 'several':
       return { choices: field.choices }
+    case 'sum': {
+      const { of, most, counts, unit } = field
+      return { sum: { of, most, counts, ...(unit ? { unit } : {}) } }
+    }
     case 'options':
       return { after: neededBy(field) }
     default:

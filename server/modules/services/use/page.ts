@@ -72,16 +72,16 @@ async function prefill(
   { form, data }: PublishedService,
   personId: string,
 ): Promise<Record<string, string>> {
-  if (!form.some(field => field.prefill)) return {}
+  if (!form.some(field => 'prefill' in field && field.prefill)) return {}
   const record = await getRegisterRecord(ctx, personId)
   const person = pickItems(
     record,
     data.map(({ item }) => item),
   )
   return Object.fromEntries(
-    form.flatMap(({ name, prefill }) => {
-      const value = prefill && readAddress({ person }, prefill)
-      return typeof value === 'string' ? [[name, value]] : []
+    form.flatMap(field => {
+      const value = 'prefill' in field && field.prefill && readAddress({ person }, field.prefill)
+      return typeof value === 'string' ? [[field.name, value]] : []
     }),
   )
 }

@@ -10,6 +10,7 @@ import { FilesField } from './FilesField.tsx'
 import { OptionsField } from './OptionsField.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { SeveralField } from './SeveralField.tsx'
+import { SumField } from './SumField.tsx'
 
 export type OneFieldProps = {
   serviceId: string
@@ -55,6 +56,8 @@ export function OneField(given: OneFieldProps) {
       return <FilesField {...props} />
     case 'place':
       return <PlaceField {...props} />
+    case 'sum':
+      return <SumField {...props} />
     case 'agreement':
       return <AgreementField {...props} />
     case 'story':
