@@ -101,6 +101,7 @@ const known = [
   'notCalled',
   'correctionInvalid',
   'correctionMoved',
+  'otherLanguage',
   'documentEnded',
   'documentUnknown',
   'ownDocument',
