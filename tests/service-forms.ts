@@ -36,6 +36,7 @@ export function plainValueOf(field: Field, today: string): string | undefined {
     case 'agreement':
       return 'yes'
     case 'options':
+    case 'fromRegister':
     case 'files':
     case 'sum':
       return undefined

@@ -42,6 +42,7 @@ export type ServiceField = {
     | 'choice'
     | 'several'
     | 'options'
+    | 'fromRegister'
     | 'place'
     | 'files'
     | 'sum'
@@ -56,6 +57,8 @@ export type ServiceField = {
   /** Fields to be filled in before there is anything to choose. */
   after?: string[]
   years?: number[]
+  /** Of a choice from the register: whom or what it lists. */
+  list?: 'children' | 'household' | 'houses'
   choices?: { value: string; label: Words }[]
   /** Counted from others. */
   sum?: Sum & { counts: 'satang' | 'number'; unit?: Words }
@@ -85,7 +88,7 @@ export type ServiceView = {
   hotline: string
   hours: 'always' | { firstDay: number; lastDay: number; from: string; to: string }[]
   needs: { level: number; eligibility: ServiceRule[] }
-  permission?: { sha256: string; items: { item: string; label: Words; why: Words }[] }
+  permission?: { sha256: string; items: { item: string; label: Words; why: Words; tells?: Words[] }[] }
   form: ServiceField[]
   /** Of a reminder: the lead days to choose from; none where it is told at once. */
   reminder?: { choices: number[]; default: number[] }

@@ -120,6 +120,27 @@ test.each([
     'of: [{ field: pages }]',
     'charge mixes money with numbers',
   ],
+  [
+    'a list of the register that the service does not say it asks for',
+    'moph/vaccination-appointment.yaml',
+    'list: children',
+    'list: household',
+    'household is not among the data it says it asks for',
+  ],
+  [
+    'what is told of the one who is chosen and was never said',
+    'dcy/newborn-grant.yaml',
+    'tells: [citizenNumber, nameTh, birthDate]',
+    'tells: [citizenNumber, nameTh]',
+    'no field for form:/child/birthDate',
+  ],
+  [
+    'a group that may lack a member the agency needs',
+    'dcy/newborn-grant.yaml',
+    '/ownChild/birthDate: { from: "form:/child/birthDate" }',
+    '/ownChild/birthDate: { is: "2026-01-01" }',
+    'the field child may be empty',
+  ],
 ])('%s', (_what, file, from, to, fault) => {
   expect(faultsWith(file, from, to)).toContain(fault)
 })

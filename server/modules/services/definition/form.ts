@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { MOST_SATANG } from '../../../../shared/satang.ts'
 import { Address } from './address.ts'
+import { listNames } from './asked.ts'
 import { Call, Condition } from './call.ts'
 import { Words } from './words.ts'
 
@@ -128,6 +129,18 @@ export const Field = z.discriminatedUnion('type', [
     })
     .describe("A choice from a list of the agency: its offices, its free times, the person's own vehicles"),
   z
+    .strictObject({
+      ...named,
+      required: z.boolean().default(true),
+      type: z.literal('fromRegister'),
+      list: z.enum(listNames),
+      agedFrom: z.int().min(0).max(150).optional().describe('Of people, only those of so many years'),
+      agedTo: z.int().min(0).max(150).optional().describe('Only those of so many years at most'),
+    })
+    .describe(
+      'A choice of what the register knows as theirs. The list stands in data; the call reads what may be told, e.g. form:/child/nameTh',
+    ),
+  z
     .strictObject({ ...common, type: z.literal('place') })
     .describe('A point on the map: "13.75633, 100.50177"'),
   z
@@ -166,6 +179,7 @@ export const fieldTypes = [
   'choice',
   'several',
   'options',
+  'fromRegister',
   'place',
   'files',
   'sum',

@@ -126,8 +126,9 @@ const judges: { [T in Typed['type']]: Judge<FieldOf<T>> } = {
   choice: ({ choices }, value) => wrongUnless(choices.some(choice => choice.value === value)),
   several: ({ choices }, value) =>
     wrongUnless(severalOf(value).every(one => choices.some(choice => choice.value === one))),
-  // The agency judges what it offers; here only that it can be what an agency named.
+  // Whoever offers a list judges what was chosen; here only that it can be what one names.
   options: (_field, value) => wrongUnless(value.length <= 100 && isPlain(value)),
+  fromRegister: (_field, value) => wrongUnless(/^[0-9a-f-]{1,36}$/.test(value)),
   place: (_field, value) => wrongUnless(toPlace(value) !== undefined),
   files: ({ most }, value) =>
     byLength(value.split(' ').length, { most }) ??
@@ -152,11 +153,14 @@ function toPlace(value: string) {
 /** A file as an agency gets it. */
 export type SentFile = { name: string; mediaType: string; sha256: string; content: string }
 
+/** What stands behind a form: its files by their ids, and what may be told of what was chosen from the register, by field. */
+export type Behind = { files?: ReadonlyMap<string, SentFile>; chosen?: ReadonlyMap<string, object> }
+
 /** The values as an agency gets them: numbers as numbers, telephone numbers as at home (0812345678), a point as two, files whole. */
 export function toSent(
   fields: readonly Field[],
   values: FormValues,
-  files: ReadonlyMap<string, SentFile> = new Map(),
+  { files, chosen }: Behind = {},
 ): Record<string, unknown> {
   return Object.fromEntries(
     fields.flatMap(({ name, type }): [string, unknown][] => {
@@ -164,10 +168,11 @@ export function toSent(
       if (value === undefined) return type === 'files' ? [[name, []]] : []
       if (type === 'amount' || type === 'count' || type === 'sum') return [[name, Number(value)]]
       if (type === 'several') return [[name, severalOf(value)]]
+      if (type === 'fromRegister') return chosen?.has(name) ? [[name, chosen.get(name)]] : []
       if (type === 'place') return [[name, toPlace(value)]]
       if (type === 'agreement') return [[name, true]]
       if (type === 'mobileNumber') return [[name, `0${value.slice(3)}`]]
-      if (type === 'files') return [[name, value.split(' ').flatMap(id => files.get(id) ?? [])]]
+      if (type === 'files') return [[name, value.split(' ').flatMap(id => files?.get(id) ?? [])]]
       return [[name, value]]
     }),
   )

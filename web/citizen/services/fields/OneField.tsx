@@ -51,6 +51,7 @@ export function OneField(given: OneFieldProps) {
     case 'several':
       return <SeveralField {...props} />
     case 'options':
+    case 'fromRegister':
       return <OptionsField {...props} />
     case 'files':
       return <FilesField {...props} />

@@ -42,6 +42,7 @@ function sayValue(t: AppText, language: 'th' | 'en', field: ServiceField, { form
         .map(one => field.choices?.find(choice => choice.value === one)?.label[language] ?? one)
         .join(', ')
     case 'options':
+    case 'fromRegister':
       return sayChosen(shown[field.name] ?? value, language)
     case 'date':
       return formatDate(value, language)
