@@ -45,7 +45,7 @@ export function FilePicker({ label, help, error, most, ids, keep, drop, onChange
       <label htmlFor={id}>
         <b>{label}</b>
         <span className="soft small">
-          {help ? `${help} ` : ''}
+          {help ? `${help} · ` : ''}
           {t('services.filesHelp', { most })}
         </span>
       </label>

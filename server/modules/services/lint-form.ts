@@ -46,35 +46,44 @@ const findFaultsOfNeeded = (at: Path, field: Field, form: readonly Field[]): Fau
         .map(other => faultAt(at, 'listNeedsField', { field: field.name, other: other.name }))
     : []
 
+type Sum = FieldOf<'sum'>
+type Factor = Extract<Sum['of'][number], { field: string }>
+
 /** What is added up stands before the sum, is a number or a choice that counts, and is money where the sum is. */
-const findFaultsOfSum = (at: Path, { name: field, counts, of }: FieldOf<'sum'>, before: Field[]): Fault[] =>
-  of.flatMap((term, index) => {
-    if ('fixed' in term) return []
-    const { by, times } = term
-    const [other, factor] = [term.field, times].map(name => before.find(one => one.name === name))
-    const isMoney = other !== undefined && countsMoney(other)
-    const isFactorMoney = factor !== undefined && countsMoney(factor)
-    const isPriced = isMoney || isFactorMoney || by !== undefined || typeof times === 'number'
-    const isMixed = counts === 'satang' ? !isPriced || (isMoney && isFactorMoney) : isMoney || isFactorMoney
-    return [
-      ...(other
-        ? by
-          ? findFaultsOfBy([...at, index, 'by'], { field, other, by })
-          : isNumber(other)
-            ? []
-            : [faultAt([...at, index, 'field'], 'sumNoNumber', { field, other: other.name })]
-        : [faultAt([...at, index, 'field'], 'sumNotBefore', { field, other: term.field })]),
-      ...(typeof times !== 'string' || (factor && isNumber(factor))
-        ? []
-        : [
-            faultAt([...at, index, 'times'], factor ? 'sumNoNumber' : 'sumNotBefore', {
-              field,
-              other: times,
-            }),
-          ]),
-      ...(other && isMixed ? [faultAt([...at, index], 'sumMixes', { field, other: other.name })] : []),
-    ]
-  })
+const findFaultsOfSum = (at: Path, sum: Sum, before: Field[]): Fault[] =>
+  sum.of.flatMap((term, index) =>
+    'fixed' in term ? [] : findFaultsOfTerm([...at, index], sum, { term, before }),
+  )
+
+function findFaultsOfTerm(
+  at: Path,
+  { name: field, counts }: Sum,
+  { term, before }: { term: Factor; before: Field[] },
+): Fault[] {
+  const { field: name, by, times } = term
+  const [other, factor] = [name, times].map(one => before.find(field => field.name === one))
+  if (!other) return [faultAt([...at, 'field'], 'sumNotBefore', { field, other: name })]
+  if (typeof times === 'string' && !factor)
+    return [faultAt([...at, 'times'], 'sumNotBefore', { field, other: times })]
+  const isPriced = by !== undefined || typeof times === 'number'
+  return [
+    ...(by ? findFaultsOfBy([...at, 'by'], { field, other, by }) : []),
+    ...[by ? undefined : other, factor]
+      .filter(one => one !== undefined && !isNumber(one))
+      .map(one => faultAt([...at], 'sumNoNumber', { field, other: one?.name ?? '' })),
+    ...(isMixed(counts, { other, factor, isPriced })
+      ? [faultAt(at, 'sumMixes', { field, other: other.name })]
+      : []),
+  ]
+}
+
+type Counted = { other: Field; factor: Field | undefined; isPriced: boolean }
+
+/** Money times a number is money, money times money is nothing; a number has no money in it. */
+function isMixed(counts: Sum['counts'], { other, factor, isPriced }: Counted): boolean {
+  const amounts = [other, factor].filter(one => one !== undefined && countsMoney(one)).length
+  return counts === 'number' ? amounts > 0 : amounts === 2 || (amounts === 0 && !isPriced)
+}
 
 const isNumber = ({ type }: Field) => type === 'amount' || type === 'count' || type === 'sum'
 const countsMoney = (field: Field) =>

@@ -63,7 +63,7 @@ function count(
   return shown === '' || shown === String(sum) ? { sum } : { code: 'differs' }
 }
 
-/** What nothing else is written as, to be refused. */
+/** What is no amount: no amount is written so, and it is refused. */
 const NO_AMOUNT = 'none'
 
 /** One spelling of a value; what has none stays as it is, to be refused. */

@@ -99,6 +99,8 @@ export async function showApplication(ctx: Ctx, row: ApplicationRow): Promise<Ap
     answers: (service?.form ?? []).flatMap(field => {
       const value = said.form[field.name]
       if (value === undefined || field.type === 'files' || field.type === 'agreement') return []
+      // What names somebody of the register here says nothing to who reads it.
+      if (field.type === 'fromRegister' && said.shown[field.name] === undefined) return []
       return [
         {
           label: field.label,
