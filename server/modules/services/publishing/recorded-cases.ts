@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
 import { newId, tables, transaction } from '../../../platform/context.ts'
 import { ownItemsOf } from '../definition/asked.ts'
@@ -110,7 +111,13 @@ const beginItems = (items: readonly Item[]) =>
   Object.fromEntries(items.map(item => [item, item === 'citizenNumber' ? '9000000000012' : '']))
 
 /** A case to begin with: every item, field and answer that the service names, to be filled in. */
-export function beginCase({ data, form, call, case: sent }: PublishedService): RecordedCase {
+export function beginCase({
+  data,
+  form,
+  call,
+  case: sent,
+}: PublishedService): z.input<typeof RecordedCase> {
+  const chosenFrom = data.flatMap(one => ('tells' in one ? [[one.item, [beginItems(one.tells)]]] : []))
   const lists = form.flatMap(field => (field.type === 'options' ? [field.call.operation] : []))
   const operations = [...lists, call?.operation, sent?.follow.operation].filter(name => name !== undefined)
   return {
@@ -119,9 +126,7 @@ export function beginCase({ data, form, call, case: sent }: PublishedService): R
       isThai: true,
       isHeadOfHouse: true,
       items: beginItems(ownItemsOf(data)),
-      lists: Object.fromEntries(
-        data.flatMap(one => ('tells' in one ? [[one.item, [beginItems(one.tells)]]] : [])),
-      ),
+      ...(chosenFrom.length > 0 ? { lists: Object.fromEntries(chosenFrom) } : {}),
     },
     form: Object.fromEntries(
       form.flatMap(({ name, type }) => (type === 'sum' ? [] : [[name, beginField(type)]])),
