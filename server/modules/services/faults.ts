@@ -136,6 +136,10 @@ const sentences = {
     en: 'Files go only with what is sent (it has a case). Take this field away.',
   },
   // Its form.
+  notInReminder: {
+    th: 'การแจ้งเตือนไม่มีช่องชนิดนี้ ลบ {field} ออก',
+    en: 'A reminder has no field of this type. Take {field} away.',
+  },
   fieldTwice: {
     th: 'มีสองช่องชื่อ {field} เปลี่ยนชื่อหนึ่งช่อง',
     en: 'Two fields are called {field}. Call one of them otherwise.',

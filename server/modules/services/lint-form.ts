@@ -5,11 +5,17 @@ import type { PublishedService } from './load.ts'
 import { neededBy } from './use/field.ts'
 
 /** Every fault of a form. */
-export function findFaultsOfForm({ form }: PublishedService): Fault[] {
+export function findFaultsOfForm({ form, reminder }: PublishedService): Fault[] {
   const names = form.map(field => field.name)
   return [
     ...names.flatMap((field, index) =>
       names.indexOf(field) === index ? [] : [faultAt(['form', index, 'name'], 'fieldTwice', { field })],
+    ),
+    // What tells two reminders of a service apart is what was typed for them.
+    ...form.flatMap(({ name, type }, index) =>
+      reminder && (type === 'sum' || type === 'fromRegister')
+        ? [faultAt(['form', index, 'type'], 'notInReminder', { field: name })]
+        : [],
     ),
     ...form.flatMap((field, index) => [
       ...findFaultsOfOnlyWhen(['form', index, 'onlyWhen'], field, form.slice(0, index)),

@@ -141,6 +141,13 @@ test.each([
     '/ownChild/birthDate: { is: "2026-01-01" }',
     'the field child may be empty',
   ],
+  [
+    'a sum in a reminder',
+    'mea/mea-bill-reminder.yaml',
+    'form:\n',
+    'form:\n  - { name: all, type: sum, counts: number, of: [{ fixed: 1 }], label: { th: รวม, en: All } }\n',
+    'Take all away',
+  ],
 ])('%s', (_what, file, from, to, fault) => {
   expect(faultsWith(file, from, to)).toContain(fault)
 })

@@ -111,12 +111,7 @@ const beginItems = (items: readonly Item[]) =>
   Object.fromEntries(items.map(item => [item, item === 'citizenNumber' ? '9000000000012' : '']))
 
 /** A case to begin with: every item, field and answer that the service names, to be filled in. */
-export function beginCase({
-  data,
-  form,
-  call,
-  case: sent,
-}: PublishedService): z.input<typeof RecordedCase> {
+export function beginCase({ data, form, call, case: sent }: PublishedService): z.input<typeof RecordedCase> {
   const chosenFrom = data.flatMap(one => ('tells' in one ? [[one.item, [beginItems(one.tells)]]] : []))
   const lists = form.flatMap(field => (field.type === 'options' ? [field.call.operation] : []))
   const operations = [...lists, call?.operation, sent?.follow.operation].filter(name => name !== undefined)

@@ -12,7 +12,7 @@ import { callOf, type PublishedAgency, type PublishedService } from '../load.ts'
 import { findService, getPublication } from '../published.ts'
 import { type Asker, describeAsker, findHindrance } from '../use/asker.ts'
 import { describePermission, holdPermission } from '../use/permission.ts'
-import { findSources } from '../use/sources.ts'
+import { getSources } from '../use/sources.ts'
 import { type DueThing, readDueThings } from './due-things.ts'
 import { db, holdReminder, openForm, replaceDue } from './store.ts'
 import type { ReminderRow, Trouble } from './tables.ts'
@@ -122,8 +122,8 @@ async function answerFor(ctx: Ctx, service: PublishedService, row: ReminderRow, 
     const card = await findNewestCard(ctx, row.person_id)
     return card ? ({ is: 'answer', answer: card } as const) : ({ is: 'notFound' } as const)
   }
-  const sources = await findSources(ctx, service, { asker, form: openForm(ctx, row) })
-  return sources ? askAgency(ctx, service.agency, callOf(service), sources) : ({ is: 'notFound' } as const)
+  const sources = await getSources(ctx, service, { asker, form: openForm(ctx, row) })
+  return askAgency(ctx, service.agency, callOf(service), sources)
 }
 
 /** The usual time, a tenth sooner or later, so that what began together does not stay together; after failures sooner, then ever later. */
