@@ -15,8 +15,8 @@ export function readBaht(typed: string): number | undefined {
   return /^0(\.0{1,2})?$/.test(text) ? 0 : parseBaht(text)
 }
 
-/** A whole number without its gaps. */
-export const tidyDigits = (typed: string): string => toArabicDigits(typed).replace(/[\s\u2010-\u2015-]/g, '')
+/** A whole number without the spaces between its digits. A dash is a minus here, and stays to be refused. */
+export const tidyCount = (typed: string): string => toArabicDigits(typed).replace(/\s/g, '')
 
 type Values = Readonly<Record<string, string>>
 const textOf = (values: Values, name: string) => (Object.hasOwn(values, name) ? (values[name] ?? '') : '')
@@ -61,5 +61,5 @@ export function sumsOf(fields: readonly Counted[], typed: Values): Record<string
 
 function spell(type: string, typed: string): string {
   if (type === 'amount') return typed.trim() === '' ? '' : String(readBaht(typed))
-  return type === 'count' ? tidyDigits(typed) : typed
+  return type === 'count' ? tidyCount(typed) : typed
 }

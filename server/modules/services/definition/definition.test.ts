@@ -269,6 +269,12 @@ describe('a sum', () => {
       })
       expect(sumsOf(shown, { speed: 'NORMAL', pages: '1', rent })).toEqual({})
     }
+    for (const pages of ['-3', '\u20133', '3.5', '1e2', '1000001']) {
+      expect(read({ speed: 'NORMAL', pages }).errors).toEqual([
+        { field: 'pages', code: pages === '1000001' ? 'tooMuch' : 'wrongForm' },
+      ])
+      expect(Object.keys(sumsOf(shown, { speed: 'NORMAL', pages })).length).toBe(pages === '1000001' ? 2 : 0)
+    }
     const huge = { of: [{ field: 'a', times: 'b' }], most: Number.MAX_SAFE_INTEGER }
     expect(addUp(huge, { a: '94906267', b: '94906267' })).toBeUndefined()
     expect(addUp(huge, { a: '94906265', b: '94906265' })).toBe(94906265 ** 2)

@@ -4,7 +4,7 @@ import { isValidCitizenNumber } from '../../../../shared/citizen-number.ts'
 import { parseHouseCode } from '../../../../shared/house-code.ts'
 import { addDays, type Day, isDay } from '../../../../shared/partial-date.ts'
 import { parseThaiMobile } from '../../../../shared/phone-number.ts'
-import { addUp, readBaht, tidyDigits } from '../../../../shared/sum-of-fields.ts'
+import { addUp, readBaht, tidyCount } from '../../../../shared/sum-of-fields.ts'
 import { isPlain, normaliseThai, toArabicDigits } from '../../../../shared/thai-text.ts'
 import type { Field, FieldOf } from './form.ts'
 
@@ -63,6 +63,8 @@ function count(
   return shown === '' || shown === String(sum) ? { sum } : { code: 'differs' }
 }
 
+const withoutGaps = (text: string) => toArabicDigits(text).replace(/[\s\u2010-\u2015-]/g, '')
+
 /** What is no amount: no amount is written so, and it is refused. */
 const NO_AMOUNT = 'none'
 
@@ -72,8 +74,9 @@ function tidy({ type }: Field, typed: string): string {
     case 'digits':
     case 'juristicNumber':
     case 'citizenNumber':
+      return withoutGaps(typed)
     case 'count':
-      return tidyDigits(typed)
+      return tidyCount(typed)
     case 'houseCode':
       return parseHouseCode(toArabicDigits(typed)) ?? typed.trim()
     case 'mobileNumber':
