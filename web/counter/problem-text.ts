@@ -102,6 +102,7 @@ const known = [
   'paperUnknown',
   'correctionInvalid',
   'correctionMoved',
+  'otherLanguage',
   'documentEnded',
   'documentUnknown',
   'ownDocument',
