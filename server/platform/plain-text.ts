@@ -1,4 +1,5 @@
-// Free text at the door: what people write for other people to read.
+// Free text at the door: what people write for other people to read, and names that a card or another provider says. The line is where they come
+// in: what stands in the register, or was signed by us, passed it before.
 import { z } from 'zod'
 import { isPlain, tidyText } from '../../shared/thai-text.ts'
 
