@@ -8,7 +8,8 @@ import type { SentFile } from '../definition/read-form.ts'
 import { fail } from '../failures.ts'
 import { getService } from '../published.ts'
 import type { AttachmentRow } from '../tables.ts'
-import { db } from './store.ts'
+import { db, type Sender } from './store.ts'
+import { takeRoom } from './visitors-held.ts'
 
 export const ATTACHMENT_MOST_BYTES = 5 * 1024 * 1024
 const WAITING_MOST = 20
@@ -18,10 +19,10 @@ const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'p
 
 const sealName = (id: string) => `attachment:${id}`
 
-/** Keeps a file for a form of a service. Its name is of our making: a phone's names tell more than is asked. @throws services.notAnAttachment | tooManyAttachments */
+/** Keeps a file for a form of a service. Its name is of our making: a phone's names tell more than is asked. @throws services.notAnAttachment | tooManyAttachments | visitorsTooMany */
 export async function attach(
   ctx: Ctx,
-  { personId, serviceId, bytes }: { personId: string; serviceId: string; bytes: Buffer },
+  { personId, isVisitor, serviceId, bytes }: Sender & { serviceId: string; bytes: Buffer },
 ): Promise<{ id: string; mediaType: string; sizeBytes: number }> {
   const service = getService(ctx, serviceId)
   const mediaType = mediaTypeOf(bytes)
@@ -31,6 +32,7 @@ export async function attach(
     !service.form.some(({ type }) => type === 'files')
   )
     throw fail.notAnAttachment()
+  if (isVisitor) await takeRoom(ctx, service, { things: 1, bytes: bytes.length })
   return transaction(ctx, async tx => {
     const waiting = await db(tx)
       .selectFrom('services.attachment')
@@ -54,6 +56,7 @@ export async function attach(
         size_bytes: bytes.length,
         file_id: await keepFile(tx, 'service-attachment', mediaType, bytes, null),
         created_at: tx.now(),
+        is_visitor: isVisitor,
       })
       .execute()
     return { id, mediaType, sizeBytes: bytes.length }
