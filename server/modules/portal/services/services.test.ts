@@ -163,13 +163,16 @@ describe('a service', () => {
     const page = await write(author, ID, text =>
       text
         .replace('number: 46', 'number: 901\nspeed: fast')
+        .replace('My right to', 'My r\u0456ght to')
         .replace('needs: { level: 1 }', 'needs: { level: 7 }'),
     )
     expect(page.body).toMatch(/data-line="4">Line 4<\/a> speed is no word that is used here/)
     expect(page.body).toMatch(/data-line="\d+">Line \d+<\/a> needs\.level/)
+    expect(page.body).toMatch(/name\.en mixes letters of different scripts/)
     const next = await write(author, ID, text =>
       text
         .replace('\nspeed: fast', '')
+        .replace('r\u0456ght', 'right')
         .replace('level: 7', 'level: 1')
         .replace('operation: checkRight', 'operation: noSuchThing')
         .replace('version: "1.0"', 'version: "1.1"'),
