@@ -100,7 +100,7 @@ function untoldSection(
   const name = (id: string) => services.find(one => one.serviceId === id)?.name?.[language] ?? id
   return html`<section class="stack" id="untold"><h2>${words.untold}</h2><p class="notice">${words.untoldHelp}</p><ul class="cards">${untold.map(
     ({ serviceId, because, count, since }) =>
-      html`<li class="row"><span><b>${name(serviceId)}</b> · ${words.payments(count)}<br><span class="soft">${words.untoldBecause[because]} · ${words.untoldSince(moment(language, since))}</span></span>${buttonForm(`${at}/${serviceId}/tell-again`, words.tellAgain)}</li>`,
+      html`<li class="row"><span><b>${name(serviceId)}</b> · ${words.payments(count)}<br><span class="soft">${words.untoldBecause[because]}<br>${words.untoldSince(moment(language, since))}</span></span>${buttonForm(`${at}/${serviceId}/tell-again`, words.tellAgain)}</li>`,
   )}</ul></section>`
 }
 

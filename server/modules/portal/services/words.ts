@@ -187,7 +187,7 @@ const en: typeof th = {
       'Your system does not say that it heard. See that it is up, and takes the call as your OpenAPI document has it.',
   },
   payments: count => (count === 1 ? '1 payment' : `${count} payments`),
-  untoldSince: when => `stopped ${when}`,
+  untoldSince: when => `Stopped ${when}`,
   tellAgain: 'Tell us again',
   states: { inForce: 'In the app', withdrawn: 'Withdrawn', never: 'Never published' },
   openStates: { draft: 'Has a draft', proposed: 'Waits for a colleague to publish' },
