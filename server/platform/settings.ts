@@ -93,7 +93,7 @@ const Environment = z.object({
   HOSPITAL_NOTICES_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Folder of the services' definitions. */
   TUATON_SERVICES: z.string().default('services'),
-  /** Open cases and files, all agencies together, that people without an account may have here at once; one agency may have a quarter of it. */
+  /** Open cases and kept files, all agencies together, that people without an account may have here at once; one agency may have a quarter of it. */
   VISITOR_THINGS: wholeNumber(200_000, 4, 100_000_000),
   /** Megabytes of those files; one agency may have a quarter of it. */
   VISITOR_MEGABYTES: wholeNumber(50_000, 4, 100_000_000),
