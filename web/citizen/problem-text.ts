@@ -165,6 +165,7 @@ const known = [
   'unexpected',
   'unknownBiller',
   'unsupportedMedia',
+  'visitorsTooMany',
   'houseUnknown',
   'tooManyLooks',
   'sameHouse',

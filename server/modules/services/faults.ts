@@ -66,6 +66,10 @@ const sentences = {
     th: '{where} ยาวหรือมากเกินไป อย่างมาก {most}',
     en: '{where} is too long or too many. At most {most}.',
   },
+  mixedScripts: {
+    th: '{where} มีอักษรต่างภาษาที่หน้าตาเหมือนกันปนอยู่ พิมพ์ใหม่ด้วยอักษรไทยหรืออังกฤษ',
+    en: '{where} mixes letters of different scripts that look alike. Type it again in Thai or English letters.',
+  },
   oneTest: {
     th: '{where} ต้องถามอย่างเดียว เลือก equals, oneOf หรือ isAbsent',
     en: '{where} asks one thing: equals, oneOf or isAbsent. Keep one of them.',

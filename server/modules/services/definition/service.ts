@@ -10,7 +10,7 @@ import { Conversion } from './conversion.ts'
 import { Rule } from './eligibility.ts'
 import { Field } from './form.ts'
 import { Reminder } from './reminder.ts'
-import { Hotline, Id, OpeningHours, ShortWords, Words } from './words.ts'
+import { Hotline, Id, Name, OpeningHours, ShortWords, Words } from './words.ts'
 
 export const kinds = [
   'inquiry',
@@ -62,7 +62,7 @@ export const Service = z
     kind: z.enum(kinds),
     category: Id,
     lifeEvents: z.array(Id).default([]),
-    name: ShortWords,
+    name: Name,
     short: ShortWords.describe('What it gives, in at most 140 characters'),
     about: Words.describe('Says clearly what can be done here, and what cannot'),
     keywords: z

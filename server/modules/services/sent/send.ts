@@ -28,6 +28,7 @@ import {
   take,
 } from './store.ts'
 import { type ApplicationView, showApplication } from './view.ts'
+import { takeRoom } from './visitors-held.ts'
 
 export const LEASE_SECONDS = 60
 const FIRST_WAIT_SECONDS = 30
@@ -45,7 +46,7 @@ type Sending = Sender & {
 }
 export type Sent = { outcome: 'sent'; application: ApplicationView } | Hindrance
 
-/** Sends what a person or a visitor filled in. The same application again is the one that is there. @throws services.serviceUnknown | formInvalid | tooManyOpen */
+/** Sends what a person or a visitor filled in. The same application again is the one that is there. @throws services.serviceUnknown | formInvalid | tooManyOpen | visitorsTooMany */
 export async function sendApplication(ctx: Ctx, sending: Sending): Promise<Sent> {
   const { personId, serviceId, applicationId, typed } = sending
   const known = await findApplication(ctx, personId, applicationId)
@@ -61,6 +62,7 @@ export async function sendApplication(ctx: Ctx, sending: Sending): Promise<Sent>
     return hindrance
   }
   requireChosen(service, await getSources(ctx, service, { asker, form }), form)
+  if (sending.isVisitor) await takeRoom(ctx, service, { things: 1, bytes: 0 })
   const row = await keep(ctx, service, { ...sending, form })
   await deliver(ctx, row)
   return {
