@@ -200,6 +200,7 @@ const known = [
   'nameUnchanged',
   'tooManyChecks',
   'wishesClash',
+  'wordsMissing',
   'otherUnnamed',
   'notAParent',
   'wrongStep',

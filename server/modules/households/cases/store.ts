@@ -56,14 +56,14 @@ export const listCasePeople = (ctx: Ctx, caseId: string): Promise<CasePersonRow[
     .orderBy('person_id')
     .execute()
 
-export const writeAnswer = (
+export const updateCasePerson = (
   tx: TxCtx,
   { person_id, case_id }: CasePersonRow,
-  answer: 'accepted' | 'refused',
+  change: Partial<CasePersonRow>,
 ) =>
   db(tx)
     .updateTable('households.case_person')
-    .set({ answer, answered_at: tx.now() })
+    .set(change)
     .where('person_id', '=', person_id)
     .where('case_id', '=', case_id)
     .execute()
