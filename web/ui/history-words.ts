@@ -61,6 +61,7 @@ const kinds = [
   'headOfHouse',
   'moveSeen',
   'visitCalled',
+  'visitPaperSeen',
   'birthRegistered',
   'marriageRegistered',
   'divorceRegistered',

@@ -111,6 +111,7 @@ export const kinds = {
   'people.moved': ['movedHouse', nothing],
   'people.headChanged': ['headOfHouse', nothing],
   'households.moveSeen': ['moveSeen', nothing],
+  'queues.paperSeen': ['visitPaperSeen', ({ placeId }) => ({ party_id: placeId ?? null })],
   'queues.called': ['visitCalled', ({ placeId }) => ({ party_id: placeId ?? null })],
   'people.birthRegistered': ['birthRegistered', nothing],
   'people.marriageRegistered': ['marriageRegistered', nothing],

@@ -10,6 +10,8 @@ import { describeMoves } from './moves/views.ts'
 import { routes } from './routes.ts'
 import { eraseEndedMoves, eraseLooks } from './store.ts'
 
+export { listHousesNumberedFor } from './cases/store.ts'
+
 const DAY_MILLISECONDS = 24 * 3_600_000
 const before = (ctx: Ctx, days: number) => new Date(ctx.now().getTime() - days * DAY_MILLISECONDS)
 

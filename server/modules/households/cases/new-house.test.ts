@@ -25,6 +25,7 @@ import { withoutIds } from '../../../../tests/ids.ts'
 import { anOfficer, aTerminal, type Officer, staffNumbers } from '../../../../tests/staff.ts'
 import { modules } from '../../../modules.ts'
 import { startTestServer, type TestServer } from '../../../platform/testing.ts'
+import { listHousesNumberedFor } from './store.ts'
 
 const NOBODY = toCitizenNumber('110170023067')
 const TUESDAY = '2026-11-24'
@@ -146,6 +147,8 @@ describe('a new house', () => {
     const { house } = await seeCase(owning, caseId)
     expect(await homeOf(t, owner.person_id)).toMatchObject({ house_code: house?.houseCode, is_head: true })
     expect((await homeOf(t, agent.person_id))?.house_code).toBe(agent.house_code)
+    expect(await listHousesNumberedFor(t.ctx, owner.person_id)).toEqual([house?.houseCode])
+    expect(await listHousesNumberedFor(t.ctx, agent.person_id)).toEqual([])
   })
 
   test('whose owner says no, or nothing, gets no number', async () => {

@@ -1,4 +1,4 @@
-import { mediaTypes } from '../../../../shared/media-type.ts'
+import { attachmentBytes } from '../../../platform/attachments.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { reply, replyImage, route } from '../../../platform/route.ts'
 import { citizenOf } from '../citizen.ts'
@@ -8,7 +8,7 @@ import { askCase, type CaseAsk, findAreasNear } from './ask.ts'
 import { approveCase, refuseCase } from './decide.ts'
 import { listDesk, readDeskFile, showDeskCase } from './desk.ts'
 import { withdrawCase } from './end.ts'
-import { dropCaseFile, FILE_MOST_BYTES, keepCaseFile } from './files.ts'
+import { dropCaseFile, keepCaseFile } from './files.ts'
 import { noteHeard, openHearing } from './hearing.ts'
 import { bookHour, giveUpHour, listHours, noteInspection } from './inspect.ts'
 import * as shape from './schemas.ts'
@@ -49,7 +49,7 @@ const askRoutes = [
     {
       access: 'holder',
       summary: 'Keep a photograph or a PDF file for a case about a house',
-      bytes: { types: mediaTypes, maxBytes: FILE_MOST_BYTES },
+      bytes: attachmentBytes,
       returns: shape.KeptFile,
       status: 201,
     },

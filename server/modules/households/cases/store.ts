@@ -122,6 +122,16 @@ export async function listReported(ctx: Ctx, houseCode: string): Promise<Set<str
   return new Set(rows.flatMap(row => row.about ?? []))
 }
 
+/** The houses that were numbered for somebody as their owner, whether or not they live there. */
+export async function listHousesNumberedFor(ctx: Ctx, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ house_code: string }>`
+    select house_code from households.house_case as one
+    where kind = 'newHouse' and state = 'done' and house_code is not null and ${personId}::uuid = coalesce(
+      (select person_id from households.case_person where case_id = one.case_id and part = 'owner'), person_id)
+    order by house_code`.execute(ctx.db)
+  return rows.map(row => row.house_code)
+}
+
 /** One hour at one office at a time; the lock ends with the transaction. */
 export async function lockHour(tx: TxCtx, placeId: string, startsAt: Date): Promise<void> {
   const hour = `${placeId}.${startsAt.toISOString()}`

@@ -1,16 +1,15 @@
 // Photographs and papers that go with an application: taken in one by one while the form is filled in, sent with it.
-import { createHash } from 'node:crypto'
-import { mediaTypeOf } from '../../../../shared/media-type.ts'
+import { attachmentTypeOf, keepAttachment } from '../../../platform/attachments.ts'
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { newId, transaction } from '../../../platform/context.ts'
-import { eraseFiles, findFile, keepFile } from '../../../platform/files.ts'
+import { eraseFiles, findFile } from '../../../platform/files.ts'
 import type { SentFile } from '../definition/read-form.ts'
 import { fail } from '../failures.ts'
 import { getService } from '../published.ts'
 import type { AttachmentRow } from '../tables.ts'
-import { db } from './store.ts'
+import { db, type Sender } from './store.ts'
+import { takeRoom } from './visitors-held.ts'
 
-export const ATTACHMENT_MOST_BYTES = 5 * 1024 * 1024
 const WAITING_MOST = 20
 const WAIT_MILLISECONDS = 24 * 3_600_000
 
@@ -18,19 +17,15 @@ const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'p
 
 const sealName = (id: string) => `attachment:${id}`
 
-/** Keeps a file for a form of a service. Its name is of our making: a phone's names tell more than is asked. @throws services.notAnAttachment | tooManyAttachments */
+/** Keeps a file for a form of a service. Its name is of our making: a phone's names tell more than is asked. @throws services.notAnAttachment | tooManyAttachments | visitorsTooMany */
 export async function attach(
   ctx: Ctx,
-  { personId, serviceId, bytes }: { personId: string; serviceId: string; bytes: Buffer },
+  { personId, isVisitor, serviceId, bytes }: Sender & { serviceId: string; bytes: Buffer },
 ): Promise<{ id: string; mediaType: string; sizeBytes: number }> {
   const service = getService(ctx, serviceId)
-  const mediaType = mediaTypeOf(bytes)
-  if (
-    !mediaType ||
-    bytes.length > ATTACHMENT_MOST_BYTES ||
-    !service.form.some(({ type }) => type === 'files')
-  )
-    throw fail.notAnAttachment()
+  const mediaType = attachmentTypeOf(bytes)
+  if (!mediaType || !service.form.some(({ type }) => type === 'files')) throw fail.notAnAttachment()
+  if (isVisitor) await takeRoom(ctx, service, { things: 1, bytes: bytes.length })
   return transaction(ctx, async tx => {
     const waiting = await db(tx)
       .selectFrom('services.attachment')
@@ -49,11 +44,8 @@ export async function attach(
         service_id: serviceId,
         application_id: null,
         name_sealed: tx.vault.seal('service-attachment', Buffer.from(name), sealName(id)),
-        media_type: mediaType,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        size_bytes: bytes.length,
-        file_id: await keepFile(tx, 'service-attachment', mediaType, bytes, null),
-        created_at: tx.now(),
+        ...(await keepAttachment(tx, 'service-attachment', mediaType, bytes)),
+        is_visitor: isVisitor,
       })
       .execute()
     return { id, mediaType, sizeBytes: bytes.length }
