@@ -10,7 +10,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 const compressBrotli = promisify(brotliCompress)
 const compressGzip = promisify(gzip)
 
-const apps = ['citizen', 'counter', 'verify', 'specimen', 'design'] as const
+const apps = ['citizen', 'counter', 'verify', 'turn', 'specimen', 'design'] as const
 const root = resolve(import.meta.dirname, '..')
 const stamp = join(root, 'dist/web/.sources')
 

@@ -14,8 +14,8 @@ const root = join(import.meta.dirname, '..')
 const [database] = await Promise.all([openDatabase(settings), buildWeb()])
 const system = await startSystem({ settings, modules, database })
 const paths = settings.sandbox
-  ? ['app', 'counter', 'verify', 'specimen', 'design']
-  : ['app', 'counter', 'verify']
+  ? ['app', 'counter', 'verify', 'turn', 'specimen', 'design']
+  : ['app', 'counter', 'verify', 'turn']
 for (const path of paths) {
   const folder = join(root, 'dist/web', path === 'app' ? 'citizen' : path)
   // A counter's page speaks to the card reader and the fingerprint scanner of its own machine, and to nobody else.

@@ -13,3 +13,28 @@ export function kilometresBetween(one: Point, other: Point): number {
   // Rounding may carry the sine of opposite points beyond one.
   return 2 * EARTH_KILOMETRES * Math.asin(Math.min(1, Math.sqrt(half)))
 }
+
+/** As many are surely nearer than something of which nobody knows where it stands. */
+const SURELY_NEARER = 5
+
+/**
+ * The nearest first. What stands nobody knows where comes after the five nearest of its province: at the end of a country nobody would
+ * find the office around the corner.
+ */
+export function nearestFirst<T>(
+  all: readonly T[],
+  {
+    kilometresOf,
+    provinceOf,
+  }: Record<'kilometresOf', (one: T) => number | undefined> & Record<'provinceOf', (one: T) => string>,
+): T[] {
+  const ranks = new Map<string, number>()
+  for (const province of new Set(all.map(provinceOf))) {
+    const known = all.flatMap(one => (provinceOf(one) === province ? (kilometresOf(one) ?? []) : []))
+    known.sort((one, other) => one - other)
+    ranks.set(province, known.slice(0, SURELY_NEARER).at(-1) ?? Infinity)
+  }
+  const rankOf = (one: T) => kilometresOf(one) ?? ranks.get(provinceOf(one)) ?? Infinity
+  const isUnknown = (one: T) => Number(kilometresOf(one) === undefined)
+  return [...all].sort((one, other) => rankOf(one) - rankOf(other) || isUnknown(one) - isUnknown(other))
+}

@@ -1,5 +1,5 @@
-// The code by which somebody without an account follows what they sent: a hundred bits, in an alphabet that can be read out and typed
-// (Crockford's base 32: no I, L, O, U).
+// The code by which somebody without an account follows what they sent, or their number in a queue: a hundred bits, in an alphabet that
+// can be read out and typed (Crockford's base 32: no I, L, O, U).
 
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** Of these letters, so many bytes of randomness are needed. */

@@ -166,6 +166,7 @@ const apps = {
   specimen: { base: '/specimen/', plugins: () => [] },
   counter: { base: '/counter/', plugins: () => [faceEngines(), keptOffline()] },
   verify: { base: '/verify/', plugins: () => [checkableOffline()] },
+  turn: { base: '/turn/', plugins: () => [] },
   design: { base: '/design/', plugins: () => [] },
 }
 

@@ -69,6 +69,9 @@ test('chips narrow, together they may leave nothing, and one press takes them ba
 test('a part of a name finds the districts that have it', async () => {
   await page.getByLabel('ชื่อ อำเภอ เขต หรือจังหวัด').fill('แม่ริม')
   await expect(list().getByRole('heading', { name: 'สำนักทะเบียนตัวอย่างอำเภอแม่ริม' })).toBeVisible()
+  // GeoNames knows no town there.
+  await expect(list().getByText('ยังไม่รู้จุดบนแผนที่')).toBeVisible()
+  await lookAt(page, 'finder-no-point')
   await lookAt(page, 'finder-search')
 })
 

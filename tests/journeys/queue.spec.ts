@@ -17,6 +17,8 @@ let system: RunningSystem
 let camera: Camera
 let phone: Phone
 let office: Place
+/** Of who walked in without the app. */
+let turn: Page
 
 aPhoneAlone(scene => {
   ;({ system, camera, phone } = scene)
@@ -63,6 +65,15 @@ test('a visit is booked for a matter at an office found by name, and says what t
   await press(phone.page, 'บันทึกสิ่งที่นำไป')
   await expect(phone.page.getByText('บันทึกแล้ว', { exact: true })).toBeVisible()
   await lookAt(phone.page, 'queue-prepared')
+  await phone.page.getByText('ให้เจ้าหน้าที่ดูเอกสารล่วงหน้า').click()
+  await phone.page.locator('input[type=file]').setInputFiles({
+    name: 'IMG_0042.png',
+    mimeType: 'image/png',
+    buffer: await phone.page.screenshot(),
+  })
+  await expect(phone.page.getByText('ไฟล์ที่ 1')).toBeVisible()
+  await expect(phone.page.getByText('ล่วงหน้า (1 ไฟล์)')).toBeVisible()
+  await lookAt(phone.page, 'queue-paper-sent')
 })
 
 test('the day has come: somebody walks in, the phone says that it is there, and both stand in one order', async () => {
@@ -85,6 +96,10 @@ test('the day has come: somebody walks in, the phone says that it is there, and 
   await expect(office.page.locator('#root')).toBeHidden()
   if (process.env.PICTURES) await slip.screenshot({ path: `${process.env.PICTURES}/slip.png` })
   await office.page.emulateMedia({ media: 'screen' })
+  await lookAt(office.page, 'desk-number')
+  turn = await phone.another((await slip.locator('.qr-code').getAttribute('data-text')) ?? '')
+  await expect(turn.getByText('ท่านเป็นคิวถัดไป')).toBeVisible()
+  await see(turn, 'turn', 'turn-next')
   const code = (await office.page.locator('.queue-code b').textContent()) ?? ''
   await phone.page.getByRole('link', { name: 'ฉัน', exact: true }).click()
   await toQueue(phone.page)
@@ -100,7 +115,9 @@ test('called by its number, the desk sees what was prepared; then who walked in;
   await press(office.page, 'เรียกคิวถัดไป')
   await expect(office.page.locator('.queue-number')).toContainText('A001')
   await expect(office.page.getByText('ขอเปลี่ยนชื่อตัวเป็น ใจดี')).toBeVisible()
-  await expect(office.page.getByText('ทะเบียนบ้าน (ท.ร.14) ตัวจริง')).toBeVisible()
+  await expect(office.page.getByText('ทะเบียนบ้าน (ท.ร.14) ตัวจริง', { exact: true })).toBeVisible()
+  await press(office.page, /^เปิดดู ทะเบียนบ้าน/)
+  await expect(office.page.getByRole('img', { name: /^ทะเบียนบ้าน/ })).toBeVisible()
   await lookAt(office.page, 'desk-called')
   await expect(phone.page.getByText('คิว A001 เชิญช่อง 1')).toBeVisible({ timeout: 20_000 })
   await lookAt(phone.page, 'queue-called')
@@ -119,7 +136,43 @@ test('called by its number, the desk sees what was prepared; then who walked in;
   await press(office.page, 'ไม่อยู่')
   await expect(office.page.getByText('รออยู่ 1 คิว')).toBeVisible()
   await lookAt(office.page, 'desk-not-there')
+  await expect(turn.getByText('เรียกท่านแล้ว แต่ไม่พบ')).toBeVisible({ timeout: 20_000 })
+  await lookAt(turn, 'turn-again')
   await expect(phone.page.getByText('รับบริการแล้ว')).toBeVisible({ timeout: 20_000 })
+})
+
+test('who walked in follows their number on their own phone, hears the call if they asked to, and reads when the network is gone', async () => {
+  // What the phone's motor is told.
+  await turn.evaluate(() => {
+    navigator.vibrate = () => {
+      document.body.append(Object.assign(document.createElement('hr'), { className: 'felt' }))
+      return true
+    }
+  })
+  await press(turn, 'ส่งเสียงและสั่นเมื่อถึงคิว')
+  await lookAt(turn, 'turn-alarm')
+  await expect(turn.locator('.felt')).toHaveCount(1)
+  await press(office.page, 'เรียกคิวถัดไป')
+  await expect(turn.getByText('เชิญช่อง 1')).toBeVisible({ timeout: 20_000 })
+  await expect(turn.locator('.felt')).not.toHaveCount(1)
+  for (const [language, theme] of [
+    ['en', 'dark'],
+    ['th', 'light'],
+  ] as const) {
+    await putOn(turn, { language, theme, size: 'large', screen: 'narrow' })
+    expect(await overflow(turn)).toBe(0)
+    await lookAt(turn, `turn-called-${language}-${theme}`)
+  }
+  await turn.context().setOffline(true)
+  await expect(turn.getByRole('alert')).toContainText('ขาดการเชื่อมต่อตั้งแต่', { timeout: 30_000 })
+  await expect(turn.locator('.turn-number')).toHaveText('B001')
+  await lookAt(turn, 'turn-lost')
+  await turn.context().setOffline(false)
+  await press(office.page, 'คืนเข้าคิว')
+  await expect(turn.getByText('ท่านเป็นคิวถัดไป')).toBeVisible({ timeout: 30_000 })
+  await turn.goto(`${system.origin}/turn/#B001`)
+  await see(turn, 'typeTurn', 'turn-type')
+  await turn.context().close()
 })
 
 test('a screen on the wall follows the calls, says when it has lost the network, and ends when the desk says so', async () => {

@@ -7,6 +7,7 @@ const common: Nobodys[] = [
   { at: '/v1/consent/texts/:kind', names: ['kind'], why: 'texts that everybody agrees to' },
   { at: '/v1/places/:id/slots', names: ['id'], why: 'a place, for all to see' },
   { at: '/v1/queues/places/:id/times', names: ['id'], why: 'a place, for all to see' },
+  { at: '/v1/me/visits/:id', names: ['paper'], why: 'a kind of paper, as every matter lists them' },
   { at: '/v1/me/visits', names: ['placeId'], why: 'a place, for all to see' },
   { at: '/v1/bookings', names: ['placeId'], why: 'a place, for all to see' },
   { at: '/v1/helping/:id/bookings', names: ['placeId'], why: 'a place, for all to see' },
@@ -119,8 +120,8 @@ const typed: Nobodys[] = [
   { at: '/v1/me/visits', names: ['code'], why: 'what hangs at the place, for who stands there' },
   {
     at: '/v1/households/cases/:id',
-    names: ['houseNumber'],
-    why: 'the number that the registrar gives a house',
+    names: ['houseNumber', 'personId'],
+    why: 'the number that the registrar gives a house; one of those whom the case concerns, asked of the case',
   },
   {
     at: '/v1/staff',
@@ -176,6 +177,11 @@ const secrets: Nobodys[] = [
     at: '/v1/queues/wall',
     names: ['token'],
     why: 'a link that the desk of a place gave to its screen, until its end',
+  },
+  {
+    at: '/v1/queues/turn',
+    names: ['code'],
+    why: 'on the slip of a number, for whoever holds it, until the end of the day',
   },
   { at: '/v1/documents/shared', names: ['token'], why: 'a link that its owner gave away, until its end' },
   { at: '/virtual-card/:code', names: ['code'], why: 'a QR of minutes for whoever it is shown to' },

@@ -165,6 +165,7 @@ export function describeTricks(given: () => World) {
         '/app/',
         '/app/assets/',
         '/verify/',
+        '/turn/',
         '/counter/',
         ...routes
           .filter(({ path }) => path.endsWith('/:file'))

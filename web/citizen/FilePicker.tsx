@@ -13,18 +13,30 @@ type FilePickerProps = {
   error?: string | undefined
   most: number
   ids: readonly string[]
+  /** What kinds those are that were kept before. */
+  known?: Readonly<Record<string, string>>
   keep: (file: Blob) => Promise<{ id: string; mediaType: string }>
   drop: (id: string) => Promise<void>
   onChange: (ids: string[]) => void
 }
 
 /** Photographs and PDF files: made small here, kept by the server until the form is sent, each to be taken back. */
-export function FilePicker({ label, help, error, most, ids, keep, drop, onChange }: FilePickerProps) {
+export function FilePicker({
+  label,
+  help,
+  error,
+  most,
+  ids,
+  known = {},
+  keep,
+  drop,
+  onChange,
+}: FilePickerProps) {
   const t = useText()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
   const act = useAct()
-  const [kinds, setKinds] = useState<Record<string, string>>({})
+  const [kinds, setKinds] = useState<Record<string, string>>(known)
   const add = (chosen: FileList | null) =>
     void act.run(async () => {
       let all = [...ids]
@@ -45,7 +57,7 @@ export function FilePicker({ label, help, error, most, ids, keep, drop, onChange
       <label htmlFor={id}>
         <b>{label}</b>
         <span className="soft small">
-          {help ? `${help} ` : ''}
+          {help ? `${help} · ` : ''}
           {t('services.filesHelp', { most })}
         </span>
       </label>

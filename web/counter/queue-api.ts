@@ -1,11 +1,10 @@
-import { ask } from '../lib/api.ts'
+import { ask, askBlob } from '../lib/api.ts'
 
 type Both = { th: string; en: string }
 export type Matter = {
   id: string
   name: Both
   minutes: number
-  feeBaht: number
   papers: { id: string; name: Both; isNeeded: boolean }[]
 }
 export type Called = {
@@ -18,6 +17,7 @@ export type Called = {
   papers: string[]
   missing: string[]
   words: string
+  files: { fileId: string; paper: string; mediaType: string }[]
   person?: {
     nameTh: string
     nameEn: string
@@ -41,6 +41,8 @@ export type Slip = {
   before: number
   place: Both
   at: string
+  /** Where the number is followed from; not of who follows it in the app. */
+  turn?: { page: string; code: string; link: string }
 }
 export type WallView = {
   place: Both
@@ -59,6 +61,8 @@ export function queueOf(token: string) {
     show: () => ask<DeskView>({ path: `${base}/desk`, token, patienceSeconds: 5 }),
     next: () => post<DeskView>('/next', {}, token),
     end: (id: string, said: Said) => post<DeskView>(`/visits/${encodeURIComponent(id)}/end`, { said }, token),
+    file: (id: string, fileId: string) =>
+      askBlob({ path: `${base}/visits/${id}/files/${fileId}`, token, patienceSeconds: 5 }),
     matters: async () =>
       (await ask<{ matters: Matter[] }>({ path: `${base}/matters`, patienceSeconds: 5 })).matters,
     takeNumber: (matter: string, requestId: string) => post<Slip>('/numbers', { matter, requestId }),

@@ -3,13 +3,21 @@ import type { PlaceName, Slots } from './finder-api.ts'
 import { asCitizen } from './session.ts'
 
 type Both = { th: string; en: string }
+/** Who says so: what is not confirmed is what offices are known to ask for. */
+type Basis = { isConfirmed: boolean; source: string }
 export type Matter = {
   id: string
   name: Both
   minutes: number
-  feeBaht: number
-  papers: { id: string; name: Both; isNeeded: boolean }[]
+  fee: Basis & { fromBaht: number; toBaht: number; note?: Both }
+  /** `isSentAhead`: may be shown ahead of the visit, as a photograph or a file. */
+  papers: { id: string; name: Both; isNeeded: boolean; isSentAhead: boolean }[]
+  papersAre: Basis
 }
+/** `100`, or `50–100` where it depends. */
+export const bahtOf = ({ fromBaht, toBaht }: Matter['fee']): string =>
+  fromBaht === toBaht ? String(toBaht) : `${fromBaht}–${toBaht}`
+
 export type VisitState = 'booked' | 'waiting' | 'called' | 'done' | 'missed' | 'left'
 export type Visit = {
   visitId: string
@@ -28,7 +36,9 @@ export type Visit = {
   papers: string[]
   missing: string[]
   words: string
+  files: PaperFile[]
 }
+export type PaperFile = { fileId: string; paper: string; mediaType: string }
 export type FromRegister = {
   nameTh: string
   nameEn: string
@@ -68,6 +78,21 @@ export const arrive = (id: string, code: string): Promise<Visit> => post(of(id, 
 
 export const prepareVisit = (id: string, prepared: { papers: string[]; words: string }): Promise<Visit> =>
   post(of(id, 'papers'), prepared)
+
+export async function sendPaper(id: string, paper: string, file: Blob) {
+  const { fileId, mediaType } = await asCitizen<PaperFile>({
+    method: 'POST',
+    path: `${visits}${of(id, 'papers')}/${encodeURIComponent(paper)}`,
+    body: file,
+    contentType: file.type,
+    // Sent twice it would be there twice.
+    patienceSeconds: 0,
+  })
+  return { id: fileId, mediaType }
+}
+
+export const takeBackPaper = (id: string, fileId: string): Promise<void> =>
+  asCitizen({ method: 'DELETE', path: `${visits}${of(id, 'files')}/${encodeURIComponent(fileId)}` })
 
 /** The plastic card is lost. A passcode is never sent twice by itself. */
 export const reportLost = (passcode: string): Promise<void> =>

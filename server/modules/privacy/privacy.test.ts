@@ -115,6 +115,7 @@ const told = [
   'payments.payment',
   'portal.member',
   'proofing.session',
+  'queues.paper_file',
   'queues.visit',
   'services.application',
   'services.application_step',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineEvent } from '../../platform/events.ts'
 import { matterIds } from './matters.ts'
+import { paperIds } from './papers.ts'
 
 const visit = z.object({ visitId: z.uuid(), placeId: z.uuid(), matter: z.enum(matterIds) })
 
@@ -32,6 +33,11 @@ export const visitRefused = defineEvent(
 )
 /** The person said what they bring. */
 export const visitPrepared = defineEvent('queues.prepared', visit.extend({ papers: z.int() }))
+/** The officer who called the visit looked at a paper that was sent ahead of it. */
+export const paperSeen = defineEvent(
+  'queues.paperSeen',
+  visit.extend({ paper: z.enum(paperIds), seenBy: z.uuid() }),
+)
 const wall = z.object({ wallId: z.uuid(), placeId: z.uuid(), by: z.uuid() })
 /** A link for a screen on the wall was made at a desk, and ended. */
 export const wallOpened = defineEvent('queues.wallOpened', wall)

@@ -16,5 +16,12 @@ export const fail = failures('queues', {
   alreadyHere: [409, 'You wait here already.'],
   wallUnknown: [404, 'There is no such screen, or its link was ended.'],
   tooManyWalls: [409, 'This place has as many screens as it may have. End one first.'],
+  notAPaper: [
+    422,
+    'Send a photograph (JPEG, PNG) or a PDF file of up to 5 MB, of a paper that this visit needs.',
+  ],
+  tooManyPapers: [409, 'No more than ten files go with a visit. Take one back first.'],
+  paperUnknown: [404, 'There is no such file.'],
+  turnUnknown: [404, 'There is no such number today.'],
   notCalled: [409, 'This visit is not called at this desk.'],
 })

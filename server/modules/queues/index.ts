@@ -3,6 +3,7 @@ import { type Ctx, transaction } from '../../platform/context.ts'
 import type { RecordedEvent } from '../../platform/events.ts'
 import { defineModule } from '../../platform/module.ts'
 import { closeOverdue, remind } from './clock.ts'
+import { erasePapersBefore } from './paper-store.ts'
 import { routes } from './routes.ts'
 import { forgetVisits, forgetWalls, listOfPerson, lockVisit } from './store.ts'
 import { daysAfter, MISSED_WITHIN_DAYS } from './terms.ts'
@@ -33,6 +34,12 @@ export const queues = defineModule({
       keep: '60 days after their day',
       why: 'Three visits missed within that time pause booking; questions about a visit',
       erase: ctx => forgetVisits(ctx, localDay(daysAfter(ctx.now(), -MISSED_WITHIN_DAYS))),
+    },
+    {
+      what: 'Photographs and files of papers shown ahead of a visit (queues.paper_file)',
+      keep: 'Until the visit has ended, at most until the end of its day',
+      why: 'The officer who calls the visit looks at them; the originals are brought all the same',
+      erase: ctx => erasePapersBefore(ctx, localDay(ctx.now())),
     },
     {
       what: 'Links of the screens on the walls of offices, and which officer made them (queues.wall)',

@@ -9,6 +9,7 @@ import { modules } from '../../modules.ts'
 import { startTestServer, type TestServer } from '../../platform/testing.ts'
 import { closeOverdue, remind } from './clock.ts'
 import { describeFor } from './describe.ts'
+import { erasePapersBefore } from './paper-store.ts'
 
 const REGISTRY = 'R-1001'
 const TODAY = '2026-11-23'
@@ -18,8 +19,9 @@ const HOUR = 60 * MINUTE
 
 type Citizen = {
   personId: string
-  call: (method: 'GET' | 'POST', url: string, json?: object) => Promise<Answer>
+  call: (method: Method, url: string, sent?: object | Buffer) => Promise<Answer>
 }
+type Method = 'GET' | 'POST' | 'DELETE'
 type Visit = {
   visitId: string
   state: string
@@ -28,6 +30,7 @@ type Visit = {
   bookedFor?: string
   desk?: number
   missing: string[]
+  files: { fileId: string; paper: string; mediaType: string }[]
   wait?: { before: number; fromMinutes: number; toMinutes: number }
 }
 type DeskView = {
@@ -37,12 +40,19 @@ type DeskView = {
     number: string
     missing: string[]
     words: string
+    files: { fileId: string; paper: string; mediaType: string }[]
     person?: { nameTh: string }
   } | null
   waiting: { number: string }[]
   expected: { reference: string }[]
 }
-type Answer = { statusCode: number; json: () => unknown; body: string }
+type Answer = {
+  statusCode: number
+  json: () => unknown
+  body: string
+  rawPayload: Buffer
+  headers: Record<string, unknown>
+}
 
 let t: TestServer
 let terminal: Terminal
@@ -68,12 +78,13 @@ beforeEach(async () => {
 async function aCitizen(): Promise<Citizen> {
   const { personId, phone, token } = await aCitizenPhone(t, nextNumber())
   let open = token
-  async function call(method: 'GET' | 'POST', url: string, json?: object): Promise<Answer> {
-    const answer = await phone.call(method, url, { token: open, ...(json ? { json } : {}) })
+  async function call(method: Method, url: string, sent?: object | Buffer): Promise<Answer> {
+    const said = Buffer.isBuffer(sent) ? { bytes: sent, type: 'image/jpeg' } : sent ? { json: sent } : {}
+    const answer = await phone.call(method, url, { token: open, ...said })
     if (answer.statusCode !== 401) return answer
     const again = await phone.call('POST', '/v1/session', { json: { passcode: PASSCODE } })
     open = (again.json() as { accessToken: string }).accessToken
-    return phone.call(method, url, { token: open, ...(json ? { json } : {}) })
+    return phone.call(method, url, { token: open, ...said })
   }
   return { personId, call }
 }
@@ -213,6 +224,37 @@ describe('a time', () => {
   })
 })
 
+test('a matter says what it costs and who says so; what nobody has confirmed is marked', async () => {
+  type Matter = {
+    id: string
+    fee: { fromBaht: number; toBaht: number; isConfirmed: boolean; source: string }
+  }
+  const answer = await t.request({ url: '/v1/queues/matters' })
+  const { matters } = answer.json() as { matters: Matter[] }
+  expect(
+    Object.fromEntries(
+      matters.map(({ id, fee }) => [
+        id,
+        [fee.fromBaht, fee.toBaht, fee.isConfirmed ? fee.source : 'unconfirmed'],
+      ]),
+    ),
+  ).toEqual({
+    cardFirst: [0, 0, 'service list 12 [N16]'],
+    cardRenew: [0, 0, 'service list 12 [N16]'],
+    cardLost: [100, 100, 'service list 12 [N16]'],
+    cardChanged: [100, 100, 'service list 12 [N16]'],
+    houseRegister: [0, 0, 'service list 4 [N13]'],
+    houseNumber: [0, 0, 'service list 6 [N14]'],
+    correction: [0, 0, 'unconfirmed'],
+    copies: [10, 20, 'unconfirmed'],
+    birth: [0, 0, 'unconfirmed'],
+    death: [0, 0, 'unconfirmed'],
+    name: [50, 100, 'unconfirmed'],
+    marriage: [0, 0, 'unconfirmed'],
+    divorce: [0, 0, 'unconfirmed'],
+  })
+})
+
 describe('on the day', () => {
   test('somebody says that they are there by the code of the place, in its time, once', async () => {
     const visit = await booked(me(), TODAY, '13:00')
@@ -297,6 +339,98 @@ describe('on the day', () => {
     expect(codeOf(await citizens[1]!.call('POST', '/v1/me/visits/walk-in', asked()))).toBe(
       'queues.placeCodeWrong',
     )
+  })
+})
+
+describe('a paper shown ahead', () => {
+  const photograph = Buffer.from([0xff, 0xd8, 0xff, 0xe0, 1, 2, 3])
+  const send = (citizen: Citizen, { visitId }: Visit, paper: string, bytes = photograph) =>
+    citizen.call('POST', `/v1/me/visits/${visitId}/papers/${paper}`, bytes)
+  const takeBack = (citizen: Citizen, { visitId }: Visit, fileId: string) =>
+    citizen.call('DELETE', `/v1/me/visits/${visitId}/files/${fileId}`)
+  const lookAt = ({ visitId }: { visitId: string }, fileId: string) =>
+    atDesk('GET', `/v1/queues/visits/${visitId}/files/${fileId}`)
+  const kept = async () => {
+    const { rows } = await sql`select from queues.paper_file join platform.file on id = file_id`.execute(
+      t.ctx.db,
+    )
+    return rows.length
+  }
+  const sentId = async (...asked: Parameters<typeof send>) =>
+    ((await send(...asked)).json() as { fileId: string }).fileId
+  beforeEach(() => sql`truncate queues.paper_file`.execute(t.ctx.db).then(() => undefined))
+
+  test('is seen at the desk that calls the visit and only meanwhile; each look is in the history; its end is theirs', async () => {
+    const visit = await booked(me(), TODAY, '12:15', 'name')
+    const fileId = await sentId(me(), visit, 'houseBook')
+    expect((await mine(me()))[0]).toMatchObject({
+      files: [{ fileId, paper: 'houseBook', mediaType: 'image/jpeg' }],
+      missing: ['ownCard', 'houseBook'],
+    })
+    expect((await describeFor(t.ctx, me().personId)).visits[0]?.files).toEqual([
+      { paper: 'houseBook', mediaType: 'image/jpeg', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    ])
+    await terminal.call('POST', '/v1/queues/arrivals', { json: { reference: visit.reference } })
+    expect(codeOf(await lookAt(visit, fileId))).toBe('queues.notCalled')
+    const called = (await next()).called!
+    expect(called.files).toEqual([{ fileId, paper: 'houseBook', mediaType: 'image/jpeg' }])
+    const seen = await lookAt(called, fileId)
+    expect([seen.headers['content-type'], seen.headers['cache-control']]).toEqual([
+      'image/jpeg',
+      'private, no-store',
+    ])
+    expect(seen.rawPayload).toEqual(photograph)
+    await lookAt(called, fileId)
+    await t.settle()
+    const history = (await me().call('GET', '/v1/me/history')).body
+    expect(history.match(/"visitPaperSeen"/g)).toHaveLength(2)
+    expect(codeOf(await takeBack(me(), visit, fileId))).toBe('queues.visitBegun')
+    await end(called.visitId, 'done')
+    expect(codeOf(await lookAt(called, fileId))).toBe('queues.notCalled')
+    expect(await kept()).toBe(0)
+  })
+
+  test('is taken back, and goes with a visit that is given back or whose day is over', async () => {
+    const visit = await booked(me(), TODAY, '13:15', 'name')
+    const fileId = await sentId(me(), visit, 'houseBook')
+    expect(codeOf(await takeBack(me(), visit, fileId))).toBe(204)
+    expect(codeOf(await takeBack(me(), visit, fileId))).toBe(204)
+    expect(await kept()).toBe(0)
+    await send(me(), visit, 'houseBook')
+    await act(me(), visit, 'cancel')
+    expect(await kept()).toBe(0)
+    await send(me(), await booked(me(), TODAY, '13:15', 'name'), 'houseBook')
+    await erasePapersBefore(t.ctx, TODAY)
+    expect(await kept()).toBe(1)
+    await erasePapersBefore(t.ctx, TUESDAY)
+    expect(await kept()).toBe(0)
+  })
+
+  test("A50: another's visit takes none, gives none back, and a desk sees none of another visit", async () => {
+    const [visit, others] = [
+      await booked(me(), TODAY, '12:15', 'name'),
+      await booked(citizens[1]!, TODAY, '14:15', 'name'),
+    ]
+    const fileId = await sentId(me(), visit, 'houseBook')
+    expect(codeOf(await send(citizens[1]!, visit, 'houseBook'))).toBe('queues.visitUnknown')
+    expect(codeOf(await takeBack(citizens[1]!, visit, fileId))).toBe('queues.visitUnknown')
+    expect(codeOf(await takeBack(citizens[1]!, others, fileId))).toBe(204)
+    expect(await kept()).toBe(1)
+    await walkIn()
+    const { called } = await next()
+    expect(codeOf(await lookAt(called!, fileId))).toBe('queues.paperUnknown')
+    expect(codeOf(await lookAt(visit, fileId))).toBe('queues.notCalled')
+  })
+
+  test('A60: is a photograph or a PDF file by how it begins, of a paper the matter needs, and no card; ten at most', async () => {
+    const visit = await booked(me(), TODAY, '12:15', 'name')
+    const page = Buffer.from('<script>alert(1)</script>')
+    expect(codeOf(await send(me(), visit, 'houseBook', page))).toBe('queues.notAPaper')
+    expect(codeOf(await send(me(), visit, 'ownCard'))).toBe('queues.notAPaper')
+    expect(codeOf(await send(me(), visit, 'landPaper'))).toBe('queues.notAPaper')
+    expect(codeOf(await send(me(), visit, 'selfPortrait'))).toBe('platform.invalidRequest')
+    for (let one = 0; one < 10; one++) expect(codeOf(await send(me(), visit, 'houseBook'))).toBe(201)
+    expect(codeOf(await send(me(), visit, 'houseBook'))).toBe('queues.tooManyPapers')
   })
 })
 
@@ -401,6 +535,98 @@ describe('a screen on the wall', () => {
   test('ten at a place at most', async () => {
     for (let one = 0; one < 10; one++) await open()
     expect(codeOf(await officer.call('POST', '/v1/queues/walls'))).toBe('queues.tooManyWalls')
+  })
+})
+
+describe('the code on a slip', () => {
+  type Turn = { number: string; state: string; before?: number; wait?: object; desk?: number }
+  const look = (code: string, remoteAddress = '198.51.100.7') =>
+    t.request({
+      ...{ method: 'POST', url: '/v1/queues/turn', payload: { code }, remoteAddress },
+    }) as Promise<Answer>
+  const turnOf = async (code: string) => (await look(code)).json() as Turn
+  async function slipOf(json: object = { matter: 'copies', requestId: randomUUID() }) {
+    const answer = await terminal.call('POST', '/v1/queues/numbers', { json })
+    return (answer.json() as { turn: { code: string; link: string; page: string } }).turn
+  }
+
+  test('follows that number through its day and shows nothing else: neither another, nor who, nor what for (A50)', async () => {
+    const [first, second] = [await slipOf(), await slipOf()]
+    expect(first.link).toBe(`${first.page}#${first.code.replaceAll('-', '')}`)
+    const answer = await look(first.code)
+    expect(answer.json()).toEqual({
+      place: { th: expect.stringContaining('พระนคร'), en: expect.stringContaining('Phra Nakhon') },
+      ...{ number: 'B001', state: 'waiting', timesCalled: 0, before: 0 },
+    })
+    expect(answer.body).not.toMatch(/\d{13}|[0-9a-f]{8}-|copies|B002/)
+    expect(await turnOf(second.code.toLowerCase())).toMatchObject({ number: 'B002', before: 1 })
+    const { called } = await next()
+    expect(await turnOf(first.code)).toMatchObject({ state: 'called', desk: expect.any(Number) })
+    t.clock.advance(MINUTE)
+    await end(called!.visitId, 'notThere')
+    expect(await turnOf(first.code)).toMatchObject({ state: 'waiting', timesCalled: 1, before: 1 })
+    await end((await next()).called!.visitId, 'done')
+    expect(await turnOf(second.code)).toMatchObject({ state: 'done' })
+    await end((await next()).called!.visitId, 'notThere')
+    expect(await turnOf(first.code)).toMatchObject({ state: 'missed' })
+  })
+
+  test('is the same on a slip asked for twice, kept nowhere, guessed by nobody, and gone with the day (A50)', async () => {
+    const asked = { matter: 'copies', requestId: randomUUID() }
+    const { code } = await slipOf(asked)
+    expect((await slipOf(asked)).code).toBe(code)
+    const { rows } = await sql<{
+      row: string
+    }>`select row_to_json(visit)::text as row from queues.visit`.execute(t.ctx.db)
+    expect(rows[0]?.row).not.toContain(code.replaceAll('-', ''))
+    const visitId = (JSON.parse(rows[0]!.row) as { visit_id: string }).visit_id
+    const other = code.replace(/.$/, last => (last === '0' ? '1' : '0'))
+    for (const guess of ['', 'B001', visitId, other, code.slice(1)])
+      expect([(await look(guess)).statusCode, codeOf(await look(guess))]).toEqual([404, 'queues.turnUnknown'])
+    // To the last second of the day in Thailand, and no longer.
+    t.clock.advance(12 * HOUR - 1)
+    expect(await turnOf(code)).toMatchObject({ number: 'B001' })
+    t.clock.advance(1)
+    expect(codeOf(await look(code))).toBe('queues.turnUnknown')
+  })
+
+  test('is on the slip of who booked and shows it at a terminal; who says so on the phone is given none', async () => {
+    const [atTerminal, onPhone] = [
+      await booked(me(), TODAY, '12:15'),
+      await booked(citizens[1]!, TODAY, '12:15'),
+    ]
+    const json = { reference: atTerminal.reference }
+    const come = (await terminal.call('POST', '/v1/queues/arrivals', { json })).json() as {
+      turn: { code: string }
+    }
+    expect(await turnOf(come.turn.code)).toMatchObject({ number: 'A001', state: 'waiting' })
+    await act(citizens[1]!, onPhone, 'arrive', { code: (await desk()).code })
+    const again = await terminal.call('POST', '/v1/queues/arrivals', {
+      json: { reference: onPhone.reference },
+    })
+    expect(again.json()).toMatchObject({ number: 'A002' })
+    expect(again.json()).not.toHaveProperty('turn')
+  })
+
+  test('says minutes once five were served today, by what those took, and none before', async () => {
+    for (let one = 0; one < 6; one++) await walkIn()
+    const { code } = await slipOf()
+    for (const minutes of [6, 9, 12, 15, 30]) {
+      const { called } = await next()
+      expect(await turnOf(code)).not.toHaveProperty('wait')
+      t.clock.advance(minutes * MINUTE)
+      await end(called!.visitId, 'done')
+    }
+    // One before, at 9 to 15 minutes each.
+    expect(await turnOf(code)).toMatchObject({ before: 1, wait: { fromMinutes: 5, toMinutes: 15 } })
+    t.clock.advance(HOUR)
+    expect(await turnOf(code)).not.toHaveProperty('wait')
+  })
+
+  test('is not tried without end: a minute holds three hundred looks from one place', async () => {
+    const from = '198.51.100.8'
+    for (let one = 0; one < 300; one++) await look('', from)
+    expect([(await look('', from)).statusCode, codeOf(await look(''))]).toEqual([429, 'queues.turnUnknown'])
   })
 })
 

@@ -1,6 +1,7 @@
 import type { ActorOf } from '../../platform/actors.ts'
+import { attachmentBytes } from '../../platform/attachments.ts'
 import type { Ctx } from '../../platform/context.ts'
-import { reply, route } from '../../platform/route.ts'
+import { reply, replyImage, route } from '../../platform/route.ts'
 import { listSlots, normaliseReference } from '../staff/index.ts'
 import { personOf } from './citizen.ts'
 import { callNext, endCall } from './desk/call.ts'
@@ -8,11 +9,13 @@ import { showDesk, showSlip } from './desk/view.ts'
 import { type MatterId, matterIds, matterOf, viewMatter } from './matters.ts'
 import * as shape from './schemas.ts'
 import type { VisitRow } from './tables.ts'
+import { showTurn } from './turn/show.ts'
 import { arriveByCode, arriveByReference, walkInAtTerminal, walkInByCode } from './visits/arrive.ts'
 import { bookVisit, cancelVisit, changeVisit, requireRegistry } from './visits/book.ts'
+import { readPaper, sendPaper, takeBackPaper } from './visits/paper-files.ts'
 import { describePerson, prepareVisit } from './visits/prepare.ts'
 import { findPause } from './visits/standing.ts'
-import { listVisits, viewVisit } from './visits/view.ts'
+import { listVisits, viewPaperFile, viewVisit } from './visits/view.ts'
 import { endWall, listWalls, openWall } from './wall/links.ts'
 import { showWall } from './wall/show.ts'
 
@@ -133,6 +136,27 @@ const ownRoutes = [
     },
     (ctx, { params, body }) => viewed(ctx, prepareVisit(ctx, params.id, body)),
   ),
+  route.post(
+    '/v1/me/visits/:id/papers/:paper',
+    {
+      access: 'holder',
+      summary: 'Show a paper ahead of my visit: a photograph or a PDF file',
+      params: shape.OfPaper,
+      bytes: attachmentBytes,
+      returns: shape.PaperFile,
+      status: 201,
+    },
+    async (ctx, { params: { id: visitId, paper }, bytes }) =>
+      viewPaperFile(await sendPaper(ctx, { visitId, paper, bytes })),
+  ),
+  route.delete(
+    '/v1/me/visits/:id/files/:fileId',
+    { access: 'holder', summary: 'Take a paper back that I showed ahead of my visit', params: shape.OfFile },
+    async (ctx, { params }) => {
+      await takeBackPaper(ctx, params.id, params.fileId)
+      return reply(204)
+    },
+  ),
 ]
 
 const placeRoutes = [
@@ -191,7 +215,34 @@ const placeRoutes = [
   ),
 ]
 
-const wallRoutes = [
+const paperRoutes = [
+  route.get(
+    '/v1/queues/visits/:id/files/:fileId',
+    {
+      access: 'officer',
+      summary: 'A paper that was shown ahead of the visit called to this desk',
+      params: shape.OfFile,
+    },
+    async (ctx, { params }) => {
+      const { bytes, type } = await readPaper(ctx, params.id, params.fileId)
+      return replyImage(bytes, type)
+    },
+  ),
+]
+
+const shownRoutes = [
+  route.post(
+    '/v1/queues/turn',
+    {
+      access: 'anyone',
+      summary: 'Where one number stands today, for whoever holds its slip: nothing of who they are',
+      body: shape.TurnBody,
+      returns: shape.Turn,
+      // A phone looks every ten seconds, and a room full of them may stand behind one address.
+      perMinute: 300,
+    },
+    (ctx, { body }) => showTurn(ctx, body.code),
+  ),
   route.post(
     '/v1/queues/wall',
     {
@@ -230,4 +281,4 @@ const wallRoutes = [
   ),
 ]
 
-export const routes = [...publicRoutes, ...ownRoutes, ...placeRoutes, ...wallRoutes]
+export const routes = [...publicRoutes, ...ownRoutes, ...placeRoutes, ...paperRoutes, ...shownRoutes]

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { mediaTypes } from '../../../shared/media-type.ts'
 import { plainText } from '../../platform/plain-text.ts'
 import { Slots } from '../staff/index.ts'
 import { matterIds } from './matters.ts'
 import { paperIds } from './papers.ts'
 import { visitStates } from './tables.ts'
+import { turnStates } from './turn/show.ts'
 
 const moment = z.date().transform(date => date.toISOString())
 const day = z.iso.date()
@@ -13,12 +15,15 @@ const paper = z.enum(paperIds)
 const matter = z.enum(matterIds)
 const code = z.string().regex(/^\d{4}$/)
 
+/** Who says so; what is not confirmed is shown as such. */
+const Basis = z.object({ isConfirmed: z.boolean(), source: z.string() })
 const Matter = z.object({
   id: matter,
   name: Both,
   minutes: z.int(),
-  feeBaht: z.int(),
-  papers: z.array(z.object({ id: paper, name: Both, isNeeded: z.boolean() })),
+  fee: Basis.extend({ fromBaht: z.int(), toBaht: z.int(), note: Both.optional() }),
+  papers: z.array(z.object({ id: paper, name: Both, isNeeded: z.boolean(), isSentAhead: z.boolean() })),
+  papersAre: Basis,
 })
 const Person = z.object({
   nameTh: z.string(),
@@ -41,6 +46,9 @@ export const PrepareBody = z.strictObject({
   papers: z.array(paper).max(20),
   words: plainText(0, 500),
 })
+export const OfPaper = z.object({ id: z.uuid(), paper })
+export const OfFile = z.object({ id: z.uuid(), fileId: z.uuid() })
+export const PaperFile = z.object({ fileId: z.uuid(), paper, mediaType: z.enum(mediaTypes) })
 export const Visit = z.object({
   visitId: z.uuid(),
   state: z.enum(visitStates),
@@ -60,6 +68,7 @@ export const Visit = z.object({
   papers: z.array(paper),
   missing: z.array(paper),
   words: z.string(),
+  files: z.array(PaperFile),
 })
 export const Visits = z.object({ visits: z.array(Visit), pausedUntil: moment.optional(), person: Person })
 
@@ -69,6 +78,7 @@ export const Slip = z.object({
   ...{ number: z.string(), matter: Matter, isInTime: z.boolean(), before: z.int() },
   place: Both,
   at: moment,
+  turn: z.object({ page: z.string(), code: z.string(), link: z.string() }).optional(),
 })
 export const Called = z.object({
   visitId: z.uuid(),
@@ -80,6 +90,7 @@ export const Called = z.object({
   papers: z.array(paper),
   missing: z.array(paper),
   words: z.string(),
+  files: z.array(PaperFile),
   person: Person.optional(),
 })
 export const Desk = z.object({
@@ -95,6 +106,17 @@ export const SaidBody = z.strictObject({ said: z.enum(['done', 'notThere', 'back
 export const Walls = z.object({ walls: z.array(z.object({ wallId: z.uuid(), madeAt: moment })) })
 export const OpenedWall = z.object({ wallId: z.uuid(), link: z.string() })
 export const TokenBody = z.strictObject({ token: z.string().max(100) })
+export const TurnBody = z.strictObject({ code: z.string().max(100) })
+/** One number and nothing else: a slip is left lying about. */
+export const Turn = z.object({
+  place: Both,
+  number: z.string(),
+  state: z.enum(turnStates),
+  timesCalled: z.int(),
+  desk: z.int().optional(),
+  before: z.int().optional(),
+  wait: z.object({ fromMinutes: z.int(), toMinutes: z.int() }).optional(),
+})
 /** Numbers only: whoever passes by reads it. */
 export const Wall = z.object({
   place: Both,

@@ -39,6 +39,15 @@ export const findByReference = (ctx: Ctx, placeId: string, reference: string) =>
     .where('reference', '=', reference)
     .executeTakeFirst()
 
+/** The visit of this day whose slip carries the code with this hash. */
+export const findTurn = (ctx: Ctx, hash: Buffer, day: string) =>
+  db(ctx)
+    .selectFrom('queues.visit')
+    .selectAll()
+    .where('turn_hash', '=', hash)
+    .where('day', '=', day)
+    .executeTakeFirst()
+
 export const findByRequest = (
   ctx: Ctx,
   of: { personId: string; requestId: string } | { placeId: string; requestId: string },

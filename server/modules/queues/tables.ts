@@ -1,9 +1,23 @@
+import type { MediaType } from '../../../shared/media-type.ts'
 import type { MatterId } from './matters.ts'
+import type { PaperId } from './papers.ts'
 
 export type QueuesTables = {
   'queues.visit': VisitRow
+  'queues.paper_file': PaperFileRow
   'queues.wall': WallRow
   'queues.last_number': { place_id: string; day: string; letter: string; number: number }
+}
+
+export type PaperFileRow = {
+  person_id: string
+  file_id: string
+  visit_id: string
+  paper: PaperId
+  media_type: MediaType
+  sha256: string
+  size_bytes: number
+  created_at: Date
 }
 
 export type WallRow = {
@@ -38,6 +52,7 @@ export type VisitRow = {
   called_by: string | null
   desk: number | null
   ended_at: Date | null
+  turn_hash: Buffer | null
   papers: string[]
   words: Buffer | null
   wrong_codes: number

@@ -41,16 +41,21 @@ export async function findOfficeOf(
   return row && toOffice(row)
 }
 
-/** The nearest offices of a point; those of which nobody knows where they stand are left out. */
+/** The nearest offices of a point; after them those of their provinces of which nobody knows where they stand: one may be the nearest. */
 export async function listOfficesNear(ctx: Ctx, point: Point, most: number): Promise<Office[]> {
-  const all = (await listOffices(ctx)).flatMap(row => {
+  const all = (await listOffices(ctx)).map(row => {
     const office = pointOf(row)
-    return office ? [{ row, kilometres: kilometresBetween(point, office) }] : []
+    return { row, kilometres: office && kilometresBetween(point, office) }
   })
-  return all
-    .sort((one, other) => one.kilometres - other.kilometres)
+  const near = all
+    .filter(({ kilometres }) => kilometres !== undefined)
+    .sort((one, other) => (one.kilometres ?? 0) - (other.kilometres ?? 0))
     .slice(0, most)
-    .map(({ row }) => toOffice(row))
+  const provinces = new Set(near.map(({ row }) => row.province_th))
+  const somewhere = all.filter(
+    ({ row, kilometres }) => kilometres === undefined && provinces.has(row.province_th),
+  )
+  return [...near, ...somewhere].map(({ row }) => toOffice(row))
 }
 
 /** An office, also one that has closed. */

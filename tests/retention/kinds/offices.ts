@@ -3,9 +3,11 @@
 import { insertWrongPasscode } from '../../../server/modules/counter/no-phone/store.ts'
 import { insertChallenge } from '../../../server/modules/counter/store.ts'
 import { insertOffer, insertWrongCode } from '../../../server/modules/helping/store.ts'
+import { insertPaperFile } from '../../../server/modules/queues/paper-store.ts'
 import { insertWall, takeNumber } from '../../../server/modules/queues/store.ts'
 import { insertNew } from '../../../server/modules/queues/visits/book.ts'
 import { insertRecentCase } from '../../../server/modules/staff/finder/store.ts'
+import { keepAttachment } from '../../../server/platform/attachments.ts'
 import { newId, transaction } from '../../../server/platform/context.ts'
 import { localDay } from '../../../shared/opening-hours.ts'
 import { anOfficer, aTerminal, staffNumbers } from '../../staff.ts'
@@ -47,6 +49,24 @@ export const officeKinds: Kind[] = [
       }),
     59 * DAY,
     62 * DAY,
+  ],
+  [
+    'Photographs and files of papers shown ahead of a visit',
+    ['queues.paper_file'],
+    ({ t, personId }) =>
+      transaction(t.ctx, async tx => {
+        const [visitId, day] = [newId(tx), localDay(tx.now())]
+        await insertNew(tx, {
+          ...{ visit_id: visitId, person_id: personId, request_id: newId(tx), place_id: newId(tx) },
+          ...{ matter: 'name', quarters: 2, day, state: 'booked' },
+        })
+        await insertPaperFile(tx, {
+          ...{ person_id: personId, visit_id: visitId, paper: 'houseBook' },
+          ...(await keepAttachment(tx, 'visit-paper', 'image/jpeg', Buffer.from([0xff, 0xd8, 0xff]))),
+        })
+      }),
+    HOUR,
+    2 * DAY,
   ],
   [
     'Links of the screens on the walls',

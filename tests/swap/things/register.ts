@@ -6,7 +6,7 @@ import { aMove, listHouses, TODAY } from '../../households.ts'
 import { PASSCODE } from '../../sign-in.ts'
 import { aTerminal, staffNumbers } from '../../staff.ts'
 import type { Thing } from '../thing.ts'
-import type { World } from '../world.ts'
+import type { Caller, World } from '../world.ts'
 
 async function aDocument({ person }: World) {
   const order = { paperId: 'house', language: 'en', passcode: PASSCODE }
@@ -29,41 +29,59 @@ async function twoHouses({ t, isFree }: World, nth: number) {
 }
 
 const VISIT = '2026-11-25'
+/** It begins as one; more is looked at by nobody here. */
+const JPEG = Buffer.from([0xff, 0xd8, 0xff, 0xe0])
 
-/** Somebody who walked in without a name, called to the desk of the registrar. */
-async function aCalledVisit({ t, registrar, places }: World) {
+/** A photograph of a paper, shown ahead of a visit. */
+async function aPaperOf(person: Caller, visitId: string) {
+  const url = `/v1/me/visits/${visitId}/papers/houseBook`
+  const answer = await person.send({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'image/jpeg' },
+    payload: JPEG,
+  })
+  return { fileId: (answer.json() as { fileId: string }).fileId, paper: 'houseBook' }
+}
+
+/** Somebody who walked in and had shown a paper ahead, called to the desk of the registrar. */
+async function aCalledVisit({ t, person, registrar, places }: World) {
   const always = JSON.stringify([{ days: [1, 2, 3, 4, 5, 6, 7], from: '00:00', to: '24:00' }])
   await sql`update staff.place set opening = ${always}::jsonb where place_id = ${places.registry}`.execute(
     t.ctx.db,
   )
-  const terminal = await aTerminal(t, 'R-1001')
-  const json = { matter: 'copies', requestId: randomUUID() }
-  await terminal.call('POST', '/v1/queues/numbers', { json })
-  type Desk = { called: { visitId: string } | null }
-  const { called } = await registrar.call<Desk>('POST', '/v1/queues/next', {})
-  return called?.visitId ?? ''
+  const { code } = await registrar.call<{ code: string }>('GET', '/v1/queues/desk')
+  const wish = { placeId: places.registry, matter: 'name', code, requestId: randomUUID() }
+  const { visitId } = await person.call<{ visitId: string }>('POST', '/v1/me/visits/walk-in', wish)
+  const { fileId } = await aPaperOf(person, visitId)
+  await registrar.call('POST', '/v1/queues/next', {})
+  return { id: visitId, fileId }
 }
 
 export const registerThings: Thing[] = [
   {
     at: '/v1/me/visits/:id',
-    names: ['id'],
+    names: ['id', 'fileId'],
     async make({ t, person, places }) {
       const day = localDay(new Date(t.ctx.now().getTime() + 3 * 24 * 3_600_000))
-      const url = `/v1/queues/places/${places.registry}/times?matter=copies`
+      const url = `/v1/queues/places/${places.registry}/times?matter=name`
       const { days } = (await t.request({ url })).json() as { days: { day: string; free: string[] }[] }
       const open = days.find(one => one.day >= day)
       const time = { placeId: places.registry, day: open?.day, time: open?.free[0] }
-      const wish = { ...time, matter: 'copies', requestId: randomUUID() }
+      const wish = { ...time, matter: 'name', requestId: randomUUID() }
       const { visitId } = await person.call<{ visitId: string }>('POST', '/v1/me/visits', wish)
-      return { names: { id: visitId }, owner: person }
+      return { names: { id: visitId, ...(await aPaperOf(person, visitId)) }, owner: person }
     },
     says: { day: VISIT, time: '10:00', code: '0000', papers: [], words: '' },
   },
   {
     at: '/v1/queues/visits/:id',
-    names: ['id'],
-    make: async world => ({ names: { id: await aCalledVisit(world) }, owner: world.registrar }),
+    names: ['id', 'fileId'],
+    make: async world => ({
+      names: await aCalledVisit(world),
+      owner: world.registrar,
+      mayToo: [world.person],
+    }),
     says: { said: 'back' },
   },
 

@@ -9,7 +9,7 @@ import { Page } from '../../ui/Page.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { useText } from '../text.ts'
 import { FinderMap } from './FinderMap.tsx'
-import { fitting, type Shown, withPoint } from './fit.ts'
+import { fitting, isOnMap, type Shown, withPoint } from './fit.ts'
 import { type Bounds, boundsOf, country } from './map-view.ts'
 import { OwnBookings } from './OwnBookings.tsx'
 import { PlaceItem } from './PlaceItem.tsx'
@@ -46,6 +46,7 @@ export function Finder() {
   // More than one answer holds: the country is shown by its provinces.
   const isCountry = isWhole && (places.list?.total ?? 0) > (places.list?.places.length ?? 0)
   const toProvince = (province: string) => choose({ province, placeId: undefined })
+  const unseen = isCountry ? 0 : shown.filter(place => !isOnMap(place)).length
   const chosen = shown.find(place => place.placeId === choices.placeId)
   return (
     <Page
@@ -110,6 +111,7 @@ export function Finder() {
                 />
               )}
               <Chosen place={chosen} now={now} isStale={stale} isCountry={isCountry} />
+              {unseen > 0 ? <p className="soft small">{t('finder.notOnMap', { count: unseen })}</p> : null}
             </div>
             <section className="stack" aria-label={t('finder.list')}>
               {isCountry ? (

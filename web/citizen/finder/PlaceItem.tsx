@@ -2,7 +2,7 @@ import { CalendarClock, Map as MapIcon } from 'lucide-react'
 import { Link } from 'react-router'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useText } from '../text.ts'
-import type { Shown } from './fit.ts'
+import { isOnMap, type Shown } from './fit.ts'
 import { PlaceMark } from './PlaceMark.tsx'
 import { distanceWords, hoursWords, levelWords, mapAddress, openingNow } from './place-words.ts'
 
@@ -41,6 +41,7 @@ export function PlaceItem({ place, now, isStale, bookAt = bookForMe }: PlaceItem
         </div>
         <p className="soft small">{`${t(`finder.kind.${place.kind}`)} · ${where}`}</p>
         {address ? <p className="soft small">{address}</p> : null}
+        {isOnMap(place) ? null : <p className="soft small">{t('finder.noPoint')}</p>}
         <p className="place-now">{openingNow(words, place, now)}</p>
         {hoursWords(words, place).map(line => (
           <p key={line} className="soft small">

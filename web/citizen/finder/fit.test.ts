@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Place, PlacesAsked } from '../../lib/finder-api.ts'
-import { fitting } from './fit.ts'
+import { fitting, isOnMap } from './fit.ts'
 
 const nothing: PlacesAsked = { kinds: [], openNow: false, surely: false }
 const noon = new Date('2026-11-23T05:00:00Z')
@@ -48,4 +48,14 @@ test('from where one stands the nearest come first', () => {
   expect(
     fitting(places, nothing, { here: { latitude: 18.79, longitude: 98.99 }, now: noon })[0]?.kilometres,
   ).toBe(0)
+})
+
+test('what stands nobody knows where comes after the nearest of its province, and before what is farther, and is told apart', () => {
+  const { latitude: _, longitude: __, ...nowhere } = place('nowhere', { provinceTh: 'น่าน' })
+  const found = fitting([nowhere, ...places], nothing, {
+    here: { latitude: 18.79, longitude: 98.99 },
+    now: noon,
+  })
+  expect(found.map(one => one.nameEn)).toEqual(['till', 'near', 'nowhere', 'far'])
+  expect(found.filter(one => !isOnMap(one)).map(one => one.nameEn)).toEqual(['nowhere'])
 })

@@ -1,4 +1,4 @@
-import { kilometresBetween, type Point } from '../../../shared/distance.ts'
+import { kilometresBetween, nearestFirst, type Point } from '../../../shared/distance.ts'
 import { isOpenAt } from '../../../shared/opening-hours.ts'
 import type { Place, PlacesAsked } from '../../lib/finder-api.ts'
 
@@ -10,6 +10,8 @@ export const withPoint = <T extends Partial<Point>>(all: readonly T[]): (T & Poi
     const { latitude, longitude } = one
     return latitude === undefined || longitude === undefined ? [] : [{ ...one, latitude, longitude }]
   })
+
+export const isOnMap = (one: Partial<Point>): boolean => withPoint([one]).length > 0
 
 const kilometresTo = (here: Point | undefined, place: Place) => {
   const [point] = withPoint([place])
@@ -34,7 +36,7 @@ export function fitting(
   asked: PlacesAsked,
   { here, now }: { here: Point | undefined; now: Date },
 ): Shown[] {
-  return places
+  const found = places
     .filter(place => !asked.province || place.provinceTh === asked.province)
     .filter(place => !asked.name || isNamed(place, asked.name))
     .filter(place => asked.kinds.length === 0 || asked.kinds.includes(place.kind))
@@ -45,5 +47,9 @@ export function fitting(
       kilometres: kilometresTo(here, place),
     }))
     .filter(place => !asked.openNow || place.isOpen)
-    .sort((one, other) => (here ? (one.kilometres ?? Infinity) - (other.kilometres ?? Infinity) : 0))
+  if (!here) return found
+  return nearestFirst(found, {
+    kilometresOf: ({ kilometres }) => kilometres,
+    provinceOf: ({ provinceTh }) => provinceTh,
+  })
 }

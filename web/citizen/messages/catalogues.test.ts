@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { sentenceBases } from '../problem-text.ts'
 
 const web = join(import.meta.dirname, '../..')
-const rooms = ['ui', 'citizen', 'counter', 'verify', 'specimen', 'design'] as const
+const rooms = ['ui', 'citizen', 'counter', 'verify', 'turn', 'specimen', 'design'] as const
 type Catalogue = Record<string, string>
 
 function catalogue(room: string, language: 'th' | 'en'): Catalogue {

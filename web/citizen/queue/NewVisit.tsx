@@ -1,7 +1,7 @@
 import { ClipboardList } from 'lucide-react'
 import { useSearchParams } from 'react-router'
 import { usePreferences } from '../../lib/preferences.ts'
-import { readMatters } from '../../lib/queue-api.ts'
+import { bahtOf, readMatters } from '../../lib/queue-api.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Doors } from '../../ui/Doors.tsx'
 import { Page } from '../../ui/Page.tsx'
@@ -32,11 +32,11 @@ export function NewVisit() {
             label={t('queue.what')}
             doors={matters
               .filter(({ id }) => id.startsWith(about))
-              .map(({ id, name, minutes, feeBaht }) => ({
+              .map(({ id, name, minutes, fee }) => ({
                 to: `/services/queue/new/${id}`,
                 icon: <ClipboardList />,
                 title: name[language],
-                help: t('queue.matterHelp', { minutes, baht: feeBaht }),
+                help: t('queue.matterHelp', { minutes, most: fee.toBaht, baht: bahtOf(fee) }),
               }))}
           />
         )}

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Checkbox } from 'react-aria-components/Checkbox'
 import { formatDate } from '../../lib/format.ts'
 import { usePreferences } from '../../lib/preferences.ts'
-import { type FromRegister, prepareVisit, type Visit } from '../../lib/queue-api.ts'
+import { bahtOf, type FromRegister, type Matter, prepareVisit, type Visit } from '../../lib/queue-api.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
@@ -11,6 +11,7 @@ import { Notice } from '../../ui/Notice.tsx'
 import { TextBox } from '../../ui/TextBox.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { useText } from '../text.ts'
+import { PaperFiles } from './PaperFiles.tsx'
 
 type PrepareProps = { visit: Visit; person: FromRegister; onChange: () => void }
 
@@ -24,6 +25,7 @@ export function Prepare({ visit, person, onChange }: PrepareProps) {
   const [isSaved, setSaved] = useState(false)
   const { matter } = visit
   const missing = matter.papers.filter(paper => paper.isNeeded && !papers.includes(paper.id))
+  const unsure = unsureOf(matter)
   const tick = (id: string, has: boolean) => {
     setSaved(false)
     setPapers(has ? [...papers, id] : papers.filter(one => one !== id))
@@ -37,7 +39,8 @@ export function Prepare({ visit, person, onChange }: PrepareProps) {
     <section className="stack-tight" aria-label={t('queue.papers')}>
       <h3>{t('queue.papers')}</h3>
       <p className="soft small">
-        {matter.feeBaht > 0 ? t('queue.fee', { baht: matter.feeBaht }) : t('queue.free')}
+        {matter.fee.toBaht > 0 ? t('queue.fee', { baht: bahtOf(matter.fee) }) : t('queue.free')}
+        {matter.fee.note ? ` · ${matter.fee.note[language]}` : null}
       </p>
       <div className="visit-papers">
         {matter.papers.map(({ id, name, isNeeded }) => (
@@ -57,6 +60,7 @@ export function Prepare({ visit, person, onChange }: PrepareProps) {
           </Checkbox>
         ))}
       </div>
+      {unsure ? <p className="soft small">{t(`queue.unsure.${unsure}`)}</p> : null}
       {missing.length > 0 ? (
         <Notice tone="warn" title={t('queue.missing', { count: missing.length })}>
           <p>{missing.map(paper => paper.name[language]).join(' · ')}</p>
@@ -64,6 +68,7 @@ export function Prepare({ visit, person, onChange }: PrepareProps) {
       ) : (
         <Notice tone="ok" title={t('queue.complete')} />
       )}
+      <PaperFiles visit={visit} />
       <details className="visit-form">
         <summary>{t('queue.form')}</summary>
         <div className="stack">
@@ -88,6 +93,12 @@ export function Prepare({ visit, person, onChange }: PrepareProps) {
       </Button>
     </section>
   )
+}
+
+/** What of a matter is only what offices are known to ask for. */
+function unsureOf({ fee, papersAre }: Matter) {
+  if (!fee.isConfirmed) return papersAre.isConfirmed ? 'fee' : 'both'
+  return papersAre.isConfirmed ? undefined : 'papers'
 }
 
 function FromTheRegister({ person }: { person: FromRegister }) {

@@ -3,16 +3,22 @@ import { usePreferences } from '../../lib/preferences.ts'
 import { Button } from '../../ui/Button.tsx'
 import { DataList } from '../../ui/DataList.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { ShownFile } from '../desk/ShownFile.tsx'
 import type { Called, Said } from '../queue-api.ts'
 import { useText } from '../text.ts'
 
-type CalledVisitProps = { called: Called; busy: boolean; onSay: (said: Said) => void }
+type CalledVisitProps = {
+  called: Called
+  busy: boolean
+  onSay: (said: Said) => void
+  readFile: (fileId: string) => Promise<Blob>
+}
 
 /** Who is called to this desk: what it is about, what they bring, and what they wrote ahead of time. */
-export function CalledVisit({ called, busy, onSay }: CalledVisitProps) {
+export function CalledVisit({ called, busy, onSay, readFile }: CalledVisitProps) {
   const t = useText()
   const { language } = usePreferences()
-  const { matter, missing, papers, person, words } = called
+  const { matter, missing, papers, person, words, files } = called
   const nameOf = (id: string) => matter.papers.find(paper => paper.id === id)?.name[language] ?? id
   return (
     <article className="queue-called" aria-label={t('queue.called')}>
@@ -48,6 +54,21 @@ export function CalledVisit({ called, busy, onSay }: CalledVisitProps) {
           ...(words ? [{ id: 'words', label: t('queue.words'), value: words }] : []),
         ]}
       />
+      {files.length > 0 ? (
+        <section className="stack-tight" aria-label={t('queue.files')}>
+          <h3>{t('queue.files')}</h3>
+          <p className="soft small">{t('queue.filesHelp')}</p>
+          {files.map(({ fileId, paper, mediaType }) => (
+            <ShownFile
+              key={fileId}
+              name={nameOf(paper)}
+              show={t('queue.showFile', { name: nameOf(paper) })}
+              mediaType={mediaType}
+              read={() => readFile(fileId)}
+            />
+          ))}
+        </section>
+      ) : null}
     </article>
   )
 

@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
+import { QrCode } from '../../ui/QrCode.tsx'
 import { ProblemLine } from '../ProblemLine.tsx'
 import type { Queue, Slip } from '../queue-api.ts'
 import { useText } from '../text.ts'
@@ -54,6 +55,14 @@ export function Come({ queue, onCome }: { queue: Queue; onCome: () => void }) {
           <Button kind="secondary" icon={<Printer aria-hidden />} onPress={() => window.print()}>
             {t('queue.print')}
           </Button>
+          {slip.turn ? (
+            <figure className="queue-turn-code">
+              <QrCode text={slip.turn.link} label={t('queue.followCode')} />
+              <figcaption>
+                {t('queue.follow')} <b>{slip.turn.code}</b>
+              </figcaption>
+            </figure>
+          ) : null}
           <PrintedSlip slip={slip} />
         </Notice>
       ) : null}

@@ -1,12 +1,14 @@
 import { createPortal } from 'react-dom'
 import { formatDate, formatTime } from '../../lib/format.ts'
+import { QrCode } from '../../ui/QrCode.tsx'
 import type { Slip } from '../queue-api.ts'
 import { InBoth } from './InBoth.tsx'
 import './PrintedSlip.css'
 import { publicWords } from './public-words.ts'
 
 /** The slip of whoever came, as a printer of 80 mm gives it out; on the screen it is not there. */
-export function PrintedSlip({ slip: { number, before, matter, place, at } }: { slip: Slip }) {
+export function PrintedSlip({ slip }: { slip: Slip }) {
+  const { number, before, matter, place, at, turn } = slip
   return createPortal(
     <article className="printed-slip">
       <h1>
@@ -28,6 +30,19 @@ export function PrintedSlip({ slip: { number, before, matter, place, at } }: { s
           {formatDate(at, 'en')}, {formatTime(at, 'en')}
         </span>
       </p>
+      {turn ? (
+        <div className="printed-turn">
+          <p>
+            <InBoth words={publicWords.follow} />
+          </p>
+          <QrCode text={turn.link} label={publicWords.follow.en} />
+          <p className="printed-code">
+            {turn.page.replace(/^https?:\/\//, '')}
+            <br />
+            {turn.code}
+          </p>
+        </div>
+      ) : null}
       <footer>
         <InBoth words={publicWords.keep} />
       </footer>

@@ -41,6 +41,7 @@ export function QueuePanel({ token, onLost }: QueuePanelProps) {
           {view.called ? (
             <CalledVisit
               called={view.called}
+              readFile={fileId => queue.file(view.called?.visitId ?? '', fileId)}
               busy={busy}
               onSay={said => void act(() => queue.end(view.called?.visitId ?? '', said))}
             />

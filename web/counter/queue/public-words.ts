@@ -22,6 +22,10 @@ export const publicWords = {
     count === 0
       ? { th: 'ท่านเป็นคิวถัดไป', en: 'You are next' }
       : { th: `ก่อนหน้าท่าน ${count} คิว`, en: `${count} before you` },
+  follow: {
+    th: 'ดูคิวนี้บนโทรศัพท์ สแกนหรือพิมพ์รหัส',
+    en: 'Follow it on your phone: scan, or type the code',
+  },
   keep: {
     th: 'โปรดรอเรียกหมายเลขที่จอหรือจากเจ้าหน้าที่ บัตรนี้ใช้เฉพาะวันที่ระบุ',
     en: 'Wait for your number on the screen or by voice. Good on this day only.',

@@ -1,14 +1,12 @@
 // Photographs, plans and papers of a case: taken in one by one while the form is filled in, sealed, shown to the office that decides.
-import { createHash } from 'node:crypto'
-import { mediaTypeOf } from '../../../../shared/media-type.ts'
+import { attachmentTypeOf, keepAttachment } from '../../../platform/attachments.ts'
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { tables, transaction } from '../../../platform/context.ts'
-import { eraseFiles, findFile, keepFile } from '../../../platform/files.ts'
+import { eraseFiles, findFile } from '../../../platform/files.ts'
 import { citizenOf } from '../citizen.ts'
 import { fail } from '../failures.ts'
 import type { CaseFileRow, CasesTables } from './tables.ts'
 
-export const FILE_MOST_BYTES = 5 * 1024 * 1024
 const WAITING_MOST = 16
 
 const db = (ctx: Ctx) => tables<CasesTables>(ctx)
@@ -16,8 +14,8 @@ const db = (ctx: Ctx) => tables<CasesTables>(ctx)
 /** Keeps a file until its case is asked for, or for a day. @throws households.notAFile | tooManyFiles */
 export async function keepCaseFile(ctx: Ctx, bytes: Buffer) {
   const { personId } = citizenOf(ctx)
-  const mediaType = mediaTypeOf(bytes)
-  if (!mediaType || bytes.length > FILE_MOST_BYTES) throw fail.notAFile()
+  const mediaType = attachmentTypeOf(bytes)
+  if (!mediaType) throw fail.notAFile()
   return transaction(ctx, async tx => {
     const waiting = await db(tx)
       .selectFrom('households.case_file')
@@ -26,20 +24,16 @@ export async function keepCaseFile(ctx: Ctx, bytes: Buffer) {
       .where('case_id', 'is', null)
       .execute()
     if (waiting.length >= WAITING_MOST) throw fail.tooManyFiles()
-    const fileId = await keepFile(tx, 'household-case', mediaType, bytes, null)
+    const kept = await keepAttachment(tx, 'household-case', mediaType, bytes)
     await db(tx)
       .insertInto('households.case_file')
       .values({
         person_id: personId,
-        file_id: fileId,
         case_id: null,
-        media_type: mediaType,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        size_bytes: bytes.length,
-        created_at: tx.now(),
+        ...kept,
       })
       .execute()
-    return { fileId, mediaType }
+    return { fileId: kept.file_id, mediaType }
   })
 }
 

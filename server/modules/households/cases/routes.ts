@@ -1,4 +1,4 @@
-import { mediaTypes } from '../../../../shared/media-type.ts'
+import { attachmentBytes } from '../../../platform/attachments.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { reply, replyImage, route } from '../../../platform/route.ts'
 import { citizenOf } from '../citizen.ts'
@@ -8,7 +8,8 @@ import { askCase, type CaseAsk, findAreasNear } from './ask.ts'
 import { approveCase, refuseCase } from './decide.ts'
 import { listDesk, readDeskFile, showDeskCase } from './desk.ts'
 import { withdrawCase } from './end.ts'
-import { dropCaseFile, FILE_MOST_BYTES, keepCaseFile } from './files.ts'
+import { dropCaseFile, keepCaseFile } from './files.ts'
+import { noteHeard, openHearing } from './hearing.ts'
 import { bookHour, giveUpHour, listHours, noteInspection } from './inspect.ts'
 import * as shape from './schemas.ts'
 import { listHousePeople, listOwnCases, showOwnCase, viewCase } from './views.ts'
@@ -48,7 +49,7 @@ const askRoutes = [
     {
       access: 'holder',
       summary: 'Keep a photograph or a PDF file for a case about a house',
-      bytes: { types: mediaTypes, maxBytes: FILE_MOST_BYTES },
+      bytes: attachmentBytes,
       returns: shape.KeptFile,
       status: 201,
     },
@@ -91,11 +92,11 @@ const ownRoutes = [
     '/v1/me/house-cases/:id/answer',
     {
       access: 'holder',
-      summary: 'Say yes or no to a case that concerns me, with the passcode',
+      summary: 'Say yes or no to a case that concerns me, with the passcode; in a hearing, in words',
       params: ById,
       body: shape.CaseAnswerBody,
     },
-    (ctx, { params, body }) => done(answerCase(ctx, params.id, body.answer, body.passcode)),
+    (ctx, { params, body }) => done(answerCase(ctx, params.id, body)),
   ),
   route.post(
     '/v1/me/house-cases/:id/withdraw',
@@ -169,6 +170,26 @@ const officerRoutes = [
     (ctx, { params, body }) => done(noteInspection(ctx, params.id, body.result)),
   ),
   route.post(
+    '/v1/households/cases/:id/hearing',
+    {
+      access: 'officer',
+      summary: 'Tell those who did not agree what was found, and give them fifteen days to answer',
+      params: ById,
+      body: shape.HearingBody,
+    },
+    (ctx, { params, body }) => done(openHearing(ctx, params.id, body)),
+  ),
+  route.post(
+    '/v1/households/cases/:id/heard',
+    {
+      access: 'officer',
+      summary: 'Write down what somebody says in the hearing at the counter',
+      params: ById,
+      body: shape.HeardBody,
+    },
+    (ctx, { params, body }) => done(noteHeard(ctx, params.id, body)),
+  ),
+  route.post(
     '/v1/households/cases/:id/approve',
     {
       access: 'officer',
@@ -186,7 +207,7 @@ const officerRoutes = [
       params: ById,
       body: shape.RefuseCaseBody,
     },
-    (ctx, { params, body }) => done(refuseCase(ctx, params.id, body.reason)),
+    (ctx, { params, body }) => done(refuseCase(ctx, params.id, body)),
   ),
 ]
 

@@ -9,6 +9,7 @@ import { deskNumberOf, namePlace, releaseSeats } from '../../staff/index.ts'
 import { visitCalled, visitPutBack, visitServed } from '../events.ts'
 import { fail } from '../failures.ts'
 import { nextOf } from '../order.ts'
+import { erasePaperFiles } from '../paper-store.ts'
 import * as store from '../store.ts'
 import type { VisitRow } from '../tables.ts'
 import { CALLS_MOST } from '../terms.ts'
@@ -94,6 +95,7 @@ export async function endCall(ctx: Ctx, visitId: string, said: Said): Promise<vo
 async function end(tx: TxCtx, visit: VisitRow, state: 'done' | 'left') {
   await store.updateVisit(tx, visit.visit_id, { state, ended_at: tx.now() })
   await releaseSeats(tx, visit.visit_id)
+  await erasePaperFiles(tx, [visit.visit_id])
 }
 
 /** Called by mistake, one keeps the turn; not there, one waits from now on as who walked in. */

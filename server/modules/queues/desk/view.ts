@@ -7,8 +7,9 @@ import { planOf } from '../order.ts'
 import type { PaperId } from '../papers.ts'
 import * as store from '../store.ts'
 import type { VisitRow } from '../tables.ts'
+import { turnLinkOf } from '../turn/code.ts'
 import { describePerson, openWords } from '../visits/prepare.ts'
-import { missingOf } from '../visits/view.ts'
+import { missingOf, viewPapersOf } from '../visits/view.ts'
 import { findCalled, officerOf } from './call.ts'
 import { showCode } from './code.ts'
 import { readDesks, toWaiting } from './waiting.ts'
@@ -57,11 +58,12 @@ async function viewCalled(ctx: Ctx, visit: VisitRow) {
     papers: visit.papers as PaperId[],
     missing: visit.person_id === null ? [] : missingOf(visit),
     words: openWords(ctx, visit),
+    files: await viewPapersOf(ctx, visit),
     ...(visit.person_id === null ? {} : { person: await describePerson(ctx, visit.person_id) }),
   }
 }
 
-/** What somebody who just came is told at a terminal: the number, and how many wait. */
+/** What somebody who just came is told at a terminal: the number, how many wait, and where to follow it from. */
 export async function showSlip(ctx: Ctx, visit: VisitRow) {
   const waiting = await store.listThere(ctx, visit.place_id, visit.day, ['waiting'])
   const plan = planOf(waiting.map(toWaiting), await readDesks(ctx, visit.place_id))
@@ -76,5 +78,6 @@ export async function showSlip(ctx: Ctx, visit: VisitRow) {
       0,
       plan.findIndex(one => one.id === visit.visit_id),
     ),
+    ...(visit.turn_hash === null ? {} : { turn: turnLinkOf(ctx, visit.visit_id) }),
   }
 }

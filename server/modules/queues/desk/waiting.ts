@@ -21,8 +21,20 @@ export const toWaiting = (visit: VisitRow): Waiting => ({
   minutes: minutesOf(visit),
 })
 
-/** Which desks work at a place today, when each will be free, and how many who booked were called in a row. */
-export async function readDesks(ctx: Ctx, placeId: string): Promise<Desks> {
+/** Who is booked and still to come: they may go before those who wait. */
+export const toExpected = (there: readonly VisitRow[], now: Date): Waiting[] =>
+  there.flatMap(visit => {
+    const { state, booked_for: bookedFor } = visit
+    return state === 'booked' && bookedFor !== null && bookedFor >= now
+      ? [{ ...toWaiting(visit), turnAt: bookedFor, bookedFor }]
+      : []
+  })
+
+/**
+ * Which desks work at a place today, when each will be free if a matter takes this share of its planned minutes, and how many who booked
+ * were called in a row.
+ */
+export async function readDesks(ctx: Ctx, placeId: string, share = 1): Promise<Desks> {
   const now = ctx.now()
   const calls = await store.listCalls(ctx, placeId, localDay(now), CALLS_SEEN)
   const working = minutesAfter(now, -WORKING_MINUTES)
@@ -31,7 +43,7 @@ export async function readDesks(ctx: Ctx, placeId: string): Promise<Desks> {
     const { desk, called_at: calledAt, state } = visit
     if (desk === null || calledAt === null || freeAt.has(desk)) continue
     if (state !== 'called' && calledAt < working) continue
-    freeAt.set(desk, state === 'called' ? minutesAfter(calledAt, minutesOf(visit)) : now)
+    freeAt.set(desk, state === 'called' ? minutesAfter(calledAt, minutesOf(visit) * share) : now)
   }
   const firstWalkIn = calls.slice(0, BOOKED_IN_A_ROW).findIndex(visit => !visit.is_in_time)
   const bookedInARow = firstWalkIn === -1 ? Math.min(calls.length, BOOKED_IN_A_ROW) : firstWalkIn

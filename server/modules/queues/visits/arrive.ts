@@ -11,6 +11,7 @@ import { type MatterId, matterOf } from '../matters.ts'
 import * as store from '../store.ts'
 import type { VisitRow } from '../tables.ts'
 import { EARLY_MINUTES, LATE_MINUTES, minutesAfter, WRONG_CODES_MOST } from '../terms.ts'
+import { turnHashOf } from '../turn/code.ts'
 import { factOf, insertNew, ownerOf, requireOwn, requireRegistry } from './book.ts'
 
 type By = 'phone' | 'terminal'
@@ -66,8 +67,9 @@ async function takeNumber(tx: TxCtx, { placeId, matter, requestId }: WalkIn, per
   await requireRegistry(tx, placeId)
   if (!isOpenAt((await requireBookable(tx, placeId)).opening, tx.now())) throw fail.placeClosed()
   const day = localDay(tx.now())
+  const visitId = newId(tx)
   const row = await insertNew(tx, {
-    ...{ visit_id: newId(tx), person_id: personId, request_id: requestId, place_id: placeId, matter },
+    ...{ visit_id: visitId, person_id: personId, request_id: requestId, place_id: placeId, matter },
     ...{
       quarters: matterOf(matter).quarters,
       day,
@@ -76,6 +78,8 @@ async function takeNumber(tx: TxCtx, { placeId, matter, requestId }: WalkIn, per
       turn_at: tx.now(),
     },
     number: await store.takeNumber(tx, placeId, day, 'B'),
+    // Who took it on their phone follows it there.
+    turn_hash: personId === null ? turnHashOf(tx, visitId) : null,
   })
   const by = personId === null ? 'terminal' : 'phone'
   await tx.emit(visitArrived, { ...factOf(row), how: 'walkIn', by }, ownerOf(row))
@@ -95,6 +99,7 @@ async function arrive(tx: TxCtx, visit: VisitRow, by: By): Promise<VisitRow> {
   const come = await store.updateVisit(tx, visit.visit_id, {
     ...{ state: 'waiting', arrived_at: tx.now(), turn_at: tx.now(), is_in_time: isInTime, ended_at: null },
     number: await store.takeNumber(tx, visit.place_id, visit.day, isInTime ? 'A' : 'B'),
+    turn_hash: by === 'terminal' ? turnHashOf(tx, visit.visit_id) : null,
   })
   const how = isInTime ? 'inTime' : 'late'
   await tx.emit(visitArrived, { ...factOf(visit), how, by }, ownerOf(visit))

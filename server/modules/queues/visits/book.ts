@@ -7,6 +7,7 @@ import { personOf } from '../citizen.ts'
 import { visitBooked, visitCancelled, visitChanged, visitRefused } from '../events.ts'
 import { fail } from '../failures.ts'
 import { type MatterId, matterOf } from '../matters.ts'
+import { erasePaperFiles } from '../paper-store.ts'
 import * as store from '../store.ts'
 import type { VisitRow } from '../tables.ts'
 import { MAX_BOOKED, minutesAfter } from '../terms.ts'
@@ -52,6 +53,7 @@ export async function cancelVisit(ctx: Ctx, visitId: string): Promise<void> {
 export async function endBooking(tx: TxCtx, visit: VisitRow): Promise<void> {
   await store.updateVisit(tx, visit.visit_id, { state: 'cancelled', ended_at: tx.now() })
   await releaseSeats(tx, visit.visit_id)
+  await erasePaperFiles(tx, [visit.visit_id])
   await tx.emit(visitCancelled, factOf(visit), ownerOf(visit))
 }
 
@@ -68,6 +70,13 @@ export const ownerOf = ({ person_id }: VisitRow) => (person_id === null ? {} : {
 export async function requireOwn(tx: TxCtx, visitId: string): Promise<VisitRow> {
   const visit = await store.lockVisit(tx, visitId)
   if (!visit || visit.person_id !== personOf(tx)) throw fail.visitUnknown()
+  return visit
+}
+
+/** A visit of the signed-in person that was not called yet, held. @throws queues.visitUnknown | visitBegun */
+export async function requireAhead(tx: TxCtx, visitId: string): Promise<VisitRow> {
+  const visit = await requireOwn(tx, visitId)
+  if (visit.state !== 'booked' && visit.state !== 'waiting') throw fail.visitBegun()
   return visit
 }
 
@@ -126,7 +135,7 @@ export async function insertNew(tx: TxCtx, visit: NewVisit): Promise<VisitRow> {
     const row = await store.insertVisit(tx, {
       ...{ number: null, booked_for: null, arrived_at: null, turn_at: null, is_in_time: false },
       ...{ times_called: 0, called_at: null, called_by: null, desk: null, ended_at: null },
-      ...{ papers: [], words: null, wrong_codes: 0, reminders: 0 },
+      ...{ turn_hash: null, papers: [], words: null, wrong_codes: 0, reminders: 0 },
       ...visit,
       reference: newReference(),
       created_at: tx.now(),

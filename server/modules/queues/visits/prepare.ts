@@ -5,12 +5,11 @@ import type { Ctx } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/context.ts'
 import { findNewestCard, getPerson, getPersonForCard } from '../../people/index.ts'
 import { visitPrepared } from '../events.ts'
-import { fail } from '../failures.ts'
 import { matterOf } from '../matters.ts'
 import type { PaperId } from '../papers.ts'
 import * as store from '../store.ts'
 import type { VisitRow } from '../tables.ts'
-import { factOf, ownerOf, requireOwn } from './book.ts'
+import { factOf, ownerOf, requireAhead } from './book.ts'
 
 export type Prepared = { papers: PaperId[]; words: string }
 
@@ -21,8 +20,7 @@ export async function prepareVisit(
   { papers, words }: Prepared,
 ): Promise<VisitRow> {
   return transaction(ctx, async tx => {
-    const visit = await requireOwn(tx, visitId)
-    if (visit.state !== 'booked' && visit.state !== 'waiting') throw fail.visitBegun()
+    const visit = await requireAhead(tx, visitId)
     const asked = matterOf(visit.matter).papers
     const sealed = words === '' ? null : tx.vault.seal('queues-words', Buffer.from(words), visitId)
     const kept = await store.updateVisit(tx, visitId, {

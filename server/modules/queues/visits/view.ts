@@ -2,12 +2,13 @@
 import { localDay } from '../../../../shared/opening-hours.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { namePlace } from '../../staff/index.ts'
-import { readDesks, toWaiting } from '../desk/waiting.ts'
+import { readDesks, toExpected, toWaiting } from '../desk/waiting.ts'
 import { matterOf, viewMatter } from '../matters.ts'
 import { planOf } from '../order.ts'
+import { listPaperFiles } from '../paper-store.ts'
 import { type PaperId, papers } from '../papers.ts'
 import * as store from '../store.ts'
-import type { VisitRow } from '../tables.ts'
+import type { PaperFileRow, VisitRow } from '../tables.ts'
 import { EARLY_MINUTES, LATE_MINUTES, minutesAfter } from '../terms.ts'
 import { minutesAround } from './minutes-around.ts'
 import { openWords } from './prepare.ts'
@@ -33,9 +34,20 @@ export async function viewVisit(ctx: Ctx, visit: VisitRow) {
     papers: visit.papers as PaperId[],
     missing: missingOf(visit),
     words: openWords(ctx, visit),
+    files: await viewPapersOf(ctx, visit),
     day: visit.day,
   }
 }
+
+/** What was sent ahead, without its bytes. */
+export const viewPapersOf = async (ctx: Ctx, { visit_id: visitId }: VisitRow) =>
+  (await listPaperFiles(ctx, visitId)).map(viewPaperFile)
+
+export const viewPaperFile = ({ file_id: fileId, paper, media_type: mediaType }: PaperFileRow) => ({
+  fileId,
+  paper,
+  mediaType,
+})
 
 /** Papers that the matter needs and the person does not say to have. */
 export const missingOf = ({ matter, papers: has }: VisitRow): PaperId[] =>
@@ -49,16 +61,8 @@ async function waitOf(ctx: Ctx, visit: VisitRow) {
     readDesks(ctx, visit.place_id),
   ])
   const waiting = there.filter(one => one.state === 'waiting').map(toWaiting)
-  // Who is booked and still to come may go before.
-  const expected = there
-    .filter(one => one.state === 'booked' && one.booked_for !== null && one.booked_for >= ctx.now())
-    .map(one => ({
-      ...toWaiting(one),
-      turnAt: one.booked_for ?? ctx.now(),
-      bookedFor: one.booked_for ?? undefined,
-    }))
   const soonest = planOf(waiting, desks)
-  const latest = planOf([...waiting, ...expected], desks)
+  const latest = planOf([...waiting, ...toExpected(there, ctx.now())], desks)
   const at = (plan: typeof soonest) => plan.findIndex(one => one.id === visit.visit_id)
   return {
     before: Math.max(0, at(soonest)),

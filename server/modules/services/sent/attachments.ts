@@ -1,9 +1,8 @@
 // Photographs and papers that go with an application: taken in one by one while the form is filled in, sent with it.
-import { createHash } from 'node:crypto'
-import { mediaTypeOf } from '../../../../shared/media-type.ts'
+import { attachmentTypeOf, keepAttachment } from '../../../platform/attachments.ts'
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { newId, transaction } from '../../../platform/context.ts'
-import { eraseFiles, findFile, keepFile } from '../../../platform/files.ts'
+import { eraseFiles, findFile } from '../../../platform/files.ts'
 import type { SentFile } from '../definition/read-form.ts'
 import { fail } from '../failures.ts'
 import { getService } from '../published.ts'
@@ -11,7 +10,6 @@ import type { AttachmentRow } from '../tables.ts'
 import { db, type Sender } from './store.ts'
 import { takeRoom } from './visitors-held.ts'
 
-export const ATTACHMENT_MOST_BYTES = 5 * 1024 * 1024
 const WAITING_MOST = 20
 const WAIT_MILLISECONDS = 24 * 3_600_000
 
@@ -25,13 +23,8 @@ export async function attach(
   { personId, isVisitor, serviceId, bytes }: Sender & { serviceId: string; bytes: Buffer },
 ): Promise<{ id: string; mediaType: string; sizeBytes: number }> {
   const service = getService(ctx, serviceId)
-  const mediaType = mediaTypeOf(bytes)
-  if (
-    !mediaType ||
-    bytes.length > ATTACHMENT_MOST_BYTES ||
-    !service.form.some(({ type }) => type === 'files')
-  )
-    throw fail.notAnAttachment()
+  const mediaType = attachmentTypeOf(bytes)
+  if (!mediaType || !service.form.some(({ type }) => type === 'files')) throw fail.notAnAttachment()
   if (isVisitor) await takeRoom(ctx, service, { things: 1, bytes: bytes.length })
   return transaction(ctx, async tx => {
     const waiting = await db(tx)
@@ -51,11 +44,7 @@ export async function attach(
         service_id: serviceId,
         application_id: null,
         name_sealed: tx.vault.seal('service-attachment', Buffer.from(name), sealName(id)),
-        media_type: mediaType,
-        sha256: createHash('sha256').update(bytes).digest('hex'),
-        size_bytes: bytes.length,
-        file_id: await keepFile(tx, 'service-attachment', mediaType, bytes, null),
-        created_at: tx.now(),
+        ...(await keepAttachment(tx, 'service-attachment', mediaType, bytes)),
         is_visitor: isVisitor,
       })
       .execute()

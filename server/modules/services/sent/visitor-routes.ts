@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import type { ActorOf } from '../../../platform/actors.ts'
+import { attachmentBytes } from '../../../platform/attachments.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { reply, route } from '../../../platform/route.ts'
 import { Attached, Options, Sending, Sent, Typed } from '../schemas.ts'
-import { ATTACHMENT_MOST_BYTES, attach, detach } from './attachments.ts'
+import { attach, detach } from './attachments.ts'
 import { lookAtApplication, withdrawApplication } from './follow.ts'
 import { listOptionsForVisitor } from './options.ts'
 import { sendApplication } from './send.ts'
@@ -56,7 +57,7 @@ export const visitorRoutes = [
       access: 'visitor',
       summary: 'Keep a photograph or a PDF file for a form that is sent without an account',
       params: ofService,
-      bytes: { types: ['image/jpeg', 'image/png', 'application/pdf'], maxBytes: ATTACHMENT_MOST_BYTES },
+      bytes: attachmentBytes,
       returns: Attached,
       status: 201,
       perMinute: 30,

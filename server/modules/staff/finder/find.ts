@@ -1,5 +1,5 @@
 // Where somebody can be proven: the nearest first, open now, in this province, up to this level.
-import { kilometresBetween, type Point } from '../../../../shared/distance.ts'
+import { kilometresBetween, nearestFirst, type Point } from '../../../../shared/distance.ts'
 import { closesNext, hoursOf, isOpenAt, opensNext } from '../../../../shared/opening-hours.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { listOpenPlaces, listProvinces } from '../store.ts'
@@ -69,12 +69,14 @@ function middleOf(points: readonly Point[]): Partial<Point> {
 
 function sortedFrom(near: Point | undefined, rows: readonly PlaceRow[]) {
   if (!near) return rows.map(row => ({ row, kilometres: undefined }))
-  return rows
-    .map(row => {
-      const point = pointOf(row)
-      return { row, kilometres: point && kilometresBetween(near, point) }
-    })
-    .sort((one, other) => (one.kilometres ?? Infinity) - (other.kilometres ?? Infinity))
+  const measured = rows.map(row => {
+    const point = pointOf(row)
+    return { row, kilometres: point && kilometresBetween(near, point) }
+  })
+  return nearestFirst(measured, {
+    kilometresOf: ({ kilometres }) => kilometres,
+    provinceOf: ({ row }) => row.province_th,
+  })
 }
 
 type Around = { now: Date; traffic: Traffic; kilometres: number | undefined }
