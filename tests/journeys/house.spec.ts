@@ -161,7 +161,7 @@ test('the office comes, gives the number, and the owner heads a house of their o
   await lookAt(office.page, 'office-visits')
   await press(office.page, 'เปิดดู')
   await press(office.page, 'เปิดไฟล์ที่ 1')
-  await expect(office.page.locator('.house-picture')).toBeVisible()
+  await expect(office.page.getByRole('img', { name: 'ไฟล์ที่ 1' })).toBeVisible()
   await see(office.page, 'houseCase', 'office-inspection')
   await press(office.page, 'ตรงตามแจ้ง')
   await openCase(office.page)
