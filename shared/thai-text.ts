@@ -38,8 +38,8 @@ export const isPlain = (text: string): boolean =>
   text.replaceAll('\n', '').search(unprintable) < 0 && !flood.test(text)
 
 /**
- * Text as paper may show it: nothing invisible, nothing that turns the direction of others, and at most two marks above or below
- * one letter of another script. What is read is then what is there.
+ * Text as paper may show it: nothing invisible, nothing that turns the direction of others, and at most three marks above or below
+ * one letter. What is read is then what is there.
  */
 export function printableText(text: string): string {
   return text.normalize('NFC').replace(/\s+/g, ' ').replace(unprintable, '').replace(floods, '$1').trim()

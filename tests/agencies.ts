@@ -34,7 +34,9 @@ export async function startWithAgencies(
   await t.app.listen({ host: '127.0.0.1', port })
   const agencies = Fastify({ forceCloseConnections: true })
   const calls: string[] = []
+  const received: { url: string; body: unknown }[] = []
   agencies.addHook('onRequest', async request => void calls.push(request.url))
+  agencies.addHook('preHandler', async ({ url, body }) => void received.push({ url, body }))
   addAgencies(agencies, {
     origin: outside,
     readerPort: 0,
@@ -52,6 +54,8 @@ export async function startWithAgencies(
     outside,
     /** What reached the agencies, in its order. */
     calls,
+    /** The same with what they were told. */
+    received,
     /** Tells an agency to misbehave; without a word it behaves again. */
     async misbehave(agency: string, how: object = {}) {
       const answer = await fetch(`${outside}/agencies/${agency}/misbehaviour`, {

@@ -1,5 +1,5 @@
 // One PostgreSQL for the whole test run: the embedded one, or TEST_DATABASE_URL (npm run test:postgres).
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -7,11 +7,13 @@ import { modules } from '../server/modules.ts'
 import { createDatabase } from '../server/platform/database.ts'
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres.ts'
 import { prepareTemplate } from '../server/platform/testing.ts'
+import { useScratch } from './scratch.ts'
 
 // A server of somebody's own may have other runs, with other migrations.
 const TEMPLATE = `tuaton_template_${process.pid}`
 
 export async function setup() {
+  const erase = useScratch()
   const url = process.env.TEST_DATABASE_URL
   const folder = mkdtempSync(join(tmpdir(), 'tuaton-pg-'))
   const embedded = url
@@ -25,7 +27,7 @@ export async function setup() {
   return async () => {
     if (url) await drop({ ...server, database: 'postgres' }, TEMPLATE)
     await embedded?.stop()
-    rmSync(folder, { recursive: true, force: true })
+    erase()
   }
 }
 

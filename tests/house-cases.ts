@@ -25,6 +25,7 @@ export const aBuilding = {
   landDeed: '45678',
   subdistrictCode: HERE,
   ...POINT,
+  accuracyMetres: 500,
   movesIn: true,
 }
 
@@ -53,6 +54,18 @@ export async function aCase(phone: CitizenPhone, wish: object, change: Change = 
   return (answer.json() as { caseId: string }).caseId
 }
 
+/** A photograph as a file begins, and no more of it. */
+export const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(64)])
+
+export const aFile = async (phone: CitizenPhone) =>
+  (
+    await phone.phone.call('POST', '/v1/me/house-cases/files', {
+      token: phone.token,
+      bytes: JPEG,
+      type: 'image/jpeg',
+    })
+  ).json() as { fileId: string }
+
 type Seen = {
   state: string
   kind: string
@@ -62,6 +75,9 @@ type Seen = {
   house: { houseCode: string; address: { th: string } } | null
   otherHouse: { houseCode: string } | null
   inspection: { startsAt: string } | null
+  hearing: { facts: string | null; words: string | null } | null
+  reasons: string | null
+  appealUntil: string | null
   people: { name: object | null; answer: string | null }[]
   history: { what: string }[]
 }
@@ -73,8 +89,8 @@ export const sayTo = (
   phone: CitizenPhone,
   caseId: string,
   answer: 'accepted' | 'refused',
-  passcode = PASSCODE,
-) => phone.call('POST', `/v1/me/house-cases/${caseId}/answer`, { answer, passcode })
+  change: { passcode?: string; words?: string; files?: string[] } = {},
+) => phone.call('POST', `/v1/me/house-cases/${caseId}/answer`, { answer, passcode: PASSCODE, ...change })
 
 export const book = (phone: CitizenPhone, caseId: string, day: string, time: string) =>
   phone.call('POST', `/v1/me/house-cases/${caseId}/hour`, { day, time })

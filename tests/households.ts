@@ -1,6 +1,7 @@
 // Households for tests: people of the invented country as they live together, each with a phone.
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { getOrInventPerson } from '../server/modules/people/index.ts'
 import type { TestServer } from '../server/platform/testing.ts'
 import type { CitizenPhone } from './documents.ts'
 import { aCitizenPhone, PASSCODE } from './sign-in.ts'
@@ -33,6 +34,20 @@ export const homeOf = async (t: TestServer, personId: string) => {
     select house_code, since_day::text, is_head from people.membership
     where person_id = ${personId} and until_day is null`.execute(t.ctx.db)
   return rows[0]
+}
+
+/** Enters somebody as a child of a parent, born on a day. */
+export async function aChildOf(
+  t: TestServer,
+  parentId: string,
+  { number, bornOn }: { number: string; bornOn: string },
+) {
+  const { personId } = await getOrInventPerson(t.ctx, number)
+  await sql`update people.person set birth_date = ${bornOn} where person_id = ${personId}`.execute(t.ctx.db)
+  await sql`insert into people.parent (person_id, kind, parent_id, first_th, first_en, last_th)
+    values (${personId}, 'mother', ${parentId}, 'มารดา', 'Manda', null)
+    on conflict (person_id, kind) do update set parent_id = excluded.parent_id`.execute(t.ctx.db)
+  return personId
 }
 
 export const phoneOf = (t: TestServer, { citizen_number: number }: Living) => aCitizenPhone(t, number)

@@ -3,7 +3,7 @@ import type { Field } from '../server/modules/services/definition/form.ts'
 import { toCitizenNumber } from '../shared/citizen-number.ts'
 import { addDays } from '../shared/partial-date.ts'
 
-/** A value that the field takes; undefined when the agency must be asked for it, or a file be sent. */
+/** A value that the field takes; undefined when the agency must be asked for it, a file be sent, or the server counts it. */
 export function plainValueOf(field: Field, today: string): string | undefined {
   switch (field.type) {
     case 'text':
@@ -36,7 +36,9 @@ export function plainValueOf(field: Field, today: string): string | undefined {
     case 'agreement':
       return 'yes'
     case 'options':
+    case 'fromRegister':
     case 'files':
+    case 'sum':
       return undefined
   }
 }

@@ -1,5 +1,7 @@
-// Free text at the door: what people write for other people to read.
+// Free text at the door: what people write for other people to read, and names that a card or another provider says. The line is where they come
+// in: what stands in the register, or was signed by us, passed it before.
 import { z } from 'zod'
+import { isOneScript } from '../../shared/one-script.ts'
 import { isPlain, tidyText } from '../../shared/thai-text.ts'
 
 /** Text of several lines. Refused when it turns the direction of others, floods a letter with marks, or holds what no screen shows (A14, A60). */
@@ -14,3 +16,7 @@ export const plainLine = (least: number, most: number) =>
     .min(least)
     .max(most)
     .refine(isPlain, 'plain text')
+
+/** A name that people read before they trust it: besides, no letter of it passes for one of another script (A14). */
+export const nameLine = (least: number, most: number) =>
+  plainLine(least, most).refine(isOneScript, { error: 'one script', params: { fault: 'mixedScripts' } })

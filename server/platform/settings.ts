@@ -93,6 +93,10 @@ const Environment = z.object({
   HOSPITAL_NOTICES_URL: z.url({ protocol: /^https?$/ }).optional(),
   /** Folder of the services' definitions. */
   TUATON_SERVICES: z.string().default('services'),
+  /** Open cases and kept files, all agencies together, that people without an account may have here at once; one agency may have a quarter of it. */
+  VISITOR_THINGS: wholeNumber(200_000, 4, 100_000_000),
+  /** Megabytes of those files; one agency may have a quarter of it. */
+  VISITOR_MEGABYTES: wholeNumber(50_000, 4, 100_000_000),
   /** Where agencies answer: `nhso=https://api.nhso.example,sso=https://…`. Sandbox: those not named are at TUATON_OUTSIDE. */
   AGENCY_ADDRESSES: z
     .string()
@@ -146,6 +150,7 @@ export function readSettings(environment: Record<string, string | undefined> = p
     operators: s.TUATON_OPERATORS?.split(',') ?? (sandbox ? SANDBOX_OPERATORS : []),
     servicesFolder: resolve(s.TUATON_SERVICES),
     agencyAddress: readAgencyAddresses(s.AGENCY_ADDRESSES, sandbox ? outside : undefined),
+    visitors: { things: s.VISITOR_THINGS, bytes: s.VISITOR_MEGABYTES * 1_000_000 },
     passcodeDigits: s.PASSCODE_DIGITS,
     peoplePerPhone: s.PEOPLE_PER_PHONE,
     numbersPerFace: s.NUMBERS_PER_FACE ?? (sandbox ? 0 : 2),

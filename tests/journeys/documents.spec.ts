@@ -146,6 +146,10 @@ test('what the register holds is read; a fault is told, and two registrars put i
   await startWork(office.page, staffNumbers.registrar)
   await openCase()
   await office.page.getByLabel('สถานที่เกิด (ไทย)', { exact: true }).fill('โรงพยาบาลริมน้ำ')
+  // The English of it is not forgotten: until it is written or looked at, nothing can be proposed.
+  await expect(office.page.getByRole('button', { name: 'เสนอแก้ไข' })).toBeDisabled()
+  await lookAt(office.page, 'office-correction-other-language')
+  await office.page.getByLabel('สถานที่เกิด (อังกฤษ)', { exact: true }).fill('The Riverside Hospital')
   await press(office.page, 'เสนอแก้ไข')
   await changeOfficer(office.page, staffNumbers.registrySupervisor)
   await openCase()

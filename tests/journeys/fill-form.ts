@@ -27,11 +27,13 @@ async function fillOne(page: Page, field: Field) {
   const value = plainValueOf(field, localDay(new Date())) ?? ''
   switch (field.type) {
     case 'buddhistYear':
+    case 'sum':
       return
     case 'choice':
       await box.selectOption(value)
       return
     case 'options':
+    case 'fromRegister':
       await expect(box).toBeVisible()
       await box.selectOption({ index: 1 })
       return

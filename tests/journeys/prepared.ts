@@ -1,10 +1,12 @@
 // Once for all journeys: a system that has migrated and been filled. Each then starts on a copy of it, in a third of the time.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { useScratch } from '../scratch.ts'
 import { startSystem } from './server.ts'
 
 export default async function prepareSystem() {
+  const erase = useScratch()
   const system = await startSystem()
   const code = await system.end()
   if (code !== 0) throw new Error(`The system ended with ${code}:\n${system.log.join('')}`)
@@ -13,7 +15,7 @@ export default async function prepareSystem() {
   const films = mkdtempSync(join(tmpdir(), 'tuaton-films-'))
   process.env.PREPARED_FILMS = films
   return async () => {
-    rmSync(films, { recursive: true, force: true })
     await system.erase()
+    erase()
   }
 }

@@ -100,6 +100,18 @@ test('allowed before: the answer is on its way from the first frame, with no but
   expect(await page.locator('body').getAttribute('data-could-be-pressed')).toBeNull()
 })
 
+test('a sum stands under what it is counted from, as one types', async () => {
+  await open('legalisation-appointment')
+  await page.getByLabel('ความเร็ว').selectOption('EXPRESS')
+  await page.getByLabel('จำนวนหน้า').fill('๑๒')
+  await expect(page.locator('output')).toHaveText(/^4,800\.00.บาท$/)
+  await page.getByLabel('จำนวนหน้า').fill('-1')
+  await expect(page.locator('output')).toHaveText('–')
+  await page.getByLabel('จำนวนหน้า').fill('3')
+  await expect(page.locator('output')).toHaveText(/^1,200\.00.บาท$/)
+  await lookAt(page, 'service-sum')
+})
+
 // What is sent of each kind, and the numbers that the agency gave: of one that ends well and of one that does not.
 const sent = [
   { kind: 'application', id: 'justice-fund', good: '', bad: '' },

@@ -83,10 +83,24 @@ test('what it sees and why, one press to allow, the answer, and again without a 
   await see(page, 'service')
   await press(page, 'อนุญาตและดูผล')
   await see(page, 'service-ok', 'result-rows')
+  let asked = 0
+  let letOn: () => void = () => undefined
+  const isHeld = new Promise<void>(resolve => {
+    letOn = resolve
+  })
+  await page.route('**/v1/me/services/*/ask', async route => {
+    asked += 1
+    await isHeld
+    await route.continue()
+  })
+  await open('ตรวจสอบสิทธิรักษาพยาบาล')
   await press(page, 'ปักหมุดบริการนี้')
   await expect(page.getByRole('button', { name: 'เลิกปักหมุด' })).toBeVisible()
-  await open('ตรวจสอบสิทธิรักษาพยาบาล')
+  letOn()
   await expect(page.locator('[data-page="service-ok"]')).toBeVisible()
+  await page.unroute('**/v1/me/services/*/ask')
+  // It was on its way by itself when the star was pressed, and was put once.
+  expect(asked).toBe(1)
 })
 
 test('an agency that fails: the kept answer with its age; without one, its name, its trouble and a number to call', async () => {

@@ -106,7 +106,7 @@ export function nobodysLike(value: string | string[]): string | string[] {
   return value.slice(0, -4) + [...value.slice(-4)].map(nextLike).join('')
 }
 
-const alphabets = ['0123456789', 'CDFGHJKMNPQRTVWXY', 'abcdefghijklmnopqrstuvwxyz']
+const alphabets = ['0123456789', 'CDFGHJKMNPQRTVWXY', 'ABEILOSUZ', 'abcdefghijklmnopqrstuvwxyz']
 function nextLike(letter: string): string {
   const letters = alphabets.find(one => one.includes(letter)) ?? letter
   return letters[(letters.indexOf(letter) + 1) % letters.length] ?? letter

@@ -4,7 +4,16 @@ import { toDgaSecret } from '../../server/modules/parties/dga-secret.ts'
 import { registerClient, registerParty } from '../../server/modules/parties/index.ts'
 import { nextNumber } from '../applicant.ts'
 import { openForm } from '../oidc.ts'
-import { aBrowser, openPage, postForm, REDIRECT, sendForm } from '../sign-in.ts'
+import {
+  aBrowser,
+  aCitizenPhone,
+  type Browser,
+  openPage,
+  PASSCODE,
+  postForm,
+  REDIRECT,
+  sendForm,
+} from '../sign-in.ts'
 import type { Swap } from './unspoken.ts'
 import type { World } from './world.ts'
 
@@ -18,6 +27,9 @@ type Dialect = {
   revoke?: string
 }
 
+/** In whose browser who signs in, and what the request says besides. */
+export type SignIn = { browser?: Browser; pid?: string; more?: Record<string, string> }
+
 const CIBA = 'urn:openid:params:grant-type:ciba'
 const DEVICE = 'urn:ietf:params:oauth:grant-type:device_code'
 const thaid = (root: string): Dialect => ({
@@ -27,14 +39,14 @@ const thaid = (root: string): Dialect => ({
   introspect: `${root}/introspect`,
   revoke: `${root}/revoke`,
 })
-const oidc: Dialect = {
+export const oidc: Dialect = {
   root: '/oidc',
   authorize: '/oidc/auth',
   scope: 'openid offline_access given_name',
   introspect: '/oidc/token/introspection',
   revoke: '/oidc/token/revocation',
 }
-const dga: Dialect = {
+export const dga: Dialect = {
   root: '/connect',
   authorize: '/connect/authorize',
   scope: 'openid profile offline_access',
@@ -59,6 +71,7 @@ export async function aClient(t: T, name: string) {
     oidc: {
       grant_types: ['authorization_code', 'refresh_token', CIBA, DEVICE],
       backchannel_token_delivery_mode: 'poll',
+      post_logout_redirect_uris: [REDIRECT],
     },
   })
   const post = (url: string, form: Record<string, string>) => {
@@ -76,17 +89,21 @@ export async function aClient(t: T, name: string) {
     },
     ...{ prompt: 'consent', ...challenge },
   })
-  async function code(dialect: Dialect): Promise<string> {
-    const browser = aBrowser(t)
-    const url = new URL(`${dialect.authorize}?${new URLSearchParams(asking(dialect))}`, t.settings.origin)
+  /** What a sign-in comes to: a code; nothing when it never came to one. */
+  async function code(
+    dialect: Dialect,
+    { browser = aBrowser(t), pid = nextNumber(), more = {} }: SignIn = {},
+  ): Promise<string> {
+    const asked = new URLSearchParams({ ...asking(dialect), ...more })
+    const url = new URL(`${dialect.authorize}?${asked}`, t.settings.origin)
     const page =
       dialect === oidc
         ? await openForm(browser, url)
         : (await openPage(browser, url.pathname + url.search)).page
-    const answered = await sendForm(browser, page, 'confirm', nextNumber())
+    const answered = await sendForm(browser, page, 'confirm', pid)
     const back = String(answered.headers.location)
-    const end = dialect === oidc ? String((await browser({ url: back })).headers.location) : back
-    return new URL(end).searchParams.get('code') ?? ''
+    const end = dialect === oidc ? (await browser({ url: back })).headers.location : back
+    return URL.parse(String(end))?.searchParams.get('code') ?? ''
   }
   const redeem = (dialect: Dialect, value: string) =>
     post(`${dialect.root}/token`, {
@@ -99,9 +116,9 @@ export async function aClient(t: T, name: string) {
     asking,
     code,
     redeem,
-    async tokens(dialect: Dialect) {
-      const answer = await redeem(dialect, await code(dialect))
-      return answer.json() as { access_token: string; refresh_token: string }
+    async tokens(dialect: Dialect, by?: SignIn) {
+      const answer = await redeem(dialect, await code(dialect, by))
+      return answer.json() as { access_token: string; refresh_token: string; id_token: string }
     },
   }
 }
@@ -169,7 +186,26 @@ const elsewhere: Swap<Client>[] = [
     make: async owner => (await owner.post('/oidc/device/auth', { scope: 'openid' })).json().device_code,
     ask: (by, device_code) => by.post('/oidc/token', { grant_type: DEVICE, device_code }),
   },
+  {
+    at: '/oidc/token',
+    name: 'auth_req_id',
+    make: answeredAtDesk,
+    ask: (by, auth_req_id) => by.post('/oidc/token', { grant_type: CIBA, auth_req_id }),
+  },
 ]
+
+/** A desk asked, and the person said yes on their phone. */
+async function answeredAtDesk({ t, post }: Client): Promise<string> {
+  const phone = await aCitizenPhone(t, nextNumber())
+  const { code } = (await phone.call('POST', '/v1/sign-in/desk-code')).json()
+  const asked = { scope: 'openid given_name', binding_message: 'A12', login_hint: code }
+  const { auth_req_id } = (await post('/oidc/backchannel', asked)).json()
+  const { requestId } = (await phone.call('GET', '/v1/sign-in/desk-code')).json()
+  const yes = { passcode: PASSCODE, items: ['given_name'] }
+  await phone.call('POST', `/v1/sign-in/requests/${requestId}/approve`, yes)
+  await t.settle()
+  return auth_req_id
+}
 
 /** Every name that a client of any dialect sends. */
 export const clientSwaps: Swap<Client>[] = [

@@ -120,8 +120,8 @@ const typed: Nobodys[] = [
   { at: '/v1/me/visits', names: ['code'], why: 'what hangs at the place, for who stands there' },
   {
     at: '/v1/households/cases/:id',
-    names: ['houseNumber'],
-    why: 'the number that the registrar gives a house',
+    names: ['houseNumber', 'personId'],
+    why: 'the number that the registrar gives a house; one of those whom the case concerns, asked of the case',
   },
   {
     at: '/v1/staff',

@@ -2,13 +2,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { nobodysLike } from './asking.ts'
 import { aClient, type Client, clientSwaps, dialects, userinfoOf } from './clients.ts'
+import { aPerson, clientHintSwaps, personHintSwaps } from './hints.ts'
 import { aMiniAppOwner, miniAppSwaps, type Owner } from './mini-app-servers.ts'
 import { type Swap, unspoken } from './unspoken.ts'
 import type { World } from './world.ts'
 
 export function describeSwaps(given: () => World) {
   test('every request whose declaration does not tell its names has somebody who said what stands in it', () => {
-    expect(unspoken([...clientSwaps, ...miniAppSwaps])).toEqual([])
+    expect(unspoken([...clientSwaps, ...clientHintSwaps, ...miniAppSwaps])).toEqual([])
   })
 
   const twoClients: [Client?, Client?] = []
@@ -20,7 +21,7 @@ export function describeSwaps(given: () => World) {
   })
 
   describe('of another client it is as if it were not there (A10, A50)', () => {
-    test.each(named(clientSwaps))('%s', (_name, swap) => tryOn(swap, ...twoClients))
+    test.each(named([...clientSwaps, ...clientHintSwaps]))('%s', (_name, swap) => tryOn(swap, ...twoClients))
 
     test('a token of one dialect is nobody’s in another', async () => {
       const [owner] = twoClients
@@ -36,6 +37,13 @@ export function describeSwaps(given: () => World) {
           expect.soft([url, statusCode, body]).toEqual([url, unknown.statusCode, unknown.body])
         }
       }
+    })
+  })
+
+  describe('of another person it says nothing and ends nothing (A10, A15)', () => {
+    test.each(named(personHintSwaps))('%s', (_name, swap) => {
+      const [client] = twoClients
+      return tryOn(swap, client && aPerson(client), client && aPerson(client))
     })
   })
 

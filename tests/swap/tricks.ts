@@ -267,8 +267,8 @@ const MARKED = 'the number'
 /** Fields by their last name that nobody reads: compared, decoded, or looked up as they are. */
 const UNREAD =
   /^(passcode|repeat|sha256|version|ticket|token|code|reading|state|iss|error|jwks|phone|otherNumber|houseCode|reference|paperId|serviceId|key|number|requestNumber|id|rawId|attestationObject|clientDataJSON|authenticatorData|signature|userHandle)$/
-/** Judged by the handler, with what is known of the form, the paper or the chip. */
-const JUDGED_LATER = /^(\*|chip|first|newLast|firstTh|firstEn)$/
+/** Judged by the handler, with what is known of the form or the paper. */
+const JUDGED_LATER = /^(\*|first|newLast|firstTh|firstEn)$/
 
 /** Where people write for others to read, as a declaration tells it. */
 function freeTexts({ access, body }: Route): string[][] {

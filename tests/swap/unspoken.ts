@@ -27,7 +27,6 @@ const nobodys = [
   { at: '/api/v2/oauth2/userinfo', why: 'a token that is itself the right, in its own dialect' },
   { at: '/api/v1/oauth2/userinfo', why: 'the same' },
   { at: '/connect/userinfo', why: 'the same' },
-  { at: '/connect/endsession', why: 'ends what the browser holds, whatever it names' },
   {
     at: '/CheckCardStatus',
     why: 'an agency with the right asks about anybody, and each is told; tried in linkage/soap',

@@ -57,7 +57,7 @@ export function FilePicker({
       <label htmlFor={id}>
         <b>{label}</b>
         <span className="soft small">
-          {help ? `${help} ` : ''}
+          {help ? `${help} · ` : ''}
           {t('services.filesHelp', { most })}
         </span>
       </label>

@@ -4,7 +4,7 @@ type Both = { th: string; en: string }
 type Named = { nameTh: string; nameEn: string }
 type House = { houseCode: string; address: Both } | null
 export type CaseKind = 'newHouse' | 'split' | 'merge' | 'cancel' | 'stranger'
-export type CaseState = 'awaitingInspection' | 'awaitingRegistrar' | 'awaitingSecond'
+export type CaseState = 'awaitingPeople' | 'awaitingInspection' | 'awaitingRegistrar' | 'awaitingSecond'
 export const inspectionResults = ['asTold', 'comeAgain', 'notAsTold'] as const
 export type InspectionResult = (typeof inspectionResults)[number]
 const refusals = ['notAsTold', 'papersMissing', 'consentDoubtful', 'noHouse'] as const
@@ -15,18 +15,24 @@ export type CaseRefusal = (typeof refusals)[number] | (typeof reportEnds)[number
 export const refusalsOf = (kind: CaseKind): readonly CaseRefusal[] =>
   kind === 'stranger' ? reportEnds : refusals
 
+/** What an officer writes for whom it concerns: facts and reasons that only name the law are none. */
+export const WORDS_LEAST = 10
+export const WORDS_MOST = 2000
+
 export type DeskInspection = { caseId: string; kind: CaseKind; startsAt: string }
 export type DeskWaiting = {
   caseId: string
   kind: CaseKind
   state: CaseState
   askedAt: string
+  expiresAt: string
   isLate: boolean
 }
 export type DeskCase = {
   caseId: string
   kind: CaseKind
   state: CaseState | 'done' | 'refused' | 'withdrawn' | 'expired'
+  expiresAt: string
   house: House
   otherHouse: House
   isLate: boolean
@@ -37,25 +43,33 @@ export type DeskCase = {
     landDeed: string
     latitude: number
     longitude: number
+    accuracyMetres?: number
     movesIn: boolean
     area: Both
   }
   happenedOn?: string
   note?: string
   people: (Named & {
+    personId: string
     number: string
     ageYears: number
-    part: 'asker' | 'owner' | 'otherHead' | 'newHead' | 'goes' | 'reported'
+    part: 'asker' | 'owner' | 'otherHead' | 'newHead' | 'goes' | 'reported' | 'lives'
     isAsked: boolean
     answer: 'accepted' | 'refused' | null
     hasApp: boolean
+    heard: { at: string; isAtCounter: boolean; words: string | null } | null
   })[]
   inspections: { result: InspectionResult; at: string }[]
   files: { fileId: string; mediaType: string }[]
+  /** Somebody did not agree that their name goes: they are heard, and two registrars decide. */
   needsSecond: boolean
+  needsLetter: boolean
+  hearing: { openedAt: string; facts: string | null } | null
+  reasons: string | null
   isFirst: boolean
 }
-export type Approval = { houseNumber?: string; fineSatang?: number; letterOn?: string }
+export type Approval = { houseNumber?: string; fineSatang?: number; reasons?: string }
+export type Refusal = { reason: CaseRefusal; reasons?: string }
 
 /** Cases about houses before this office, for an officer with a token. */
 export function houseCasesOf(token: string) {
@@ -74,7 +88,9 @@ export function houseCasesOf(token: string) {
       askBlob({ path: `${base}/${id}/files/${fileId}`, token, patienceSeconds: 5 }),
     inspect: (id: string, result: InspectionResult) => say(id, 'inspection', { result }),
     approve: (id: string, given: Approval) => say(id, 'approve', given),
-    refuse: (id: string, reason: CaseRefusal) => say(id, 'refuse', { reason }),
+    refuse: (id: string, given: Refusal) => say(id, 'refuse', given),
+    openHearing: (id: string, given: { facts: string; letterOn?: string }) => say(id, 'hearing', given),
+    noteHeard: (id: string, given: { personId: string; words: string }) => say(id, 'heard', given),
   }
 }
 export type HouseCases = ReturnType<typeof houseCasesOf>

@@ -14,7 +14,7 @@ export type CaseState =
   | 'refused'
   | 'withdrawn'
   | 'expired'
-export type Part = 'asker' | 'owner' | 'otherHead' | 'newHead' | 'goes' | 'reported'
+export type Part = 'asker' | 'owner' | 'otherHead' | 'newHead' | 'goes' | 'reported' | 'lives'
 export type CaseRefusal =
   | 'notAsTold'
   | 'papersMissing'
@@ -32,6 +32,7 @@ type Building = {
   villageNumber?: string
   latitude: number
   longitude: number
+  accuracyMetres?: number
   movesIn: boolean
 }
 type Answer = 'accepted' | 'refused'
@@ -55,6 +56,11 @@ export type HouseCase = {
   part: Part
   yourAnswer: Answer | null
   isYouAsked: boolean
+  /** Facts and own answer for who is heard; for others no more than that somebody is. */
+  hearing: { openedAt: string; facts: string | null; words: string | null; isAtCounter: boolean } | null
+  /** Why it was decided as it was, for whose name it is. */
+  reasons: string | null
+  appealUntil: string | null
   asker: Named
   /** Somebody of another house has no name before they agree. */
   people: { name: Both | null; part: Part; isAsked: boolean; answer: Answer | null }[]
@@ -69,6 +75,8 @@ export type CaseStep =
   | 'asTold'
   | 'notAsTold'
   | 'comeAgain'
+  | 'hearingOpened'
+  | 'heard'
   | 'approved'
   | 'secondAgreed'
   | 'secondRefused'
@@ -136,8 +144,11 @@ export const askCase = (order: {
   passcode: string
 }): Promise<HouseCase> => asCitizen({ method: 'POST', path: cases, json: order, patienceSeconds: 0 })
 
-export const answerCase = (id: string, answer: Answer, passcode: string): Promise<void> =>
-  asCitizen({ method: 'POST', path: pathOf(id, 'answer'), json: { answer, passcode }, patienceSeconds: 0 })
+/** Yes or no; in a hearing with words, and with files that show it. */
+export const answerCase = (
+  id: string,
+  said: { answer: Answer; passcode: string; words?: string; files?: string[] },
+): Promise<void> => asCitizen({ method: 'POST', path: pathOf(id, 'answer'), json: said, patienceSeconds: 0 })
 
 export const withdrawCase = (id: string): Promise<void> =>
   asCitizen({ method: 'POST', path: pathOf(id, 'withdraw'), patienceSeconds: 4 })

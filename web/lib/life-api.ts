@@ -67,6 +67,8 @@ export type LifeFine = {
   waiver?: 'notTheirFault' | 'firstTime' | 'hardship'
   paidAt?: string
   paymentId?: string
+  /** While it is waited for. */
+  payBy?: string
 }
 export type Filing = {
   filingId: string

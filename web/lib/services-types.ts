@@ -1,5 +1,6 @@
 import type { OnlyWhen } from '../../shared/asked-only-when.ts'
 import type { PlainRoom } from '../../shared/rooms.ts'
+import type { Sum } from '../../shared/sum-of-fields.ts'
 
 export type Words = { th: string; en: string }
 export type ServiceEntry = {
@@ -41,8 +42,10 @@ export type ServiceField = {
     | 'choice'
     | 'several'
     | 'options'
+    | 'fromRegister'
     | 'place'
     | 'files'
+    | 'sum'
     | 'agreement'
   label: Words
   help?: Words
@@ -54,7 +57,11 @@ export type ServiceField = {
   /** Fields to be filled in before there is anything to choose. */
   after?: string[]
   years?: number[]
+  /** Of a choice from the register: whom or what it lists. */
+  list?: 'children' | 'household' | 'houses'
   choices?: { value: string; label: Words }[]
+  /** Counted from others. */
+  sum?: Sum & { counts: 'satang' | 'number'; unit?: Words }
   onlyWhen?: OnlyWhen
 }
 export type ServiceRule =
@@ -81,7 +88,7 @@ export type ServiceView = {
   hotline: string
   hours: 'always' | { firstDay: number; lastDay: number; from: string; to: string }[]
   needs: { level: number; eligibility: ServiceRule[] }
-  permission?: { sha256: string; items: { item: string; label: Words; why: Words }[] }
+  permission?: { sha256: string; items: { item: string; label: Words; why: Words; tells?: Words[] }[] }
   form: ServiceField[]
   /** Of a reminder: the lead days to choose from; none where it is told at once. */
   reminder?: { choices: number[]; default: number[] }

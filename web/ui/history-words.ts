@@ -71,6 +71,8 @@ const kinds = [
   'houseCaseSeen',
   'houseCaseDone',
   'addressDoubted',
+  'hearingOpened',
+  'heard',
   'miniAppAllowed',
   'miniAppWithdrawn',
   'miniAppRead',

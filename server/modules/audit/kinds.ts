@@ -122,6 +122,8 @@ export const kinds = {
   'households.caseSeen': ['houseCaseSeen', nothing],
   'households.caseDone': ['houseCaseDone', nothing],
   'households.addressDoubted': ['addressDoubted', nothing],
+  'households.hearingOpened': ['hearingOpened', nothing],
+  'households.heard': ['heard', nothing],
   'miniApps.permissionGiven': ['miniAppAllowed', ofClient],
   'miniApps.permissionWithdrawn': ['miniAppWithdrawn', ofClient],
   'miniApps.dataGiven': ['miniAppRead', ofMiniApp],

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { plainText } from '../../platform/plain-text.ts'
+import { plainLine, plainText } from '../../platform/plain-text.ts'
 import { codeView } from '../messages/index.ts'
 import { ARRIVALS } from '../staff/index.ts'
 import { CHANNELS, REASONS, STATUSES } from './tables.ts'
@@ -19,8 +19,8 @@ export const LaserBody = z.strictObject({
 /** What the chip says (shared/thai-card): names as `title first middle last`, Gregorian dates, the photograph as base64. */
 export const Chip = z.strictObject({
   citizenNumber,
-  nameTh: z.string().min(1).max(200),
-  nameEn: z.string().max(200),
+  nameTh: plainLine(1, 200),
+  nameEn: plainLine(0, 200),
   birthDate: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
   issueDate: day,
   expiryDate: z.union([day, z.literal('lifetime')]),

@@ -70,6 +70,26 @@ test('a correction: asked, proposed by one officer, agreed to by another; a new 
   expect(JSON.stringify(facts.rows)).not.toMatch(/โรงพยาบาล|\d{13}/)
 })
 
+test('a word corrected in Thai alone is refused: its English is written as well, or said to stand right', async () => {
+  const { id } = await anAsked()
+  type Word = { path: string; value: string }
+  const { words } = (await registrar.call('GET', `/v1/documents/corrections/${id}`)).json() as {
+    words: Word[]
+  }
+  const english = words.find(({ path }) => path === 'mother.name.en')?.value ?? ''
+  const thai = { 'mother.name.th': 'สมใจ ตัวอย่างดี' }
+  const refused = await act(registrar, id, 'propose', { ...proposal, changes: thai })
+  expect([refused.statusCode, refused.json()]).toEqual([
+    400,
+    expect.objectContaining({ code: 'documents.otherLanguage', paths: ['mother.name.en'] }),
+  ])
+  const changes = { ...thai, 'mother.name.en': english }
+  expect((await act(registrar, id, 'propose', { ...proposal, changes })).statusCode).toBe(204)
+  // The second officer reads that it was looked at.
+  expect((await supervisor.call('GET', `/v1/documents/corrections/${id}`)).json()).toMatchObject({ changes })
+  expect((await act(supervisor, id, 'agree')).statusCode).toBe(200)
+})
+
 test('what stands in the register is read without a copy, and put right where it was seen; its copies end', async () => {
   const copy = await aCopy(citizen, 'birth')
   const changes = { 'place.en': 'The Hill Hospital' }

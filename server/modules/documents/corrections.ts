@@ -12,7 +12,7 @@ import {
   entryCorrected,
 } from './events.ts'
 import { fail } from './failures.ts'
-import { wordsOf } from './kinds/words.ts'
+import { leftBehind, wordsOf } from './kinds/words.ts'
 import { getDocumentOf } from './read.ts'
 import { correctDocument, numberOf, outdatePaper } from './revoke.ts'
 import * as store from './store.ts'
@@ -108,7 +108,7 @@ export async function showCorrection(ctx: Ctx, id: string) {
   }
 }
 
-/** @throws documents.documentUnknown | ownDocument | wordUnknown | correctionMoved, people.correctionInvalid */
+/** @throws documents.documentUnknown | ownDocument | wordUnknown | otherLanguage | correctionMoved, people.correctionInvalid */
 export async function proposeCorrection(
   ctx: Ctx,
   id: string,
@@ -118,8 +118,11 @@ export async function proposeCorrection(
   await transaction(ctx, async tx => {
     const { row, paper } = await loadCorrection(tx, id)
     withChanges(paper, changes)
-    const known = new Set(wordsOf(paper).map(({ path }) => path))
+    const words = wordsOf(paper)
+    const known = new Set(words.map(({ path }) => path))
     if (Object.keys(changes).some(path => !known.has(path))) throw fail.wordUnknown()
+    const behind = leftBehind(words, changes)
+    if (behind.length > 0) throw fail.otherLanguage({ paths: behind.map(({ path }) => path) })
     const sealed = tx.vault.seal('document-correction', Buffer.from(JSON.stringify(changes)), id)
     const moved = await store.moveCorrection(tx, id, ['asked'], {
       status: 'proposed',

@@ -11,6 +11,7 @@ export const fail = failures('documents', {
   correctionOpen: [409, 'A correction of this document is being looked at already.'],
   notCorrectable: [409, 'Ask the agency that issued it to correct this document.'],
   wordUnknown: [400, 'This is no word of the paper that can be put right here.'],
+  otherLanguage: [400, 'The Thai of a word changes. Write its English as well, or say that it stands right.'],
   correctionMoved: [409, 'This correction was decided before.'],
   notTheSame: [403, 'Another officer must agree.'],
   ownDocument: [403, 'Nobody corrects documents of their own.'],

@@ -37,6 +37,12 @@ export const caseAnswered = defineEvent(
   'households.caseAnswered',
   z.object({ ...ofCase, answeredBy: z.uuid(), answer: z.enum(['accepted', 'refused']) }),
 )
+/** For whom the facts concern: they are asked to answer them before anything is decided. */
+export const hearingOpened = defineEvent(
+  'households.hearingOpened',
+  z.object({ ...ofCase, openedBy: z.uuid() }),
+)
+export const heard = defineEvent('households.heard', z.object({ ...ofCase, isAtCounter: z.boolean() }))
 export const hourBooked = defineEvent('households.hourBooked', z.object({ caseId, placeId: z.uuid() }))
 export const hourGivenUp = defineEvent('households.hourGivenUp', z.object({ caseId }))
 export const inspected = defineEvent(

@@ -31,7 +31,9 @@ export const fail = failures('households', {
   inspectedOtherwise: [409, 'The inspection found it otherwise than told.'],
   numberMissing: [422, 'The house needs its number.'],
   fineWrong: [422, 'A fine is noted of a late notice alone.'],
-  letterMissing: [422, 'Who has no app is told by a letter fifteen days before.'],
-  livesThere: [409, 'This person says that they live there. Their name stays.'],
+  letterMissing: [422, 'Who has no app is told of the hearing by a letter: note the day it went.'],
+  hearingMissing: [409, 'Somebody did not agree that their name goes. They are heard first.'],
+  wordsMissing: [422, 'Say in words what speaks against it.'],
+  reasonsMissing: [422, 'After a hearing the decision says why.'],
   ownCase: [403, 'Nobody decides about themselves or their kin.'],
 })

@@ -10,6 +10,8 @@ import { describeMoves } from './moves/views.ts'
 import { routes } from './routes.ts'
 import { eraseEndedMoves, eraseLooks } from './store.ts'
 
+export { listHousesNumberedFor } from './cases/store.ts'
+
 const DAY_MILLISECONDS = 24 * 3_600_000
 const before = (ctx: Ctx, days: number) => new Date(ctx.now().getTime() - days * DAY_MILLISECONDS)
 
@@ -49,7 +51,7 @@ export const households = defineModule({
       erase: ctx => eraseEndedMoves(ctx, before(ctx, 365)),
     },
     {
-      what: 'Cases about houses that were done, whom they concerned, and their inspections (households.house_case, households.case_person, households.inspection)',
+      what: 'Cases about houses that were done, whom they concerned, what was said in a hearing, and their inspections (households.house_case, households.case_person, households.inspection)',
       keep: 'For ever',
       why: 'Evidence of a change of the register (Civil Registration Act B.E. 2534 ss. 33-35)',
     },

@@ -48,6 +48,8 @@ const fine = z
     paidAt: time.optional(),
     /** To be paid by phone; without it at a counter. */
     paymentId: z.uuid().optional(),
+    /** While it is waited for. */
+    payBy: time.optional(),
   })
   .optional()
 

@@ -1,16 +1,16 @@
 // What a mini-app says of itself, as people read it, and where it starts.
 import { z } from 'zod'
-import { plainText } from '../../platform/plain-text.ts'
+import { nameLine, plainText } from '../../platform/plain-text.ts'
 import type { Settings } from '../../platform/settings.ts'
 import { itemNames } from './items.ts'
 
-/** A name cannot pass for another (A14). */
 const both = (most: number) => z.strictObject({ th: plainText(1, most), en: plainText(1, most) })
 export const SCREENSHOTS_MOST = 5
 export const PictureId = z.string().regex(/^[\w-]{43}$/)
 
 export const Content = z.strictObject({
-  name: both(60),
+  /** A name cannot pass for another (A14). */
+  name: z.strictObject({ th: nameLine(1, 60), en: nameLine(1, 60) }),
   short: both(140),
   about: both(2_000),
   startAddress: z

@@ -49,8 +49,11 @@ const roomOf: Partial<Record<NoticeKind, PlainRoom>> = {
   houseCaseWithdrawn: 'houseCases',
   houseChanged: 'house',
   addressDoubted: 'houseCases',
+  houseToEnd: 'houseCases',
+  hearingOpened: 'houseCases',
+  heardAtCounter: 'houseCases',
   addressStays: 'houseCases',
-  addressCentral: 'house',
+  addressCentral: 'houseCases',
   reportEnded: 'houseCases',
 }
 

@@ -26,6 +26,7 @@ export {
 export { ALL_SCOPES, readDemoClients } from './demo-clients.ts'
 export { type NewOidcMetadata, OidcMetadata } from './oidc-metadata.ts'
 export { hasRight } from './rights.ts'
+export { listPartyNames } from './store.ts'
 export type { Switches } from './switches.ts'
 export type { Dialect, Stage } from './tables.ts'
 export { addTester, forgetTester, isTester } from './testers.ts'

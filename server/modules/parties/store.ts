@@ -9,6 +9,13 @@ const db = (ctx: Ctx) => tables<PartyTables>(ctx)
 export const findPartyRow = (ctx: Ctx, id: string) =>
   db(ctx).selectFrom('parties.party').selectAll().where('id', '=', id).executeTakeFirst()
 
+/** What every organisation is called. */
+export const listPartyNames = (ctx: Ctx) =>
+  db(ctx)
+    .selectFrom('parties.party')
+    .select(['id', 'name_th as nameTh', 'name_en as nameEn', 'domain'])
+    .execute()
+
 /** Clients with their parties: one look, as every request of an organisation begins with it. */
 const clientsWithParty = (ctx: Ctx) =>
   db(ctx)

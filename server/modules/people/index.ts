@@ -31,7 +31,7 @@ export {
   movePeople,
 } from './households.ts'
 export { addHouse, endHouse, findArea, listAreasOf, openCentralHouse, wasLastHead } from './houses.ts'
-export { isKin } from './kin.ts'
+export { isKin, listMinorChildren } from './kin.ts'
 export { type Birth, registerBirth } from './life/births.ts'
 export { type Death, listChildrenAndParents, registerDeath } from './life/deaths.ts'
 export type { Office } from './life/entries.ts'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
 import { transaction } from '../../platform/context.ts'
 import { AppError } from '../../platform/failures.ts'
-import { plainLine } from '../../platform/plain-text.ts'
+import { nameLine } from '../../platform/plain-text.ts'
 import { ITEM_NAMES } from '../federation/index.ts'
 import {
   changeClient,
@@ -38,8 +38,8 @@ export const ClientForm = z.object({
   logoutUris: z.string().max(4000).default('').transform(lines),
   items: many,
   rights: z.preprocess(value => (value === undefined ? [] : [value].flat()), z.array(z.enum(rights))),
-  purposeTh: plainLine(1, 140),
-  purposeEn: plainLine(1, 140),
+  purposeTh: nameLine(1, 140),
+  purposeEn: nameLine(1, 140),
   jwks: z.string().max(20_000).default(''),
 })
 export type ClientForm = z.output<typeof ClientForm>

@@ -341,12 +341,23 @@ describe('who may do what', () => {
     ['redirectUris', 'javascript:alert(1)'],
     ['redirectUris', 'https://a.example/#x'],
     ['purposeTh', ''],
+    ['purposeTh', 'ยืนยันตัวตน \u041e\u041a'],
     ['logoutUris', 'ftp://a.example/'],
   ])('a registration with %s %j comes back with what was typed and what is wrong', async (name, value) => {
     const { page } = await aClient(await aDeveloper(), { [name]: value, purposeEn: 'Kept as typed' })
     expect(page.statusCode).toBe(400)
     expect(page.body).toContain(`id="${name}-problem"`)
     expect(page.body).toContain('Kept as typed')
+  })
+
+  test('A14: no letter of a name passes for one of another script; Thai and English stand side by side', async () => {
+    const browser = await aDeveloper()
+    const create = (nameTh: string, nameEn: string) =>
+      post(browser, '/portal/organisations', { nameTh, nameEn, domain: 'bank.example' })
+    const wrong = await create('ธนาคาร', 'B\u0430nk of Trials')
+    expect([wrong.statusCode, wrong.body.includes('id="nameEn-problem"')]).toEqual([400, true])
+    expect(wrong.body).toContain('ไม่ปนอักษรอื่นที่หน้าตาเหมือนกัน')
+    expect((await create('ธนาคาร e-Bank 24', 'Bank of Trials')).statusCode).toBe(302)
   })
 
   test('A14: a name is text, whatever it looks like', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.ts'
-import { plainLine } from '../../platform/plain-text.ts'
+import { nameLine } from '../../platform/plain-text.ts'
 import type { Reply } from '../../platform/route.ts'
 import { replyRedirect, route } from '../../platform/route.ts'
 import { readLanguage } from '../federation/index.ts'
@@ -26,8 +26,8 @@ const params = z.object({ id: z.uuid() })
 const Secret = z.object({ secret: z.string().max(100) })
 const Sent = z.record(z.string(), z.unknown())
 const NewOrganisation = z.object({
-  nameTh: plainLine(2, 140),
-  nameEn: plainLine(2, 140),
+  nameTh: nameLine(2, 140),
+  nameEn: nameLine(2, 140),
   domain: z
     .string()
     .trim()

@@ -4,7 +4,10 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
+import { toCitizenNumber } from '../../../shared/citizen-number.ts'
+import { addDays } from '../../../shared/partial-date.ts'
 import { startWithAgencies, type World } from '../../../tests/agencies.ts'
+import { aChildOf } from '../../../tests/households.ts'
 import { plainValueOf } from '../../../tests/service-forms.ts'
 import { aCitizenPhone } from '../../../tests/sign-in.ts'
 import type { Field } from './definition/form.ts'
@@ -36,7 +39,12 @@ function openAlways(folder: string) {
 beforeAll(async () => {
   world = await startWithAgencies(openAlways)
   people = []
-  for (const number of NUMBERS) people.push(await aCitizenPhone(world.t, number))
+  for (const [index, number] of NUMBERS.entries()) {
+    const person = await aCitizenPhone(world.t, number)
+    const child = { number: toCitizenNumber(`10099022244${index}`), bornOn: addDays(today(), -1000) }
+    await aChildOf(world.t, person.personId, child)
+    people.push(person)
+  }
   low = await aCitizenPhone(world.t, '1009900765441', '1.3')
 })
 // Phones and agencies go by the real time: the frozen clock is moved to it.
@@ -64,7 +72,7 @@ const today = () => world.t.ctx.now().toISOString().slice(0, 10)
 
 /** A value that the field takes. Lists of the agency give their first. */
 async function fill(who: Citizen, { id }: PublishedService, field: Field, form: Record<string, string>) {
-  if (field.type === 'options') {
+  if (field.type === 'options' || field.type === 'fromRegister') {
     const url = `/v1/me/services/${id}/options/${field.name}`
     const { options = [] } = await post<{ options?: { value: string }[] }>(who, url, { form })
     // Not everybody has something of their own there, nor has agreed yet to be asked about.

@@ -7,6 +7,10 @@ export const fail = failures('services', {
   applicationUnknown: [404, 'There is no such application.'],
   codeNeeded: [401, 'Give the code of what was sent.'],
   signInNeeded: [403, 'This service needs to know who you are. Sign in first.'],
+  visitorsTooMany: [
+    503,
+    'Too much waits already that was sent without an account. Call the agency, sign in, or try again in some hours.',
+  ],
   cannotWithdraw: [409, 'This can no longer be taken back.'],
   notAnAttachment: [400, 'Only photographs (JPEG, PNG) and PDF files of up to 5 MB can be attached.'],
   tooManyAttachments: [

@@ -66,6 +66,10 @@ const sentences = {
     th: '{where} ยาวหรือมากเกินไป อย่างมาก {most}',
     en: '{where} is too long or too many. At most {most}.',
   },
+  mixedScripts: {
+    th: '{where} มีอักษรต่างภาษาที่หน้าตาเหมือนกันปนอยู่ พิมพ์ใหม่ด้วยอักษรไทยหรืออังกฤษ',
+    en: '{where} mixes letters of different scripts that look alike. Type it again in Thai or English letters.',
+  },
   oneTest: {
     th: '{where} ต้องถามอย่างเดียว เลือก equals, oneOf หรือ isAbsent',
     en: '{where} asks one thing: equals, oneOf or isAbsent. Keep one of them.',
@@ -136,6 +140,10 @@ const sentences = {
     en: 'Files go only with what is sent (it has a case). Take this field away.',
   },
   // Its form.
+  notInReminder: {
+    th: 'การแจ้งเตือนไม่มีช่องชนิดนี้ ลบ {field} ออก',
+    en: 'A reminder has no field of this type. Take {field} away.',
+  },
   fieldTwice: {
     th: 'มีสองช่องชื่อ {field} เปลี่ยนชื่อหนึ่งช่อง',
     en: 'Two fields are called {field}. Call one of them otherwise.',
@@ -155,6 +163,26 @@ const sentences = {
   listNeedsField: {
     th: 'รายการของ {field} ต้องใช้ {other} ซึ่งอาจไม่ถูกถาม ลบ onlyWhen ของ {other}',
     en: 'The list of {field} is made with {other}, which is not always asked. Take its onlyWhen away.',
+  },
+  sumNotBefore: {
+    th: '{field} คิดจาก {other} ซึ่งไม่ได้อยู่ก่อนหน้า ย้าย {other} ขึ้นมาก่อน หรือตรวจตัวสะกด',
+    en: '{field} is counted from {other}, which does not stand before it. Move {other} up, or look at its spelling.',
+  },
+  sumNoNumber: {
+    th: '{field} คิดจาก {other} ซึ่งไม่ใช่ตัวเลข ใช้ช่องชนิด amount, count หรือ sum หรือให้ by บอกค่าของแต่ละตัวเลือก',
+    en: '{field} is counted from {other}, which is no number. Use an amount, a count or a sum, or let by say what each choice counts.',
+  },
+  sumNoChoice: {
+    th: '{field}: by ใช้กับ {other} ไม่ได้ เพราะไม่ใช่ช่องให้เลือก ลบ by ออก',
+    en: '{field}: by is for a choice, and {other} is none. Take by away.',
+  },
+  sumLacksChoice: {
+    th: '{field}: by ไม่ได้บอกค่าของ {value} ใน {other} เติมให้ครบ ถ้าไม่คิดให้ใส่ 0',
+    en: '{field}: by says nothing of {value} in {other}. Add it; what is free counts 0.',
+  },
+  sumMixes: {
+    th: '{field} ปนเงินกับจำนวน ถ้านับเงิน ให้ times บอกราคาของ {other} เป็นสตางค์ ถ้านับจำนวน ไม่ใช้ช่องที่เป็นเงิน',
+    en: '{field} mixes money with numbers. Where it counts satang, times says what one of {other} costs; where it counts a number, no field of money is used.',
   },
   // Its calls, beside the agency's own document.
   noOperation: {

@@ -17,7 +17,7 @@ import { eraseWithdrawn } from './use/permission.ts'
 export { toPrint as printShown } from './certify/print.ts'
 export { describeFor, describeService, forgetPerson } from './describe.ts'
 export { sayFault } from './faults.ts'
-export { listUntold, tellAgain, type Untold } from './pay/untold.ts'
+export { listUntold, listUntoldOf, tellAgain, tellOwnAgain, type Untold } from './pay/untold.ts'
 export { listLeftOut } from './published.ts'
 export { type ChangedFile, listChangedFiles } from './publishing/changed-files.ts'
 export {

@@ -1,6 +1,7 @@
 // One call of a definition, held against the agency's own document.
 import { goodAnswerOf } from './agency/contract.ts'
 import { type Address, splitAddress } from './definition/address.ts'
+import { ownItemsOf, toldOf } from './definition/asked.ts'
 import type { Call } from './definition/call.ts'
 import type { Field } from './definition/form.ts'
 import { type Fault, faultAt, type Path } from './faults.ts'
@@ -53,28 +54,48 @@ export function findFaultsOfCall(service: PublishedService, { at, call, knows, f
   ]
 }
 
+/** What is chosen from the register is among what the service may see. */
+export const findFaultsOfLists = ({ form, data }: PublishedService): Fault[] =>
+  form.flatMap((field, index) =>
+    field.type === 'fromRegister' && !data.some(({ item }) => item === field.list)
+      ? [faultAt(['form', index, 'list'], 'notInData', { address: field.list })]
+      : [],
+  )
+
 /** What is filled in beforehand is the person's own, and must be among what the service may see. */
 export const findFaultsOfPrefill = (service: PublishedService): Fault[] =>
-  service.form.flatMap(({ prefill }, index) =>
-    prefill
-      ? findFaultOfSource(service, prefill, { at: ['form', index, 'prefill'], knows: ['person'], fields: [] })
+  service.form.flatMap((field, index) =>
+    'prefill' in field && field.prefill
+      ? findFaultOfSource(service, field.prefill, {
+          at: ['form', index, 'prefill'],
+          knows: ['person'],
+          fields: [],
+        })
       : [],
   )
 
 function findFaultOfSource(
-  { data }: PublishedService,
+  service: PublishedService,
   address: Address,
   { at, knows, fields }: Pick<Checked, 'at' | 'knows' | 'fields'>,
 ): Fault[] {
   const { source, pointer } = splitAddress(address)
   const name = pointer.slice(1)
   if (!knows.includes(source)) return [faultAt(at, 'sourceNotHere', { address, sources: knows.join(', ') })]
-  if (source === 'person' && !data.some(({ item }) => item === name))
+  if (source === 'person' && !ownItemsOf(service.data).some(item => item === name))
     return [faultAt(at, 'notInData', { address })]
   const [field = '', member] = name.split('/')
-  if (source === 'form' && !fields.some(one => one.name === field && (!member || one.type === 'place')))
-    return [faultAt(at, 'noField', { address })]
+  if (source === 'form') {
+    const found = fields.find(one => one.name === field)
+    if (!found || !hasMember(service, found, member)) return [faultAt(at, 'noField', { address })]
+  }
   return known[source] && !known[source].includes(name) ? [faultAt(at, 'noAddress', { address })] : []
+}
+
+/** Whether a field is read whole or, of what has parts, by a part: of one chosen from the register only what the data says is told. */
+function hasMember({ data }: PublishedService, field: Field, member: string | undefined): boolean {
+  if (field.type === 'fromRegister') return toldOf(data, field.list).some(item => item === member)
+  return member === undefined || field.type === 'place'
 }
 
 /** Where the good answer of a call is described, if it is. */

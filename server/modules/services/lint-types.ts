@@ -1,7 +1,7 @@
 // What a value is on our side held against what it is on the agency's: a form that would be refused each time it is sent, a value that
 // can never be shown.
 import type { Operation } from './agency/contract.ts'
-import { type Address, splitAddress } from './definition/address.ts'
+import { type Address, splitAddress, tokensOf } from './definition/address.ts'
 import type { Binding, Call } from './definition/call.ts'
 import type { Conversion } from './definition/conversion.ts'
 import type { Field } from './definition/form.ts'
@@ -12,6 +12,7 @@ import type { PublishedService } from './load.ts'
 const sentAs: Partial<Record<Field['type'], string>> = {
   amount: 'integer',
   count: 'integer',
+  sum: 'integer',
   agreement: 'boolean',
   several: 'array',
   files: 'array',
@@ -40,7 +41,7 @@ export function findFaultsOfTypes(
       if (body === undefined) return []
       return {
         binding,
-        isRequired: contract.requires(body, pointer),
+        isRequired: contract.requires(body, pointer) && !comesWhole(service, body, { call, pointer }),
         types: contract.typesAt(body, pointer),
         words: (contract.wordsAt(body, pointer) ?? contract.wordsAt(body, `${pointer}/0`))?.map(String),
         ...{ name: pointer, place: [...at, 'body', pointer] },
@@ -70,15 +71,30 @@ export function findFaultsOfTypes(
   })
 }
 
+/** A group that need not be there, and whose members all come of one field, is there whole or not at all. */
+function comesWhole(
+  { agency: { contract } }: PublishedService,
+  body: string,
+  { call, pointer }: { call: Call; pointer: string },
+): boolean {
+  const group = pointer.slice(0, pointer.lastIndexOf('/'))
+  if (group === '' || contract.requires(body, group)) return false
+  const fields = Object.entries(call.body ?? {}).flatMap(([member, binding]) =>
+    member.startsWith(`${group}/`) ? [nameOfField(binding)] : [],
+  )
+  return fields.every(name => name !== undefined && name === fields[0])
+}
+
 const isNumber = (type: string) => type === 'integer' || type === 'number'
 const fits = (type: string, types: string[]) =>
   types.includes(type) || (type === 'integer' && types.includes('number'))
 
-function fieldOf({ form }: PublishedService, binding: Binding): Field | undefined {
+const fieldOf = ({ form }: PublishedService, binding: Binding): Field | undefined =>
+  form.find(field => field.name === nameOfField(binding))
+
+function nameOfField(binding: Binding): string | undefined {
   const address = 'from' in binding ? splitAddress(binding.from) : undefined
-  return address?.source === 'form'
-    ? form.find(field => field.name === address.pointer.slice(1).split('/')[0])
-    : undefined
+  return address?.source === 'form' ? tokensOf(address.pointer)[0] : undefined
 }
 
 function typeOf(service: PublishedService, binding: Binding): string | undefined {

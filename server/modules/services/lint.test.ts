@@ -92,6 +92,62 @@ test.each([
     'field: nameEn,',
     'hangs on nameEn, which is no choice',
   ],
+  [
+    'a choice that a sum does not know the price of',
+    'dca/passport-request.yaml',
+    'by: { "5": 100000, "10": 150000 }',
+    'by: { "5": 100000 }',
+    'charge: by says nothing of 10 in years',
+  ],
+  [
+    'a sum of what comes after it',
+    'dca/legalisation-appointment.yaml',
+    'times: pages',
+    'times: office',
+    'charge is counted from office, which does not stand before it',
+  ],
+  [
+    'a sum of what is no number',
+    'dca/passport-request.yaml',
+    '{ field: delivery, by: { COLLECT: 0, POST: 4000 } }',
+    '{ field: nameEn }',
+    'charge is counted from nameEn, which is no number',
+  ],
+  [
+    'a sum of money and of things',
+    'dca/legalisation-appointment.yaml',
+    'of: [{ field: speed, by: { NORMAL: 20000, EXPRESS: 40000 }, times: pages }]',
+    'of: [{ field: pages }]',
+    'charge mixes money with numbers',
+  ],
+  [
+    'a list of the register that the service does not say it asks for',
+    'moph/vaccination-appointment.yaml',
+    'list: children',
+    'list: household',
+    'household is not among the data it says it asks for',
+  ],
+  [
+    'what is told of the one who is chosen and was never said',
+    'dcy/newborn-grant.yaml',
+    'tells: [citizenNumber, nameTh, birthDate]',
+    'tells: [citizenNumber, nameTh]',
+    'no field for form:/child/birthDate',
+  ],
+  [
+    'a group that may lack a member the agency needs',
+    'dcy/newborn-grant.yaml',
+    '/ownChild/birthDate: { from: "form:/child/birthDate" }',
+    '/ownChild/birthDate: { is: "2026-01-01" }',
+    'the field child may be empty',
+  ],
+  [
+    'a sum in a reminder',
+    'mea/mea-bill-reminder.yaml',
+    'form:\n',
+    'form:\n  - { name: all, type: sum, counts: number, of: [{ fixed: 1 }], label: { th: รวม, en: All } }\n',
+    'Take all away',
+  ],
 ])('%s', (_what, file, from, to, fault) => {
   expect(faultsWith(file, from, to)).toContain(fault)
 })

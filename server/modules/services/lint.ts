@@ -2,7 +2,7 @@
 import type { Call } from './definition/call.ts'
 import type { Service } from './definition/service.ts'
 import { type Fault, faultAt, sayFault } from './faults.ts'
-import { findFaultsOfCall, findFaultsOfPrefill, placeOfAnswer } from './lint-call.ts'
+import { findFaultsOfCall, findFaultsOfLists, findFaultsOfPrefill, placeOfAnswer } from './lint-call.ts'
 import { findFaultsOfForm } from './lint-form.ts'
 import { findFaultsOfBills, findFaultsOfCase, findFaultsOfResult } from './lint-parts.ts'
 import { findFaultsOfReminder } from './lint-reminder.ts'
@@ -110,7 +110,14 @@ function findFaultsOfWork(service: PublishedService): Fault[] {
       ? [{ at: ['case', 'withdraw'], call: sent.withdraw, knows: ['case'], fields: form }]
       : []),
     ...(bills
-      ? [{ at: ['bills', 'whenPaid'], call: bills.whenPaid, knows: ['form', 'payment'], fields: form }]
+      ? [
+          {
+            at: ['bills', 'whenPaid'],
+            call: bills.whenPaid,
+            knows: ['form', 'payment'],
+            fields: form.filter(field => field.type !== 'fromRegister'),
+          },
+        ]
       : []),
   ]
   return [
@@ -124,6 +131,7 @@ function findFaultsOfWork(service: PublishedService): Fault[] {
           type === 'files' ? [faultAt(['form', index, 'type'], 'filesNotSent')] : [],
         )),
     ...findFaultsOfPrefill(service),
+    ...findFaultsOfLists(service),
     ...calls.flatMap(one => findFaultsOfCall(service, one)),
     ...(placeOfAnswer(service, call) === undefined
       ? findFaultsOfSilence(service, call)

@@ -1,4 +1,5 @@
-// The folder of definitions, read whole: a document that breaks a promise keeps the system from starting.
+// The folder of definitions, read whole: a document that breaks a promise keeps the system from starting. Every start reads 250 files: js-yaml does it
+// five times faster than the library that knows the lines, which reads what staff type (publishing/read-definition.ts).
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CORE_SCHEMA, load } from 'js-yaml'

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { plainRooms } from '../../../shared/rooms.ts'
+import { askedNames, listNames } from './definition/asked.ts'
 import { Shown } from './definition/conversion.ts'
 import { Rule } from './definition/eligibility.ts'
-import { fieldTypes } from './definition/form.ts'
-import { itemNames } from './definition/items.ts'
+import { fieldTypes, Term } from './definition/form.ts'
 import { kinds } from './definition/service.ts'
 import { Words } from './definition/words.ts'
 import { ApplicationEntry, ApplicationView } from './sent/view.ts'
@@ -26,8 +26,19 @@ const FieldView = z.object({
   latest: z.string().optional(),
   /** Fields that must be filled in before an agency can say what there is to choose. */
   after: z.array(z.string()).optional(),
+  /** Of a choice from the register: whom or what it lists. */
+  list: z.enum(listNames).optional(),
   years: z.array(z.int()).optional(),
   choices: z.array(z.object({ value: z.string(), label: Words })).optional(),
+  /** Counted from others. */
+  sum: z
+    .object({
+      of: z.array(Term),
+      most: z.int(),
+      counts: z.enum(['satang', 'number']),
+      unit: Words.optional(),
+    })
+    .optional(),
   /** Asked only while that field has one of these values. */
   onlyWhen: z.object({ field: z.string(), oneOf: z.array(z.string()) }).optional(),
 })
@@ -59,7 +70,15 @@ export const ServiceView = z.object({
   permission: z
     .object({
       sha256: z.string(),
-      items: z.array(z.object({ item: z.enum(itemNames), label: Words, why: Words })),
+      items: z.array(
+        z.object({
+          item: z.enum(askedNames),
+          label: Words,
+          why: Words,
+          /** Of one that is chosen: what of them. */
+          tells: z.array(Words).optional(),
+        }),
+      ),
     })
     .optional(),
   form: z.array(FieldView),

@@ -82,6 +82,7 @@ export type AttachmentRow = {
   size_bytes: number
   file_id: string
   created_at: Date
+  is_visitor: boolean
 }
 
 export type BillRow = {

@@ -77,13 +77,13 @@ export const serviceKinds: Kind[] = [
     ['services.application', 'services.application_step', 'services.attachment'],
     async ({ t, personId }) => {
       const applicationId = newId(t.ctx)
-      const ofPerson = { personId, serviceId: 'public-transport-complaint' }
+      const ofPerson = { personId, isVisitor: false, serviceId: 'public-transport-complaint' }
       const { id: photos } = await attach(t.ctx, { ...ofPerson, bytes: Buffer.from([0xff, 0xd8, 0xff, 0]) })
       const typed = {
         ...{ vehicle: 'BUS', story: 'ช้า', telephone: '0812345678', photos },
         happenedOn: t.ctx.now().toISOString().slice(0, 10),
       }
-      await sendApplication(t.ctx, { ...ofPerson, isVisitor: false, applicationId, typed, shown: {} })
+      await sendApplication(t.ctx, { ...ofPerson, applicationId, typed, shown: {} })
       const row = await findApplication(t.ctx, personId, applicationId)
       if (row) await endUnsent(t.ctx, row, 'undelivered')
     },
@@ -95,12 +95,11 @@ export const serviceKinds: Kind[] = [
     ['services.application', 'services.attachment'],
     async ({ t }) => {
       const visitorId = newId(t.ctx)
-      const ofVisitor = { personId: visitorId, serviceId: 'city-fault' }
+      const ofVisitor = { personId: visitorId, isVisitor: true, serviceId: 'city-fault' }
       const { id: photos } = await attach(t.ctx, { ...ofVisitor, bytes: Buffer.from([0xff, 0xd8, 0xff, 0]) })
       const typed = { problem: 'ROAD', place: '13.75633, 100.50177', story: 'หลุม', photos }
       await sendApplication(t.ctx, {
         ...ofVisitor,
-        isVisitor: true,
         applicationId: visitorId,
         typed,
         shown: {},

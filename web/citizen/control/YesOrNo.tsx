@@ -8,6 +8,7 @@ type Words = {
   button: string
   /** Over the passcode, where more than the button can be said. */
   title?: string
+  isDisabled?: boolean
 }
 
 type YesOrNoProps = {
@@ -36,10 +37,18 @@ export function YesOrNo({ no, yes, main = 'accepted', answer, onAnswered }: YesO
   return (
     <>
       <div className="pair">
-        <Button kind={main === 'refused' ? 'primary' : 'secondary'} onPress={press('refused')}>
+        <Button
+          kind={main === 'refused' ? 'primary' : 'secondary'}
+          isDisabled={no.isDisabled ?? false}
+          onPress={press('refused')}
+        >
           {no.button}
         </Button>
-        <Button kind={main === 'accepted' ? 'primary' : 'secondary'} onPress={press('accepted')}>
+        <Button
+          kind={main === 'accepted' ? 'primary' : 'secondary'}
+          isDisabled={yes.isDisabled ?? false}
+          onPress={press('accepted')}
+        >
           {yes.button}
         </Button>
       </div>

@@ -1,6 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { boundsOf, clusterIn, country, scaleOf, viewOf } from './map-view.ts'
+import {
+  accuracyOf,
+  boundsOf,
+  clusterIn,
+  country,
+  nearer,
+  roundTo,
+  scaleOf,
+  viewOf,
+  windFrom,
+} from './map-view.ts'
 import { outlines } from './outline.ts'
 
 const point = fc.record({
@@ -24,6 +34,52 @@ test('what bounds were made of stands in the box, north above south and west lef
       }
     }),
   )
+})
+
+test('a press is the point that stands there; rounded, it moves by less than it may be off', () => {
+  fc.assert(
+    fc.property(point, point, box, (middle, pressed, size) => {
+      const view = viewOf(nearer(country, middle), size)
+      const { latitude, longitude } = view.toPoint(view.toX(pressed.longitude), view.toY(pressed.latitude))
+      expect(latitude).toBeCloseTo(pressed.latitude, 9)
+      expect(longitude).toBeCloseTo(pressed.longitude, 9)
+      const metres = accuracyOf(view, 44)
+      const rounded = roundTo(pressed, metres)
+      expect(Math.abs(rounded.latitude - pressed.latitude) * 111_200).toBeLessThanOrEqual(metres)
+    }),
+  )
+})
+
+test('presses come nearer, and never nearer than the map is good for', () => {
+  fc.assert(
+    fc.property(point, box, (pressed, size) => {
+      let bounds = country
+      const off: number[] = []
+      for (let press = 0; press < 6; press += 1) {
+        off.push(accuracyOf(viewOf(bounds, size), 44))
+        bounds = nearer(bounds, pressed)
+      }
+      expect(off).toEqual(off.toSorted((one, other) => other - one))
+      expect(off.at(-1)).toBeGreaterThanOrEqual(100)
+      expect(off.at(-1)).toBeLessThanOrEqual(1000)
+    }),
+  )
+})
+
+test('the winds turn with the compass', () => {
+  const middle = { latitude: 14, longitude: 100 }
+  const at = (north: number, east: number) =>
+    windFrom(middle, { latitude: 14 + north, longitude: 100 + east })
+  expect([at(1, 0), at(1, 1), at(0, 1), at(-1, 1), at(-1, 0), at(-1, -1), at(0, -1), at(1, -1)]).toEqual([
+    'north',
+    'northEast',
+    'east',
+    'southEast',
+    'south',
+    'southWest',
+    'west',
+    'northWest',
+  ])
 })
 
 test('every place stands in one cluster, and no two of them are too close', () => {

@@ -8,6 +8,7 @@ export type Bounds = { west: number; south: number; east: number; north: number 
 export type View = Box & {
   toX: (longitude: number) => number
   toY: (latitude: number) => number
+  toPoint: (x: number, y: number) => Point
   perDegree: number
 }
 
@@ -47,7 +48,72 @@ export function viewOf(bounds: Bounds, { width, height }: Box, room = 0): View {
     perDegree,
     toX: at => width / 2 + (at - longitude) * shortened * perDegree,
     toY: at => height / 2 - (at - latitude) * perDegree,
+    toPoint: (x, y) => ({
+      latitude: latitude + (height / 2 - y) / perDegree,
+      longitude: longitude + (x - width / 2) / (shortened * perDegree),
+    }),
   }
+}
+
+/** Bounds a sixth as large around a point, never nearer than the map is good for. */
+export function nearer({ south, north }: Bounds, { latitude, longitude }: Point): Bounds {
+  const half = Math.max((north - south) / 6, SMALLEST_DEGREES) / 2
+  return {
+    west: longitude - half,
+    south: latitude - half,
+    east: longitude + half,
+    north: latitude + half,
+  }
+}
+
+/** How far off a press may be: half a fingertip on this map, as a round number of metres. */
+export function accuracyOf({ perDegree }: View, fingertip: number): number {
+  const metres = ((fingertip / 2) * KILOMETRES_PER_DEGREE * 1000) / perDegree
+  const tens = 10 ** Math.floor(Math.log10(metres))
+  return tens * ([1, 2, 5].find(times => times * tens >= metres) ?? 10)
+}
+
+/** A point with no more digits than its accuracy is worth. */
+export function roundTo({ latitude, longitude }: Point, accuracyMetres: number): Point {
+  const degrees = accuracyMetres / 1000 / KILOMETRES_PER_DEGREE
+  const digits = Math.min(5, Math.max(0, Math.ceil(-Math.log10(degrees))))
+  const round = (value: number) => Number(value.toFixed(digits))
+  return { latitude: round(latitude), longitude: round(longitude) }
+}
+
+/** Points whose names have room beside each other, those first that come first. */
+export function spread<T extends Point>(view: View, points: readonly T[], room: number): T[] {
+  const shown: T[] = []
+  for (const point of points) {
+    const [x, y] = [view.toX(point.longitude), view.toY(point.latitude)]
+    const isInside = x > room / 2 && x < view.width - room / 2 && y > 0 && y < view.height - room / 2
+    const isFree = shown.every(
+      other =>
+        Math.abs(view.toX(other.longitude) - x) > room || Math.abs(view.toY(other.latitude) - y) > room / 3,
+    )
+    if (isInside && isFree) shown.push(point)
+  }
+  return shown
+}
+
+export const winds = [
+  'north',
+  'northEast',
+  'east',
+  'southEast',
+  'south',
+  'southWest',
+  'west',
+  'northWest',
+] as const
+export type Wind = (typeof winds)[number]
+
+/** In which direction one point lies as seen from another. */
+export function windFrom(from: Point, to: Point): Wind {
+  const shortened = Math.cos((from.latitude * Math.PI) / 180)
+  const east = (to.longitude - from.longitude) * shortened
+  const eighths = Math.round((Math.atan2(east, to.latitude - from.latitude) * 4) / Math.PI)
+  return winds[(eighths + 8) % 8] ?? 'north'
 }
 
 export type Cluster<T> = { x: number; y: number; members: [T, ...T[]] }

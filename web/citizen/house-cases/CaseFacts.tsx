@@ -5,6 +5,7 @@ import type { HouseCase } from '../../lib/house-cases-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { DataList, type DataRow } from '../../ui/DataList.tsx'
 import { useText } from '../text.ts'
+import { isAtStake } from './case-words.ts'
 
 /** What a case is about: the houses, who takes part, what was told. */
 export function CaseFacts({ view }: { view: HouseCase }) {
@@ -20,8 +21,9 @@ export function CaseFacts({ view }: { view: HouseCase }) {
       </>
     ) : undefined
   const { building } = view
-  const saidBy = ({ name, isAsked, answer }: HouseCase['people'][number]) =>
-    [name?.[language], isAsked && view.kind !== 'stranger' && t(`cases.answer.${answer ?? 'none'}`)]
+  const isMerger = view.kind === 'merge'
+  const saidBy = ({ name, part, isAsked, answer }: HouseCase['people'][number]) =>
+    [name?.[language], isAsked && !isAtStake(part) && t(`cases.answer.${answer ?? 'none'}`)]
       .filter(Boolean)
       .join(' · ')
   return (
@@ -29,10 +31,10 @@ export function CaseFacts({ view }: { view: HouseCase }) {
       <h2>{t('cases.facts')}</h2>
       <DataList
         rows={[
-          ...row('house', t('cases.house'), houseOf(view.house)),
+          ...row('house', t(isMerger ? 'cases.keptHouse' : 'cases.house'), houseOf(view.house)),
           ...row(
             'other',
-            t(view.kind === 'split' ? 'cases.madeHouse' : 'cases.otherHouse'),
+            t(isMerger ? 'cases.endedHouse' : view.kind === 'split' ? 'cases.madeHouse' : 'cases.otherHouse'),
             view.kind === 'stranger' ? undefined : houseOf(view.otherHouse),
           ),
           ...row('asker', t('cases.asker'), isThai ? view.asker.nameTh : view.asker.nameEn),
@@ -56,7 +58,9 @@ export function CaseFacts({ view }: { view: HouseCase }) {
           ...row(
             'fine',
             t('cases.fine'),
-            view.fineSatang ? t('cases.baht', { baht: view.fineSatang / 100 }) : undefined,
+            view.fineSatang
+              ? t('cases.baht', { baht: (view.fineSatang / 100).toLocaleString('th-TH') })
+              : undefined,
           ),
         ]}
       />

@@ -1,12 +1,12 @@
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { findOfficesNear, type OfficeNear } from '../../lib/house-cases-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useAct } from '../../lib/use-act.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice } from '../../ui/Choice.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { FinderMap } from '../finder/FinderMap.tsx'
-import { boundsOf } from '../finder/map-view.ts'
+import { boundsOf, country } from '../finder/map-view.ts'
+import { type Pick, PickOnMap } from '../finder/PickOnMap.tsx'
 import { ProblemNotice } from '../ProblemNotice.tsx'
 import { PlaceField } from '../services/fields/PlaceField.tsx'
 import { useText } from '../text.ts'
@@ -15,9 +15,14 @@ import '../services/Services.css'
 export type Site = {
   latitude: number
   longitude: number
+  /** How far off the point may be, when it was pressed on the map. */
+  accuracyMetres?: number
   subdistrictCode: string
   villageNumber?: string
 }
+
+/** What is farther off may lie in another district. */
+const OFF_MOST_METRES = 2000
 
 const pointOf = (typed: string) => {
   const [latitude, longitude] = typed.split(',').map(Number)
@@ -30,18 +35,29 @@ const pointOf = (typed: string) => {
 export function HousePlace({ onFound }: { onFound: (site: Site) => void }) {
   const t = useText()
   const [typed, setTyped] = useState('')
+  const [picks, setPicks] = useState<Pick[]>([])
   const [isWrong, setWrong] = useState(false)
   const [offices, setOffices] = useState<OfficeNear[]>()
   const act = useAct()
   const point = pointOf(typed)
-  function change(_field: string, value: string) {
+  const last = picks.at(-1)
+  const accuracyMetres = last?.accuracyMetres
+  const isFar = accuracyMetres !== undefined && accuracyMetres > OFF_MOST_METRES
+  // The field asks for what the phone says of its place once, and not whenever this is drawn.
+  const change = useCallback((_field: string, value: string) => {
     setTyped(value)
+    setPicks([])
     setOffices(undefined)
     setWrong(false)
+  }, [])
+  function pick(pressed: Pick[]) {
+    const newest = pressed.at(-1)?.point
+    change('', newest ? `${newest.latitude}, ${newest.longitude}` : '')
+    setPicks(pressed)
   }
   async function look() {
-    setWrong(point === undefined)
-    if (point) await act.run(async () => setOffices(await findOfficesNear(point)))
+    setWrong(point === undefined || isFar)
+    if (point && !isFar) await act.run(async () => setOffices(await findOfficesNear(point)))
   }
   const label = { th: t('newHouse.point'), en: t('newHouse.point') }
   const help = { th: t('newHouse.pointHelp'), en: t('newHouse.pointHelp') }
@@ -52,22 +68,24 @@ export function HousePlace({ onFound }: { onFound: (site: Site) => void }) {
         form={{}}
         field={{ name: 'point', type: 'place', label, help, required: true }}
         value={typed}
-        error={isWrong ? t('newHouse.pointWrong') : undefined}
+        error={isWrong ? t(isFar ? 'newHouse.pointFar' : 'newHouse.pointWrong') : undefined}
         onChange={change}
       />
-      {point ? (
-        <FinderMap
-          key={typed}
-          points={[]}
-          here={point}
-          bounds={boundsOf([point])}
-          mark={() => ({ key: '', isOpen: false, face: null })}
-          onChoose={() => undefined}
-        />
-      ) : null}
+      <PickOnMap
+        bounds={last?.shows ?? (point ? boundsOf([point]) : country)}
+        point={point}
+        accuracyMetres={accuracyMetres}
+        onPick={one => pick([...picks, one])}
+        onUndo={last && (() => pick(picks.slice(0, -1)))}
+      />
       <ProblemNotice problem={act.problem} />
       {offices && point ? (
-        <Subdistrict offices={offices} onChosen={chosen => onFound({ ...point, ...chosen })} />
+        <Subdistrict
+          offices={offices}
+          onChosen={chosen =>
+            onFound({ ...point, ...(accuracyMetres === undefined ? {} : { accuracyMetres }), ...chosen })
+          }
+        />
       ) : (
         <Button isPending={act.busy} onPress={() => void look()}>
           {t('newHouse.look')}

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useNavigate, useParams } from 'react-router'
+import { Link, useNavigate, useParams } from 'react-router'
 import { formatDate, formatMoment } from '../../lib/format.ts'
 import { type HouseCase, readCase, withdrawCase } from '../../lib/house-cases-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
@@ -13,9 +13,12 @@ import { ConfirmSheet } from '../ConfirmSheet.tsx'
 import { LoadState } from '../LoadState.tsx'
 import { useText } from '../text.ts'
 import { CaseAnswer } from './CaseAnswer.tsx'
+import { CaseDecision } from './CaseDecision.tsx'
 import { CaseFacts } from './CaseFacts.tsx'
+import { CaseHearing } from './CaseHearing.tsx'
 import { CaseHour } from './CaseHour.tsx'
-import { caseTones, isOpen, stateKey } from './case-words.ts'
+import './HouseCases.css'
+import { isOpen, nextKey, stateKey, toneOf } from './case-words.ts'
 
 /** One case: where it stands, what happens next and who does it, and all that became of it. */
 export function OneCase() {
@@ -37,10 +40,17 @@ function Case({ view, onChange }: { view: HouseCase; onChange: () => void }) {
   const isAsker = view.part === 'asker' || view.part === 'owner'
   return (
     <>
-      <Notice tone={caseTones[view.state]} title={t(stateKey(view))} live>
-        <Next view={view} />
+      <Notice tone={toneOf(view)} title={t(stateKey(view))} live>
+        <Next view={view} isAsker={isAsker} />
       </Notice>
-      {view.isYouAsked ? <CaseAnswer view={view} onChange={onChange} /> : null}
+      {view.kind === 'cancel' && isAsker && isOpen(view) ? (
+        <p className="soft small">
+          {t('cases.moveFirst')} <Link to="/me/house/move">{t('house.move')}</Link>
+        </p>
+      ) : null}
+      {view.isYouAsked && !view.hearing ? <CaseAnswer view={view} onChange={onChange} /> : null}
+      <CaseDecision view={view} />
+      <CaseHearing view={view} onChange={onChange} />
       {view.state === 'awaitingInspection' && isAsker ? <CaseHour view={view} onChange={onChange} /> : null}
       <CaseFacts view={view} />
       <section className="stack-tight">
@@ -59,7 +69,7 @@ function Case({ view, onChange }: { view: HouseCase; onChange: () => void }) {
   )
 }
 
-function Next({ view }: { view: HouseCase }) {
+function Next({ view, isAsker }: { view: HouseCase; isAsker: boolean }) {
   const t = useText()
   const { language } = usePreferences()
   const { kind, state, refusalReason } = view
@@ -67,19 +77,19 @@ function Next({ view }: { view: HouseCase }) {
   if (state === 'refused') return <p>{t('cases.refusedByPerson')}</p>
   if (state === 'awaitingPeople') {
     const until = formatDate(view.expiresAt, language)
-    const asked = view.part === 'reported' ? 'strangerYou' : 'stranger'
-    return <p>{t(`cases.next.${kind === 'stranger' ? asked : 'awaitingPeople'}`, { until })}</p>
+    return <p>{t(nextKey(view), { until })}</p>
   }
   if (state === 'awaitingInspection')
     return (
       <p>
         {view.inspection
           ? t('cases.next.booked', { at: formatMoment(view.inspection.startsAt, language) })
-          : t('cases.next.awaitingInspection')}
+          : t(isAsker ? 'cases.next.awaitingInspection' : 'cases.next.inspectionOfOthers')}
       </p>
     )
   if (isOpen(view)) return <p>{t('cases.next.awaitingRegistrar')}</p>
-  return state === 'done' ? <p>{t(`cases.done.${kind}`)}</p> : null
+  if (state !== 'done') return null
+  return <p>{t(view.part === 'lives' ? 'cases.done.lives' : `cases.done.${kind}`)}</p>
 }
 
 function Withdraw({ id, onChange }: { id: string; onChange: () => void }) {

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useNavigate } from 'react-router'
 import { formatBaht } from '../../../shared/satang.ts'
-import { formatDate, formatMoment } from '../../lib/format.ts'
+import { dayOf, formatDate, formatMoment } from '../../lib/format.ts'
 import { type Filing, isWaiting, type LifeFine, withdrawFiling } from '../../lib/life-api.ts'
 import { usePreferences } from '../../lib/preferences.ts'
 import { useAct } from '../../lib/use-act.ts'
@@ -14,6 +14,7 @@ import { useText } from '../text.ts'
 import '../documents/OneDocument.css'
 import '../households/Households.css'
 import { Facts } from './Facts.tsx'
+import './Life.css'
 
 const tones = {
   awaitingOther: 'info',
@@ -41,7 +42,9 @@ export function OneFiling({ filing, onChange }: { filing: Filing; onChange: () =
         {state === 'done' ? <p>{t(`life.after.${kind}`)}</p> : null}
         {filing.refusalReason ? <p>{t(`life.refused.${filing.refusalReason}`)}</p> : null}
       </Notice>
-      {filing.fine ? <Fine fine={filing.fine} isDue={state === 'awaitingFine'} /> : null}
+      {filing.fine ? (
+        <Fine fine={filing.fine} number={filing.number} isDue={state === 'awaitingFine'} />
+      ) : null}
       {state === 'awaitingRegistrar' ? <ToRegistry filing={filing} /> : null}
       <Facts facts={filing.facts} other={other && (language === 'th' ? other.nameTh : other.nameEn)} />
       <Timeline
@@ -58,22 +61,31 @@ export function OneFiling({ filing, onChange }: { filing: Filing; onChange: () =
 }
 
 /** What a late notice costs, and where it is paid. */
-function Fine({ fine, isDue }: { fine: LifeFine; isDue: boolean }) {
+function Fine({ fine, number, isDue }: { fine: LifeFine; number: string; isDue: boolean }) {
   const t = useText()
+  const { language } = usePreferences()
   const navigate = useNavigate()
-  const { satang, waiver, paidAt, paymentId } = fine
+  const { satang, waiver, paidAt, paymentId, payBy } = fine
   if (waiver) return <p className="soft">{t('life.fineNone')}</p>
   const baht = formatBaht(satang)
   if (!isDue) return <p className="soft">{t(paidAt ? 'life.finePaid' : 'life.fineIs', { baht })}</p>
   return (
     <div className="stack-tight">
-      <p>
-        <b>{t('life.fineIs', { baht })}</b>
+      <p className="life-fine">
+        <span>{t('life.fineName')}</span>
+        <b className="numerals">{t('pay.baht', { amount: baht })}</b>
+        {payBy ? (
+          <span className="soft small">
+            {t('life.finePayBy', { day: formatDate(dayOf(payBy), language) })}
+          </span>
+        ) : null}
       </p>
       {paymentId ? (
         <Button onPress={() => navigate(`/me/payments/${paymentId}`)}>{t('life.finePay')}</Button>
       ) : null}
-      <p className="soft small">{t(paymentId ? 'life.fineAlsoThere' : 'life.fineThere')}</p>
+      <p className="soft">
+        {t(paymentId ? 'life.fineAlsoThere' : 'life.fineThere')} <b className="numerals">{spaced(number)}</b>
+      </p>
     </div>
   )
 }

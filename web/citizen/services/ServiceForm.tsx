@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react'
 import { isAsked } from '../../../shared/asked-only-when.ts'
+import { sumsOf } from '../../../shared/sum-of-fields.ts'
 import type { Problem } from '../../lib/problem.ts'
 import type { ServiceField } from '../../lib/services-types.ts'
 import { type TextKey, useText } from '../text.ts'
@@ -20,7 +21,7 @@ type ServiceFormProps = {
   onSend: (typed: Typed) => void
 }
 
-const reasons = ['missing', 'wrongForm', 'tooShort', 'tooLong', 'tooEarly', 'tooLate', 'tooMuch']
+const reasons = ['missing', 'wrongForm', 'tooShort', 'tooLong', 'tooEarly', 'tooLate', 'tooMuch', 'differs']
 
 /** The fields of a definition. The server judges; each field says what is wrong with it. */
 export function ServiceForm({
@@ -63,13 +64,14 @@ export function ServiceForm({
     const code = isMended ? undefined : faultOf(problem, name)
     return code && t(`services.field.${code}` as TextKey)
   }
+  const sums = sumsOf(fields, typed.form)
   return (
     <form
       id={id}
       className="service-form"
       onSubmit={event => {
         event.preventDefault()
-        onSend({ ...typed, form: askedOf(fields, typed.form) })
+        onSend({ ...typed, form: { ...askedOf(fields, typed.form), ...sums } })
       }}
     >
       {fields
@@ -81,7 +83,7 @@ export function ServiceForm({
             visitorCode={visitorCode}
             onAllow={onAllow}
             field={field}
-            value={typed.form[field.name] ?? ''}
+            value={(field.sum ? sums : typed.form)[field.name] ?? ''}
             form={typed.form}
             error={errorOf(field.name)}
             onChange={change}
@@ -94,8 +96,8 @@ export function ServiceForm({
 /** What was typed into fields that are not asked any more stays here. */
 const askedOf = (fields: ServiceField[], form: Record<string, string>) =>
   Object.fromEntries(
-    fields.flatMap(({ name, onlyWhen }) =>
-      isAsked(onlyWhen, form) && form[name] !== undefined ? [[name, form[name]]] : [],
+    fields.flatMap(({ name, onlyWhen, sum }) =>
+      !sum && isAsked(onlyWhen, form) && form[name] !== undefined ? [[name, form[name]]] : [],
     ),
   )
 

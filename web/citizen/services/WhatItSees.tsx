@@ -13,9 +13,10 @@ export function WhatItSees({ view }: { view: ServiceView }) {
     <section className="service-sees">
       <h2>{t('services.sees', { agency: view.agency.abbreviation[language] })}</h2>
       <ul>
-        {view.permission.items.map(({ item, label, why }) => (
+        {view.permission.items.map(({ item, label, why, tells }) => (
           <li key={item}>
             <b>{label[language]}</b>
+            {tells ? <span>{tells.map(told => told[language]).join(' · ')}</span> : null}
             <span className="soft small">{why[language]}</span>
           </li>
         ))}

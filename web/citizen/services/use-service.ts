@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { certifyAnswer, payBill, sendApplication } from '../../lib/sent-api.ts'
 import {
   allowService,
@@ -80,9 +80,15 @@ export function useService(id: string, isVisitor: boolean): Service {
     view.form.length === 0 &&
     (!view.permission || view.mine?.permittedSince)
   const isComing = Boolean(isReady) && !outcome && !act.problem
+  // The page may be read again while the answer is still on its way, for a star that was pressed.
+  const isAsking = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time the page is read
   useEffect(() => {
-    if (isComing) void ask(nothing)
+    if (!isComing || isAsking.current) return
+    isAsking.current = true
+    void ask(nothing).finally(() => {
+      isAsking.current = false
+    })
   }, [view])
 
   /** Does what may end in one of the troubles; resolves to what it made, if it did. */

@@ -12,6 +12,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import type { Corrections, CorrectionView } from '../corrections-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
+import { OtherLanguage } from './OtherLanguage.tsx'
 import { nameOf, sayValue, WordField } from './WordField.tsx'
 
 type CorrectionCaseProps = { corrections: Corrections; id: string; onDone: () => void }
@@ -89,10 +90,13 @@ function Proposed({ view, isBusy, onAgree, others }: ProposedProps) {
           ...changed.map(word => ({
             id: word.path,
             label: `${word.heading[language]} · ${nameOf(t, language, word)}`,
-            value: t('corrections.change', {
-              before: word.shown[word.language ?? language],
-              after: sayValue(word, view.changes?.[word.path] ?? '', language),
-            }),
+            value:
+              view.changes?.[word.path] === word.value
+                ? t('corrections.stays', { words: word.shown[word.language ?? language] })
+                : t('corrections.change', {
+                    before: word.shown[word.language ?? language],
+                    after: sayValue(word, view.changes?.[word.path] ?? '', language),
+                  }),
           })),
           { id: 'law', label: t('corrections.law'), value: view.legalBasis ?? '' },
         ]}
@@ -122,13 +126,27 @@ function Propose({ view, isBusy, onPropose, others }: ProposeProps) {
   const { language } = usePreferences()
   const [typed, setTyped] = useState<Record<string, string>>({})
   const [legalBasis, setLegalBasis] = useState(t('corrections.lawUsual'))
-  const changes = Object.fromEntries(
+  // English words of which somebody said that they stand right though their Thai changes.
+  const [right, setRight] = useState<string[]>([])
+  const changed = Object.fromEntries(
     view.words.flatMap(({ path, value }) => {
       const now = typed[path]?.trim()
       return now && now !== value ? [[path, now]] : []
     }),
   )
-  const isWhole = view.words.every(({ path, isDate }) => !isDate || isDay(changes[path] ?? '1900-01-01'))
+  const toCheck = view.words.filter(
+    ({ path, language }) =>
+      language === 'en' && changed[path.replace(/en$/, 'th')] !== undefined && changed[path] === undefined,
+  )
+  const changes = {
+    ...changed,
+    ...Object.fromEntries(
+      toCheck.flatMap(({ path, value }) => (right.includes(path) ? [[path, value]] : [])),
+    ),
+  }
+  const isWhole =
+    view.words.every(({ path, isDate }) => !isDate || isDay(changes[path] ?? '1900-01-01')) &&
+    toCheck.every(({ path }) => right.includes(path))
   return (
     <form
       className="stack"
@@ -148,6 +166,17 @@ function Propose({ view, isBusy, onPropose, others }: ProposeProps) {
                 value={typed[word.path] ?? word.value}
                 onChange={now => setTyped(all => ({ ...all, [word.path]: now }))}
               />
+              {toCheck.includes(word) ? (
+                <OtherLanguage
+                  isRight={right.includes(word.path)}
+                  onChange={isRight =>
+                    setRight(all => [
+                      ...all.filter(one => one !== word.path),
+                      ...(isRight ? [word.path] : []),
+                    ])
+                  }
+                />
+              ) : null}
             </div>
           ))}
         </fieldset>

@@ -1,24 +1,15 @@
-import { useState } from 'react'
-import { isDay } from '../../../shared/partial-date.ts'
 import { type Act, useAct } from '../../lib/use-act.ts'
 import { useLoad } from '../../lib/use-load.ts'
 import { Button } from '../../ui/Button.tsx'
-import { Choice } from '../../ui/Choice.tsx'
-import { DateField } from '../../ui/DateField.tsx'
-import { Field } from '../../ui/Field.tsx'
 import { Notice } from '../../ui/Notice.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
-import {
-  type CaseRefusal,
-  type DeskCase,
-  type HouseCases,
-  inspectionResults,
-  refusalsOf,
-} from '../house-cases-api.ts'
+import { type DeskCase, type HouseCases, inspectionResults } from '../house-cases-api.ts'
 import { ProblemLine } from '../ProblemLine.tsx'
 import { useText } from '../text.ts'
+import { HouseDecision } from './HouseDecision.tsx'
 import { HouseFacts } from './HouseFacts.tsx'
 import { HouseFiles } from './HouseFiles.tsx'
+import { HouseHeard } from './HouseHearing.tsx'
 
 type HouseCaseProps = { cases: HouseCases; caseId: string; onDone: () => void }
 
@@ -41,8 +32,10 @@ export function HouseCase({ cases, caseId, onDone }: HouseCaseProps) {
           <HouseFiles cases={cases} caseId={caseId} files={view.files} />
           {view.state === 'awaitingInspection' ? (
             <Inspection view={view} act={act} onSay={result => say(() => cases.inspect(caseId, result))} />
+          ) : view.state === 'awaitingPeople' ? (
+            <HouseHeard cases={cases} view={view} act={act} say={say} />
           ) : (
-            <Decision cases={cases} view={view} act={act} say={say} />
+            <HouseDecision cases={cases} view={view} act={act} say={say} />
           )}
         </>
       ) : load.problem ? null : (
@@ -82,95 +75,5 @@ function Inspection({ view, act, onSay }: InspectionProps) {
         ))}
       </div>
     </section>
-  )
-}
-
-type DecisionProps = {
-  cases: HouseCases
-  view: DeskCase
-  act: Act
-  say: (work: () => Promise<void>) => Promise<void>
-}
-
-function Decision({ cases, view, act, say }: DecisionProps) {
-  const t = useText()
-  const { caseId, kind, state } = view
-  const reasons = refusalsOf(kind)
-  const [houseNumber, setNumber] = useState('')
-  const [fine, setFine] = useState('')
-  const [letterOn, setLetter] = useState('')
-  const [reason, setReason] = useState<CaseRefusal>(reasons[0] ?? 'notAsTold')
-  const isSecond = state === 'awaitingSecond'
-  const isNumbered = !isSecond && (kind === 'newHouse' || kind === 'split')
-  const reported = view.people.find(one => one.part === 'reported')
-  const needsLetter = !isSecond && reported !== undefined && !reported.hasApp && reported.answer === null
-  // Whoever says that they live there stays: the server refuses anything else.
-  const claims = reported?.answer === 'refused'
-  const fineSatang = Math.round(Number(fine) * 100)
-  const approve = () =>
-    cases.approve(caseId, {
-      ...(isNumbered && houseNumber ? { houseNumber } : {}),
-      ...(fineSatang > 0 ? { fineSatang } : {}),
-      ...(needsLetter && isDay(letterOn) ? { letterOn } : {}),
-    })
-  return (
-    <>
-      {claims ? (
-        <Notice tone="info" title={t('problem.livesThere')} />
-      ) : view.needsSecond ? (
-        <Notice tone="warn" title={t(isSecond ? 'houses.second' : 'houses.needsSecond')}>
-          {view.isFirst && isSecond ? <p>{t('houses.youWereFirst')}</p> : null}
-        </Notice>
-      ) : null}
-      {isNumbered ? (
-        <Field
-          label={t('houses.number')}
-          help={t('houses.numberHelp')}
-          value={houseNumber}
-          onChange={setNumber}
-        />
-      ) : null}
-      {view.isLate && !isSecond ? (
-        <Field
-          label={t('houses.fine')}
-          help={t('houses.fineHelp')}
-          inputMode="numeric"
-          value={fine}
-          onChange={setFine}
-        />
-      ) : null}
-      {needsLetter ? (
-        <DateField
-          label={t('houses.letter')}
-          help={t('houses.letterHelp')}
-          value={letterOn}
-          onChange={setLetter}
-        />
-      ) : null}
-      <Choice
-        label={t(kind === 'stranger' ? 'houses.staysReason' : 'move.reason')}
-        value={reason}
-        choices={reasons.map(id => ({ id, label: t(`houses.refused.${id}`) }))}
-        onChange={id => setReason(id as CaseRefusal)}
-      />
-      <div className="case-actions">
-        {claims ? null : (
-          <Button
-            isDisabled={(isNumbered && houseNumber === '') || (isSecond && view.isFirst)}
-            isPending={act.busy}
-            onPress={() => void say(approve)}
-          >
-            {t(kind === 'stranger' ? 'houses.toCentral' : 'houses.approve')}
-          </Button>
-        )}
-        <Button
-          kind={claims ? 'primary' : 'secondary'}
-          isDisabled={act.busy}
-          onPress={() => void say(() => cases.refuse(caseId, reason))}
-        >
-          {t(kind === 'stranger' ? 'houses.stays' : 'move.refuse')}
-        </Button>
-      </div>
-    </>
   )
 }

@@ -15,6 +15,7 @@ export function HouseFacts({ view }: { view: DeskCase }) {
   const houseOf = (house: DeskCase['house']) =>
     house ? `${formatHouseCode(house.houseCode)} · ${house.address[language]}` : undefined
   const { building } = view
+  const isMerger = view.kind === 'merge'
   return (
     <>
       {view.isLate ? <Notice tone="warn" title={t('moves.reason.late')} /> : null}
@@ -30,13 +31,13 @@ export function HouseFacts({ view }: { view: DeskCase }) {
                 age: one.ageYears,
               }),
               ...(one.isAsked ? [answerOf(one, t)] : []),
-              ...(one.part === 'reported' && !one.hasApp ? [t('houses.noApp')] : []),
+              ...(isAtStake(one) && one.isAsked && !one.hasApp ? [t('houses.noApp')] : []),
             ].join(' · '),
           })),
-          ...row('house', t('houses.house'), houseOf(view.house)),
-          ...row('other', t('houses.otherHouse'), houseOf(view.otherHouse)),
+          ...row('house', t(isMerger ? 'houses.keptHouse' : 'houses.house'), houseOf(view.house)),
+          ...row('other', t(isMerger ? 'houses.endedHouse' : 'houses.otherHouse'), houseOf(view.otherHouse)),
           ...row('area', t('houses.area'), building?.area[language]),
-          ...row('point', t('houses.point'), building && `${building.latitude}, ${building.longitude}`),
+          ...row('point', t('houses.point'), building && pointOf(building)),
           ...row('kind', t('houses.building'), building && t(`houses.buildings.${building.buildingKind}`)),
           ...row('permit', t('houses.permit'), building?.permitNumber),
           ...row('deed', t('houses.deed'), building?.landDeed),
@@ -47,6 +48,17 @@ export function HouseFacts({ view }: { view: DeskCase }) {
           ),
           ...row('day', t('houses.day'), view.happenedOn && formatDate(view.happenedOn, language)),
           ...row('note', t('houses.note'), view.note),
+          ...row('facts', t('houses.facts'), view.hearing?.facts ?? undefined),
+          ...view.people.flatMap(one =>
+            row(
+              `heard-${one.personId}`,
+              t(one.heard?.isAtCounter ? 'houses.heardAtCounter' : 'houses.heardOnPhone', {
+                name: language === 'th' ? one.nameTh : one.nameEn,
+              }),
+              one.heard?.words ?? undefined,
+            ),
+          ),
+          ...row('reasons', t('houses.reasonsFirst'), view.reasons ?? undefined),
           ...row(
             'booked',
             t('houses.booked'),
@@ -63,8 +75,14 @@ export function HouseFacts({ view }: { view: DeskCase }) {
   )
 }
 
-function answerOf({ part, answer }: DeskCase['people'][number], t: ReturnType<typeof useText>) {
-  const asked = part === 'reported' ? 'reported' : 'consent'
+const pointOf = ({ latitude, longitude, accuracyMetres }: NonNullable<DeskCase['building']>) =>
+  `${latitude}, ${longitude}${accuracyMetres === undefined ? '' : ` (±${accuracyMetres} m)`}`
+
+const isAtStake = ({ part }: DeskCase['people'][number]) => part === 'reported' || part === 'lives'
+
+function answerOf(one: DeskCase['people'][number], t: ReturnType<typeof useText>) {
+  const { answer } = one
+  const asked = isAtStake(one) ? 'reported' : 'consent'
   const said = answer ?? 'none'
   return t(`houses.answer.${asked}.${said}`)
 }

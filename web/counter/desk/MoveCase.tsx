@@ -75,7 +75,9 @@ function Facts({ view }: { view: MoveCaseView }) {
         tone="warn"
         title={view.registrarReasons.map(reason => t(`moves.reason.${reason}`)).join(' · ')}
       >
-        {view.fineSatangMost > 0 ? <p>{t('move.fine', { baht: view.fineSatangMost / 100 })}</p> : null}
+        {view.fineSatangMost > 0 ? (
+          <p>{t('move.fine', { baht: (view.fineSatangMost / 100).toLocaleString('th-TH') })}</p>
+        ) : null}
       </Notice>
       <DataList
         rows={[

@@ -59,13 +59,16 @@ function Lists({ inspections, waiting, onOpen }: ListsProps) {
           </Button>
         </li>
       ))}
-      {waiting.map(({ caseId, kind, state, askedAt, isLate }) => (
+      {waiting.map(({ caseId, kind, state, askedAt, expiresAt, isLate }) => (
         <li key={caseId}>
           <span className="numerals">{formatDate(askedAt, language, 'short')}</span>
           <b>
             {[
               t(`houses.kind.${kind}`),
               ...(state === 'awaitingSecond' ? [t('houses.second')] : []),
+              ...(state === 'awaitingPeople'
+                ? [t('houses.heardUntil', { until: formatDate(expiresAt, language, 'short') })]
+                : []),
               ...(isLate ? [t('moves.reason.late')] : []),
             ].join(' · ')}
           </b>

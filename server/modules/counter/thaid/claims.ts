@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { isValidCitizenNumber } from '../../../../shared/citizen-number.ts'
 import type { Ctx } from '../../../platform/context.ts'
+import { plainLine } from '../../../platform/plain-text.ts'
 import { fail } from '../failures.ts'
 import { CLOCK_SECONDS } from './errors.ts'
 
-const words = z.string().trim().min(1).max(200).optional()
+const words = plainLine(1, 200).optional()
 const Claims = z.object({
   pid: z.string().refine(isValidCitizenNumber),
   given_name: words,

@@ -60,8 +60,9 @@ async function signIn(lies: Lies, who = citizen, signer?: Signer) {
   return { phone, state, answer: await phone.finish({ code: 'any-code', state }) }
 }
 
-test('an honest answer is taken; a level above 2.3 earns 2.3', async () => {
-  expect(codeOf((await signIn({ claims: { ial: '3' } })).answer)).toBe(204)
+test('an honest answer is taken, a space that nobody sees in it too; a level above 2.3 earns 2.3', async () => {
+  const claims = { ial: '3', given_name: `${citizen.person.name.firstTh}\u200b` }
+  expect(codeOf((await signIn({ claims })).answer)).toBe(204)
   expect(await lastSignIn(t)).toMatchObject({ status: 'bindPending', ial: '2.3' })
 })
 
@@ -104,6 +105,12 @@ test.each<[string, string, string, () => Lies]>([
     'counter.thaidClockDiffers',
     'clockDiffers',
     () => ({ claims: { iat: now() + 61 } }),
+  ],
+  [
+    'A14: a name that turns the letters of others',
+    'counter.thaidAnswerInvalid',
+    'answerInvalid',
+    () => ({ claims: { given_name: `\u202e${citizen.person.name.firstTh}` } }),
   ],
   ['no number', 'counter.thaidAnswerInvalid', 'answerInvalid', () => ({ claims: { pid: '123' } })],
   ['A13: a lower level', 'counter.thaidLevelTooLow', 'levelTooLow', () => ({ claims: { ial: '2.2' } })],

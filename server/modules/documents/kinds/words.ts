@@ -53,6 +53,16 @@ export function wordsOf({ kind, record }: Paper): Word[] {
   })
 }
 
+/**
+ * The English words that a correction leaves as they are though their Thai changes. Nobody can tell from the Thai whether they still say the
+ * same, so a correction names them: with other words, or with their own where somebody looked and they stand right.
+ */
+export const leftBehind = (words: readonly Word[], changes: Readonly<Record<string, string>>): Word[] =>
+  words.filter(
+    ({ path, language }) =>
+      language === 'en' && Object.hasOwn(changes, path.replace(/en$/, 'th')) && !Object.hasOwn(changes, path),
+  )
+
 const isBoth = (found: unknown): found is Both => typeof found === 'object' && found !== null && 'th' in found
 
 type Place = Writable & { heading: string; label: string; shown: string }

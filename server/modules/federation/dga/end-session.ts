@@ -20,13 +20,15 @@ const Hint = z.object({ aud: z.string(), sid: z.uuid() })
 
 /**
  * GET /connect/endsession. Whoever shows the id_token of a sign-in ends its tokens, and goes back to an address that was
- * registered for it, under either of the names that clients use. Without a hint of ours nothing ends and nothing redirects (A15).
+ * registered for it, under either of the names that clients use. Without a hint of ours, or with one of another client than it says
+ * it is (RP-Initiated Logout §2), nothing ends and nothing redirects (A15).
  */
 export async function endSession(ctx: Ctx, request: FastifyRequest): Promise<Reply> {
   const query = queryParameters(request)
   const hint = await readHint(ctx, query('id_token_hint'))
   const client = hint && (await findDgaClient(ctx, hint.aud))
-  if (!hint || !client) return loggedOutPage(readLanguage(request))
+  if (!hint || !client || (query('client_id') ?? client.id) !== client.id)
+    return loggedOutPage(readLanguage(request))
   await endTokens(ctx, hint.sid, client)
   const back = returnAddress(client, query)
   return back ? replyRedirect(back) : loggedOutPage(readLanguage(request))

@@ -1,10 +1,12 @@
 // Between oidc-provider's attempt and our one decision: it asks, `sign-in.ts` decides, it goes on.
+import { decodeJwt } from 'jose'
 import type { Interaction, KoaContextWithOIDC, Provider } from 'oidc-provider'
 import type { Ctx } from '../../../platform/context.ts'
 import { findClient } from '../../parties/index.ts'
 import { bindBrowser, labelBrowser } from '../browser.ts'
 import { fail } from '../failures.ts'
 import { openInteraction } from '../interaction-name.ts'
+import { pairwiseOf } from '../pairwise.ts'
 import { mayBeTold } from '../people-door.ts'
 import { answerFor } from '../rehearsal/rehearsal.ts'
 import { startSignIn } from '../start.ts'
@@ -68,9 +70,23 @@ export async function answerInteraction(ctx: Ctx, provider: Provider, request: R
     request.person_id &&
     (await mayBeTold(ctx, request.person_id)) &&
     !(await isRehearsedNo(ctx, request, interaction))
-  interaction.result = isYes ? await grantTo(ctx, provider, request, interaction) : refusal(request)
+  interaction.result = !isYes
+    ? refusal(request)
+    : (await isMeant(ctx, request, interaction))
+      ? await grantTo(ctx, provider, request, interaction)
+      : { error: 'login_required', error_description: 'id_token_hint names somebody else than who answered' }
   await interaction.save(secondsLeft(interaction))
   return interaction.returnTo
+}
+
+/**
+ * Whether who answered is whom the request means (OpenID Connect Core §3.1.2.1). Its hint was checked when it came, and names a person as the
+ * organisation knows them.
+ */
+async function isMeant(ctx: Ctx, { client_id, person_id }: RequestRow, { params }: Interaction) {
+  if (typeof params.id_token_hint !== 'string') return true
+  const client = await findClient(ctx, client_id)
+  return client && decodeJwt(params.id_token_hint).sub === pairwiseOf(ctx, client.party.id, person_id ?? '')
 }
 
 /** Puts what a rehearsal says into the attempt, so that it leaves in place of the truth; true when that is a no. */

@@ -86,9 +86,17 @@ async function mergeHouses(tx: TxCtx, { row, people }: Case): Promise<Applied> {
   }
 }
 
-async function cancelHouse(tx: TxCtx, { row }: Case): Promise<Applied> {
-  await endHouse(tx, row.house_code ?? '', { endedOn: thaiDay(tx.now()), how: 'demolished' })
-  return { house_code: row.house_code, other_house: null, concerned: [] }
+/** Who asked moves by themselves before; whoever else still stands there goes to the central register, as they agreed or were heard. */
+async function cancelHouse(tx: TxCtx, { row, people }: Case): Promise<Applied> {
+  const house = await findHouse(tx, row.house_code ?? '')
+  if (!house) throw fail.caseImpossible()
+  const { houseCode, address } = house
+  const left = (await listInhabitants(tx, houseCode)).map(one => one.personId)
+  const who = people.map(one => one.person_id).filter(id => left.includes(id))
+  const concerned =
+    who.length > 0 ? await moveOut(tx, { who, from: houseCode, to: await openCentralHouse(tx, address) }) : []
+  await endHouse(tx, houseCode, { endedOn: thaiDay(tx.now()), how: 'demolished' })
+  return { house_code: houseCode, other_house: null, concerned }
 }
 
 async function moveToCentral(tx: TxCtx, { row, people }: Case): Promise<Applied> {

@@ -2,6 +2,7 @@
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { newId, transaction } from '../../../platform/context.ts'
 import { requirePasscode } from '../../authenticators/index.ts'
+import type { NoticeKind } from '../../notices/index.ts'
 import { listAreasOf, thaiDay } from '../../people/index.ts'
 import { findOfficeOf, listOfficesNear } from '../../staff/index.ts'
 import { citizenOf, requireLevel } from '../citizen.ts'
@@ -9,11 +10,12 @@ import { addressDoubted, caseAsked } from '../events.ts'
 import { fail } from '../failures.ts'
 import { requireFewLooks } from '../moves/ask.ts'
 import { tell } from '../moves/end.ts'
+import { isAtStake } from './at-stake.ts'
 import { type Draft, draftCase, type Wish } from './drafts.ts'
 import { bindFiles } from './files.ts'
 import { afterPeople, plans } from './plans.ts'
 import * as store from './store.ts'
-import type { CaseRow } from './tables.ts'
+import type { CaseRow, Part } from './tables.ts'
 import { ANSWER_DAYS, BOOKING_DAYS, daysAfter, LATE_DAYS } from './terms.ts'
 import { sealTold } from './told.ts'
 
@@ -63,7 +65,7 @@ async function toRow(tx: TxCtx, { personId, requestId, wish, draft }: Asking): P
     case_id: caseId,
     request_id: requestId,
     kind: wish.kind,
-    state: isAsked ? 'awaitingPeople' : afterPeople(wish.kind),
+    state: isAsked ? 'awaitingPeople' : afterPeople({ kind: wish.kind, hearing_at: null }),
     place_id: office.placeId,
     house_code: draft.house_code,
     other_house: draft.other_house,
@@ -84,11 +86,25 @@ const undecided = {
   refusal_reason: null,
   fine_satang: null,
   letter_on: null,
+  hearing_by: null,
+  hearing_at: null,
+  facts_sealed: null,
+  reasons_sealed: null,
   ended_at: null,
 } as const
 
 const isLate = (tx: TxCtx, day: string) =>
   Date.parse(thaiDay(tx.now())) - Date.parse(day) > LATE_DAYS * DAY_MILLISECONDS
+
+/** What somebody who is asked reads first, by what they are to the case. */
+const noticeOf = {
+  owner: 'houseConsentAsked',
+  otherHead: 'houseConsentAsked',
+  newHead: 'houseConsentAsked',
+  goes: 'houseConsentAsked',
+  reported: 'addressDoubted',
+  lives: 'houseToEnd',
+} as const satisfies Record<Part, NoticeKind>
 
 async function tellPeople(tx: TxCtx, { case_id: caseId, kind, person_id }: CaseRow, { people }: Draft) {
   await store.insertCasePeople(
@@ -100,12 +116,15 @@ async function tellPeople(tx: TxCtx, { case_id: caseId, kind, person_id }: CaseR
       is_asked: one.isAsked,
       answer: null,
       answered_at: null,
+      heard_sealed: null,
+      heard_at: null,
+      heard_by: null,
     })),
   )
   await tx.emit(caseAsked, { caseId, kind }, { personId: person_id })
   for (const { personId, part } of people.filter(one => one.isAsked)) {
-    await tell(tx, personId, part === 'reported' ? 'addressDoubted' : 'houseConsentAsked')
-    if (part === 'reported') await tx.emit(addressDoubted, { caseId }, { personId })
+    await tell(tx, personId, noticeOf[part])
+    if (isAtStake(part)) await tx.emit(addressDoubted, { caseId }, { personId })
   }
 }
 

@@ -1,32 +1,31 @@
-// The registrar decides. Where somebody's entry changes without their yes, another registrar agrees first.
-import type { Day } from '../../../../shared/partial-date.ts'
+// The registrar decides. Where somebody's entry changes without their yes they were heard, the decision says why, and another registrar agrees first.
 import type { Ctx, TxCtx } from '../../../platform/context.ts'
 import { transaction } from '../../../platform/context.ts'
-import { findLevel } from '../../authenticators/index.ts'
 import { outdateHouseCopies } from '../../documents/index.ts'
-import { thaiDay } from '../../people/index.ts'
 import { registrarOf } from '../citizen.ts'
 import { caseDecided, caseDone } from '../events.ts'
 import { fail } from '../failures.ts'
 import { tell } from '../moves/end.ts'
 import { applyCase } from './apply.ts'
+import { isAtStake, listUnwilling } from './at-stake.ts'
 import { askersOf, endCase, moveOn, requireDue } from './end.ts'
+import { requireAsTold } from './inspect.ts'
 import { requireHere } from './office.ts'
-import { needsSecond, plans } from './plans.ts'
+import { plans } from './plans.ts'
 import * as store from './store.ts'
 import type { CasePersonRow, CaseRefusal, CaseRow } from './tables.ts'
-import { ANSWER_DAYS, daysAfter, REGISTRAR_DAYS } from './terms.ts'
+import { sealWords } from './told.ts'
 
 export type Approval = {
   houseNumber?: string | undefined
   fineSatang?: number | undefined
-  letterOn?: Day | undefined
+  reasons?: string | undefined
 }
 
 /**
  * Says yes: the register changes, or a second registrar is asked. Pressed twice it is one yes.
- * @throws households.caseUnknown | ownCase | caseEnded | caseNotThere | inspectedOtherwise | numberMissing | fineWrong | livesThere |
- * letterMissing and as `applyCase`
+ * @throws households.caseUnknown | ownCase | caseEnded | caseNotThere | inspectedOtherwise | numberMissing | fineWrong | hearingMissing |
+ * reasonsMissing and as `applyCase`
  */
 export async function approveCase(ctx: Ctx, caseId: string, given: Approval): Promise<void> {
   const { personId: officerId } = registrarOf(ctx)
@@ -46,10 +45,10 @@ export async function approveCase(ctx: Ctx, caseId: string, given: Approval): Pr
       officer_answer: 'approved' as const,
       officer_answered_at: tx.now(),
       fine_satang: given.fineSatang ?? null,
-      letter_on: given.letterOn ?? null,
+      reasons_sealed: sealReasons(tx, row, given.reasons),
     }
-    if (needsSecond(row.kind, people))
-      return void (await moveOn(tx, row, { ...first, state: 'awaitingSecond', days: REGISTRAR_DAYS }))
+    if ((await listUnwilling(tx, row, people)).length > 0)
+      return void (await moveOn(tx, row, { ...first, state: 'awaitingSecond' }))
     await complete(tx, row, people, first, given.houseNumber)
   })
 }
@@ -62,24 +61,24 @@ async function requireApprovable(
   tx: TxCtx,
   row: CaseRow,
   people: readonly CasePersonRow[],
-  { houseNumber, fineSatang, letterOn }: Approval,
+  { houseNumber, fineSatang, reasons }: Approval,
 ) {
-  const plan = plans[row.kind]
-  const last = (await store.listInspections(tx, row.case_id)).at(-1)
-  if (plan.isInspected && last?.result !== 'asTold') throw fail.inspectedOtherwise()
-  if (plan.isNumbered && houseNumber === undefined) throw fail.numberMissing()
+  await requireAsTold(tx, row)
+  if (plans[row.kind].isNumbered && houseNumber === undefined) throw fail.numberMissing()
   if (!row.is_late && fineSatang) throw fail.fineWrong()
-  const reported = people.find(one => one.part === 'reported')
-  if (reported) await requireHeard(tx, reported, letterOn)
+  // Nobody's name goes against their silence or their will before they were heard.
+  if (row.hearing_at === null && (await listUnwilling(tx, row, people)).length > 0)
+    throw fail.hearingMissing()
+  requireReasons(row, reasons)
 }
 
-/** Nobody's name goes while they say that they live there, nor before they were told and had time to say so. */
-async function requireHeard(tx: TxCtx, { person_id, answer }: CasePersonRow, letterOn: Day | undefined) {
-  if (answer === 'refused') throw fail.livesThere()
-  if (answer === 'accepted' || (await findLevel(tx, person_id))) return
-  const latest = thaiDay(daysAfter(tx.now(), -ANSWER_DAYS))
-  if (letterOn === undefined || letterOn > latest) throw fail.letterMissing()
+/** After a hearing every decision says why, in words (Administrative Procedure Act s. 37). */
+function requireReasons({ hearing_at }: CaseRow, reasons: string | undefined) {
+  if (hearing_at !== null && reasons === undefined) throw fail.reasonsMissing()
 }
+
+const sealReasons = (tx: TxCtx, { case_id }: CaseRow, reasons: string | undefined) =>
+  reasons === undefined ? null : sealWords(tx, case_id, 'reasons', reasons)
 
 type Said = { officerId: string; answer: 'approved' | 'refused'; reason: CaseRefusal | null }
 
@@ -104,19 +103,24 @@ async function complete(
   await tx.emit(caseDone, { caseId, kind }, { personId: person_id })
   const askers = askersOf(row, people)
   for (const id of askers) await tell(tx, id, kind === 'stranger' ? 'reportEnded' : 'houseCaseDone')
-  const reported = people.filter(one => one.part === 'reported').map(one => one.person_id)
-  for (const id of reported) await tell(tx, id, 'addressCentral')
+  const gone = people.filter(one => isAtStake(one.part)).map(one => one.person_id)
   for (const id of new Set(concerned))
-    if (!askers.includes(id) && !reported.includes(id)) await tell(tx, id, 'houseChanged')
+    if (!askers.includes(id)) await tell(tx, id, gone.includes(id) ? 'addressCentral' : 'houseChanged')
 }
 
-/** Says no, for a reason that the person reads; nothing changes. @throws households.caseUnknown | ownCase | caseEnded | caseNotThere */
-export async function refuseCase(ctx: Ctx, caseId: string, reason: CaseRefusal): Promise<void> {
+export type Refusal = { reason: CaseRefusal; reasons?: string | undefined }
+
+/**
+ * Says no, for a reason that the person reads; nothing changes.
+ * @throws households.caseUnknown | ownCase | caseEnded | caseNotThere | reasonsMissing
+ */
+export async function refuseCase(ctx: Ctx, caseId: string, { reason, reasons }: Refusal): Promise<void> {
   const { personId: officerId } = registrarOf(ctx)
   await transaction(ctx, async tx => {
     const row = await requireHere(tx, await store.lockCase(tx, caseId))
     if (row.state === 'refused' && (row.second_id ?? row.officer_id) === officerId) return
     requireDue(tx, row, 'decide')
+    requireReasons(row, reasons)
     await noteDecision(tx, row, { officerId, answer: 'refused', reason })
     const said =
       row.state === 'awaitingSecond'
@@ -126,10 +130,15 @@ export async function refuseCase(ctx: Ctx, caseId: string, reason: CaseRefusal):
             officer_answer: 'refused' as const,
             officer_answered_at: tx.now(),
           }
-    await endCase(tx, row, { ...said, state: 'refused', refusal_reason: reason })
+    await endCase(tx, row, {
+      ...said,
+      state: 'refused',
+      refusal_reason: reason,
+      reasons_sealed: sealReasons(tx, row, reasons),
+    })
     const people = await store.listCasePeople(tx, caseId)
     const isReport = row.kind === 'stranger'
     for (const id of askersOf(row, people)) await tell(tx, id, isReport ? 'reportEnded' : 'houseCaseRefused')
-    for (const one of people) if (one.part === 'reported') await tell(tx, one.person_id, 'addressStays')
+    for (const one of people) if (isAtStake(one.part)) await tell(tx, one.person_id, 'addressStays')
   })
 }

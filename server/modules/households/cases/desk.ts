@@ -8,12 +8,13 @@ import { findLevel } from '../../authenticators/index.ts'
 import { getPerson, thaiDay } from '../../people/index.ts'
 import { registrarOf } from '../citizen.ts'
 import { caseSeen } from '../events.ts'
+import { listUnwilling } from './at-stake.ts'
 import { getCaseFile, listCaseFiles } from './files.ts'
+import { lackApp } from './hearing.ts'
 import { requireHere } from './office.ts'
-import { needsSecond } from './plans.ts'
 import * as store from './store.ts'
 import type { CasePersonRow } from './tables.ts'
-import { openTold } from './told.ts'
+import { openTold, openWords } from './told.ts'
 import { describeCase, describeHour, describeTold } from './views.ts'
 
 const LAST_MINUTE = 24 * 60 - 1
@@ -25,7 +26,7 @@ export async function listDesk(ctx: Ctx) {
   const hours = await store.listTaken(ctx, placeId, momentOf(today, 0), momentOf(today, LAST_MINUTE))
   const [visited, waiting] = [
     await store.listCasesAt(ctx, placeId, ['awaitingInspection']),
-    await store.listCasesAt(ctx, placeId, ['awaitingRegistrar', 'awaitingSecond']),
+    await store.listCasesAt(ctx, placeId, ['awaitingRegistrar', 'awaitingSecond', 'awaitingPeople']),
   ]
   return {
     inspections: hours
@@ -34,13 +35,17 @@ export async function listDesk(ctx: Ctx) {
         const row = visited.find(one => one.case_id === hour.case_id)
         return row ? [{ caseId: row.case_id, kind: row.kind, startsAt: hour.starts_at }] : []
       }),
-    waiting: waiting.map(row => ({
-      caseId: row.case_id,
-      kind: row.kind,
-      state: row.state,
-      askedAt: row.asked_at,
-      isLate: row.is_late,
-    })),
+    // Before a hearing the office has nothing to do with what people say to each other.
+    waiting: waiting
+      .filter(row => row.state !== 'awaitingPeople' || row.hearing_at !== null)
+      .map(row => ({
+        caseId: row.case_id,
+        kind: row.kind,
+        state: row.state,
+        askedAt: row.asked_at,
+        expiresAt: row.expires_at,
+        isLate: row.is_late,
+      })),
   }
 }
 
@@ -50,11 +55,15 @@ export async function showDeskCase(ctx: Ctx, caseId: string) {
   const row = await requireHere(ctx, await store.findCase(ctx, caseId))
   await recordFact(ctx, caseSeen, { caseId, kind: row.kind, seenBy }, { personId: row.person_id })
   const people = await store.listCasePeople(ctx, caseId)
-  const asker = { person_id: row.person_id, part: 'asker' as const, is_asked: false, answer: null }
+  const asker = {
+    ...{ person_id: row.person_id, part: 'asker' as const, is_asked: false, answer: null },
+    ...{ heard_at: null, heard_by: null, heard_sealed: null },
+  }
+  const unwilling = await listUnwilling(ctx, row, people)
   return {
     ...(await describeCase(ctx, row)),
     ...describeTold(openTold(ctx, row)),
-    people: await Promise.all([asker, ...people].map(one => describePerson(ctx, one))),
+    people: await Promise.all([asker, ...people].map(one => describePerson(ctx, caseId, one))),
     inspection: describeHour(await store.listInspections(ctx, caseId)),
     inspections: (await store.listInspections(ctx, caseId)).flatMap(({ result, noted_at }) =>
       result && noted_at ? [{ result, at: noted_at }] : [],
@@ -63,18 +72,26 @@ export async function showDeskCase(ctx: Ctx, caseId: string) {
       fileId: file_id,
       mediaType: media_type,
     })),
-    needsSecond: needsSecond(row.kind, people),
+    needsSecond: unwilling.length > 0,
+    needsLetter: row.hearing_at === null && (await lackApp(ctx, unwilling)),
+    hearing: row.hearing_at && {
+      openedAt: row.hearing_at,
+      facts: openWords(ctx, caseId, 'facts', row.facts_sealed),
+    },
+    reasons: openWords(ctx, caseId, 'reasons', row.reasons_sealed),
     isFirst: row.officer_id === seenBy,
   }
 }
 
-type Shown = Pick<CasePersonRow, 'person_id' | 'is_asked' | 'answer'> & {
+type Shown = Omit<CasePersonRow, 'part' | 'case_id' | 'answered_at'> & {
   part: CasePersonRow['part'] | 'asker'
 }
 
-async function describePerson(ctx: Ctx, { person_id, part, is_asked, answer }: Shown) {
+async function describePerson(ctx: Ctx, caseId: string, one: Shown) {
+  const { person_id, part, is_asked, answer, heard_at, heard_by, heard_sealed } = one
   const { nameTh, nameEn, citizenNumber, birthDate } = await getPerson(ctx, person_id)
   return {
+    personId: person_id,
     nameTh,
     nameEn,
     number: maskCitizenNumber(citizenNumber),
@@ -84,6 +101,11 @@ async function describePerson(ctx: Ctx, { person_id, part, is_asked, answer }: S
     answer,
     /** Whoever has no app was told nothing in it. */
     hasApp: (await findLevel(ctx, person_id)) !== undefined,
+    heard: heard_at && {
+      at: heard_at,
+      isAtCounter: heard_by !== null,
+      words: openWords(ctx, caseId, person_id, heard_sealed),
+    },
   }
 }
 

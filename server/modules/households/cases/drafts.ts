@@ -137,17 +137,22 @@ async function draftCancel(
 ): Promise<Draft> {
   requirePast(tx, happenedOn)
   const house = await findHouseToEnd(tx, personId, houseCode)
+  const others = (await listInhabitants(tx, house.houseCode)).filter(one => one.personId !== personId)
   return {
     house_code: house.houseCode,
     other_house: null,
     about: house.houseCode,
     area: house.address,
-    people: [],
+    people: others.map(one => ({
+      personId: one.personId,
+      part: 'lives',
+      isAsked: mayBeHeard(tx, one),
+    })),
     told: { happenedOn },
   }
 }
 
-/** The house of whoever lives there alone as its head, or whoever left it last. */
+/** The house of its head, or of whoever left it last. */
 async function findHouseToEnd(tx: TxCtx, personId: string, houseCode: string | undefined): Promise<House> {
   const own = await findOwnHouse(tx, personId)
   if (houseCode !== undefined && houseCode !== own) {
@@ -155,9 +160,7 @@ async function findHouseToEnd(tx: TxCtx, personId: string, houseCode: string | u
     if (!house || !(await wasLastHead(tx, houseCode, personId))) throw fail.notHead()
     return house
   }
-  const house = await requireOwnHouse(tx, personId)
-  if ((await listInhabitants(tx, house.houseCode)).length > 1) throw fail.caseImpossible()
-  return house
+  return requireOwnHouse(tx, personId)
 }
 
 async function draftStranger(
@@ -169,7 +172,7 @@ async function draftStranger(
   const reported = (await listInhabitants(tx, house.houseCode)).find(one => one.personId === reportedId)
   // Somebody of another house is as unknown as nobody (A50).
   if (!reported || reportedId === personId) throw fail.notInYourHouse()
-  if (ageOn(reported.birthDate, thaiDay(tx.now())) < HEARD_FROM_YEARS) throw fail.notReportable()
+  if (!mayBeHeard(tx, reported)) throw fail.notReportable()
   return {
     house_code: house.houseCode,
     other_house: null,
@@ -190,5 +193,7 @@ async function requireOwnHouse(tx: TxCtx, personId: string): Promise<House> {
 function requirePast(tx: TxCtx, day: string) {
   if (day > thaiDay(tx.now()) || day < '1900-01-01') throw fail.dayImpossible()
 }
+
+const mayBeHeard = (tx: TxCtx, one: Inhabitant) => ageOn(one.birthDate, thaiDay(tx.now())) >= HEARD_FROM_YEARS
 
 const isAdult = (tx: TxCtx, one: Inhabitant) => ageOn(one.birthDate, thaiDay(tx.now())) >= ADULT_YEARS

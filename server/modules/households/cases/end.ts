@@ -5,7 +5,8 @@ import { citizenOf } from '../citizen.ts'
 import { caseExpired, caseWithdrawn } from '../events.ts'
 import { fail } from '../failures.ts'
 import { tell } from '../moves/end.ts'
-import { type Act, due, openStates, plans } from './plans.ts'
+import { isAtStake } from './at-stake.ts'
+import { type Act, afterPeople, daysIn, due, openStates, plans } from './plans.ts'
 import * as store from './store.ts'
 import type { CasePersonRow, CaseRow, CaseState } from './tables.ts'
 import { daysAfter, REGISTRAR_DAYS } from './terms.ts'
@@ -17,11 +18,11 @@ export function requireDue(ctx: Ctx, { state, expires_at }: CaseRow, act: Act): 
 }
 
 /** Moves a case on to the next state, with the days it has there. */
-export const moveOn = (
-  tx: TxCtx,
-  row: CaseRow,
-  { state, days, ...change }: Partial<CaseRow> & { state: CaseState; days: number },
-) => store.updateCase(tx, row, { ...change, state, expires_at: daysAfter(tx.now(), days) })
+export const moveOn = (tx: TxCtx, row: CaseRow, change: Partial<CaseRow> & { state: CaseState }) =>
+  store.updateCase(tx, row, {
+    ...change,
+    expires_at: daysAfter(tx.now(), daysIn[change.state] ?? REGISTRAR_DAYS),
+  })
 
 /** Marks a case as ended; the hour it held is free again. */
 export async function endCase(
@@ -59,7 +60,7 @@ async function withdraw(tx: TxCtx, row: CaseRow, by: string) {
   if (person_id !== by) await tell(tx, person_id, 'houseCaseWithdrawn')
   for (const one of await store.listCasePeople(tx, caseId))
     if (one.is_asked && one.person_id !== by)
-      await tell(tx, one.person_id, one.part === 'reported' ? 'addressStays' : 'houseCaseWithdrawn')
+      await tell(tx, one.person_id, isAtStake(one.part) ? 'addressStays' : 'houseCaseWithdrawn')
 }
 
 /**
@@ -76,7 +77,8 @@ export async function withdrawCasesWith(
       const row = await store.lockCase(tx, caseId)
       if (!row || !openStates.includes(row.state)) return
       const own = (await store.listCasePeople(tx, caseId)).find(one => one.person_id === personId)
-      const isWaitedFor = own?.part === 'reported' ? isDead : row.state === 'awaitingPeople'
+      const isWaitedFor =
+        own?.part === 'reported' ? isDead : own?.part !== 'lives' && row.state === 'awaitingPeople'
       if (row.person_id === personId || isWaitedFor) await withdraw(tx, row, personId)
     })
 }
@@ -88,7 +90,7 @@ export async function expireCases(ctx: Ctx): Promise<void> {
       const row = await store.lockCase(tx, caseId)
       if (!row || !openStates.includes(row.state) || row.expires_at > tx.now()) return
       if (row.state === 'awaitingPeople' && plans[row.kind].withoutYes === 'goesOn')
-        return void (await moveOn(tx, row, { state: 'awaitingRegistrar', days: REGISTRAR_DAYS }))
+        return void (await moveOn(tx, row, { state: afterPeople(row) }))
       await expire(tx, row)
     })
 }
@@ -99,6 +101,6 @@ async function expire(tx: TxCtx, row: CaseRow) {
   await endCase(tx, row, { state: 'expired' })
   await tx.emit(caseExpired, { caseId, kind }, { personId: row.person_id })
   for (const personId of askersOf(row, people)) await tell(tx, personId, 'houseCaseExpired')
-  for (const { person_id } of people.filter(one => one.part === 'reported'))
+  for (const { person_id } of people.filter(one => isAtStake(one.part)))
     await tell(tx, person_id, 'addressStays')
 }

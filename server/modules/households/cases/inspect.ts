@@ -10,6 +10,7 @@ import { tell } from '../moves/end.ts'
 import { askersOf, moveOn, requireDue } from './end.ts'
 import { findHour, hoursAhead, TEAMS } from './hours.ts'
 import { requireHere } from './office.ts'
+import { plans } from './plans.ts'
 import * as store from './store.ts'
 import type { CaseRow, InspectionResult, InspectionRow } from './tables.ts'
 import { BOOKING_DAYS, daysAfter, REGISTRAR_DAYS } from './terms.ts'
@@ -25,6 +26,12 @@ async function requireAsker(ctx: Ctx, row: CaseRow | undefined): Promise<CaseRow
 /** The hour that waits for its inspection. */
 export const waitingHour = (hours: readonly InspectionRow[]): InspectionRow | undefined =>
   hours.findLast(hour => hour.given_up_at === null && hour.result === null)
+
+/** A house that is inspected at all was last found as told. @throws households.inspectedOtherwise */
+export async function requireAsTold(ctx: Ctx, { case_id, kind }: CaseRow): Promise<void> {
+  const last = (await store.listInspections(ctx, case_id)).at(-1)
+  if (plans[kind].isInspected && last?.result !== 'asTold') throw fail.inspectedOtherwise()
+}
 
 /** The hours in which the office of a case may come, by day; a full day has none free. @throws households.caseUnknown | caseEnded | caseNotThere */
 export async function listHours(ctx: Ctx, caseId: string) {
@@ -108,7 +115,7 @@ export async function noteInspection(ctx: Ctx, caseId: string, result: Inspectio
     await store.updateInspection(tx, hour, { result, noted_by: notedBy, noted_at: tx.now() })
     await tx.emit(inspected, { caseId, notedBy, result }, { personId: row.person_id })
     const state = result === 'comeAgain' ? 'awaitingInspection' : 'awaitingRegistrar'
-    await moveOn(tx, row, { state, days: state === 'awaitingInspection' ? BOOKING_DAYS : REGISTRAR_DAYS })
+    await moveOn(tx, row, { state })
     if (result === 'comeAgain') await tell(tx, row.person_id, 'inspectionAgain')
   })
 }

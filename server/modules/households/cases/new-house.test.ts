@@ -8,12 +8,14 @@ import {
   aBuilding,
   aCase,
   act,
+  aFile,
   aNewHouse,
   askFor,
   book,
   bringHousesHere,
   codeOf,
   comeAndNote,
+  JPEG,
   POINT,
   sayTo,
   seeCase,
@@ -23,10 +25,10 @@ import { withoutIds } from '../../../../tests/ids.ts'
 import { anOfficer, aTerminal, type Officer, staffNumbers } from '../../../../tests/staff.ts'
 import { modules } from '../../../modules.ts'
 import { startTestServer, type TestServer } from '../../../platform/testing.ts'
+import { listHousesNumberedFor } from './store.ts'
 
 const NOBODY = toCitizenNumber('110170023067')
 const TUESDAY = '2026-11-24'
-const JPEG = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff, 0xe0]), Buffer.alloc(64)])
 let t: TestServer
 let registrar: Officer
 let supervisor: Officer
@@ -52,15 +54,6 @@ const told = async (phone: CitizenPhone) => {
   const { notices } = (await phone.call('GET', '/v1/me/notices')).json() as { notices: { kind: string }[] }
   return notices.map(({ kind }) => kind)
 }
-const aFile = async (phone: CitizenPhone) =>
-  (
-    await phone.phone.call('POST', '/v1/me/house-cases/files', {
-      token: phone.token,
-      bytes: JPEG,
-      type: 'image/jpeg',
-    })
-  ).json() as { fileId: string }
-
 describe('a new house', () => {
   test('asked for, inspected, numbered: its register exists with its head, older copies end, all read it', async () => {
     const person = somebody()
@@ -103,7 +96,7 @@ describe('a new house', () => {
     expect(desk.inspections).toMatchObject([{ caseId, kind: 'newHouse' }])
     expect(JSON.stringify(desk)).not.toContain(person.citizen_number.slice(0, 9))
     const shown = (await registrar.call('GET', `/v1/households/cases/${caseId}`)).json()
-    expect(shown).toMatchObject({ building: { landDeed: '45678' }, files: [{ fileId }] })
+    expect(shown).toMatchObject({ building: { landDeed: '45678', accuracyMetres: 500 }, files: [{ fileId }] })
     const picture = await registrar.call('GET', `/v1/households/cases/${caseId}/files/${fileId}`)
     expect(picture.rawPayload.equals(JPEG)).toBe(true)
     expect(await comeAndNote(t, registrar, caseId)).toBe(204)
@@ -140,7 +133,9 @@ describe('a new house', () => {
     expect((await seeCase(asking, caseId)).people).toMatchObject([{ name: null, answer: null }])
     expect(await seeCase(owning, caseId)).toMatchObject({ part: 'owner', building: { landDeed: '45678' } })
     expect(codeOf(await sayTo(asking, caseId, 'accepted'))).toBe('households.caseUnknown')
-    expect(codeOf(await sayTo(owning, caseId, 'accepted', '11112222'))).toBe('authenticators.passcodeWrong')
+    expect(codeOf(await sayTo(owning, caseId, 'accepted', { passcode: '11112222' }))).toBe(
+      'authenticators.passcodeWrong',
+    )
     expect([
       codeOf(await sayTo(owning, caseId, 'accepted')),
       codeOf(await sayTo(owning, caseId, 'accepted')),
@@ -152,6 +147,8 @@ describe('a new house', () => {
     const { house } = await seeCase(owning, caseId)
     expect(await homeOf(t, owner.person_id)).toMatchObject({ house_code: house?.houseCode, is_head: true })
     expect((await homeOf(t, agent.person_id))?.house_code).toBe(agent.house_code)
+    expect(await listHousesNumberedFor(t.ctx, owner.person_id)).toEqual([house?.houseCode])
+    expect(await listHousesNumberedFor(t.ctx, agent.person_id)).toEqual([])
   })
 
   test('whose owner says no, or nothing, gets no number', async () => {

@@ -1,13 +1,12 @@
 // The one machine of all cases. What differs between the kinds stands in `plans`; which act is due in which state, in `due`.
-import type { CaseKind, CasePersonRow, CaseState } from './tables.ts'
+import type { CaseKind, CaseRow, CaseState } from './tables.ts'
+import { ANSWER_DAYS, BOOKING_DAYS, REGISTRAR_DAYS } from './terms.ts'
 
 type Plan = {
   /** Somebody of the office comes before the registrar decides. */
   isInspected: boolean
   /** What a no, or the silence, of whoever is asked does: the case ends, or the registrar goes on with it. */
   withoutYes: 'ends' | 'goesOn'
-  /** Without the yes of whoever it concerns a second officer agrees. */
-  isOfTwo: boolean
   /** A house gets a number with it. */
   isNumbered: boolean
   /** The law gives fifteen days from a day that is told. */
@@ -17,7 +16,6 @@ type Plan = {
 const onHouse: Plan = {
   isInspected: true,
   withoutYes: 'ends',
-  isOfTwo: false,
   isNumbered: false,
   isTimed: false,
 }
@@ -26,11 +24,10 @@ export const plans: Record<CaseKind, Plan> = {
   newHouse: { ...onHouse, isNumbered: true, isTimed: true },
   split: { ...onHouse, isNumbered: true },
   merge: onHouse,
-  cancel: { ...onHouse, isTimed: true },
+  cancel: { ...onHouse, withoutYes: 'goesOn', isTimed: true },
   stranger: {
     isInspected: false,
     withoutYes: 'goesOn',
-    isOfTwo: true,
     isNumbered: false,
     isTimed: false,
   },
@@ -46,6 +43,7 @@ export const openStates: readonly CaseState[] = [
 /** In which states an act is due; in an open state that is not here it comes too early or too late, after the end it is over. */
 export const due = {
   answer: ['awaitingPeople'],
+  openHearing: ['awaitingRegistrar'],
   book: ['awaitingInspection'],
   inspect: ['awaitingInspection'],
   decide: ['awaitingRegistrar', 'awaitingSecond'],
@@ -53,10 +51,14 @@ export const due = {
 } satisfies Record<string, readonly CaseState[]>
 export type Act = keyof typeof due
 
-/** Where a case stands once everybody who is asked has answered, or once nobody is asked. */
-export const afterPeople = (kind: CaseKind): CaseState =>
-  plans[kind].isInspected ? 'awaitingInspection' : 'awaitingRegistrar'
+/** How long a case may stand in a state. */
+export const daysIn: Partial<Record<CaseState, number>> = {
+  awaitingPeople: ANSWER_DAYS,
+  awaitingInspection: BOOKING_DAYS,
+  awaitingRegistrar: REGISTRAR_DAYS,
+  awaitingSecond: REGISTRAR_DAYS,
+}
 
-/** Whether a registrar's yes needs another's: where somebody's entry would change and they did not agree. */
-export const needsSecond = (kind: CaseKind, people: readonly CasePersonRow[]): boolean =>
-  plans[kind].isOfTwo && people.some(one => one.is_asked && one.answer !== 'accepted')
+/** Where a case stands once everybody who is asked has answered, or once nobody is asked; after a hearing the house was inspected. */
+export const afterPeople = ({ kind, hearing_at }: Pick<CaseRow, 'kind' | 'hearing_at'>): CaseState =>
+  plans[kind].isInspected && hearing_at === null ? 'awaitingInspection' : 'awaitingRegistrar'

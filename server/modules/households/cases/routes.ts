@@ -9,6 +9,7 @@ import { approveCase, refuseCase } from './decide.ts'
 import { listDesk, readDeskFile, showDeskCase } from './desk.ts'
 import { withdrawCase } from './end.ts'
 import { dropCaseFile, keepCaseFile } from './files.ts'
+import { noteHeard, openHearing } from './hearing.ts'
 import { bookHour, giveUpHour, listHours, noteInspection } from './inspect.ts'
 import * as shape from './schemas.ts'
 import { listHousePeople, listOwnCases, showOwnCase, viewCase } from './views.ts'
@@ -91,11 +92,11 @@ const ownRoutes = [
     '/v1/me/house-cases/:id/answer',
     {
       access: 'holder',
-      summary: 'Say yes or no to a case that concerns me, with the passcode',
+      summary: 'Say yes or no to a case that concerns me, with the passcode; in a hearing, in words',
       params: ById,
       body: shape.CaseAnswerBody,
     },
-    (ctx, { params, body }) => done(answerCase(ctx, params.id, body.answer, body.passcode)),
+    (ctx, { params, body }) => done(answerCase(ctx, params.id, body)),
   ),
   route.post(
     '/v1/me/house-cases/:id/withdraw',
@@ -169,6 +170,26 @@ const officerRoutes = [
     (ctx, { params, body }) => done(noteInspection(ctx, params.id, body.result)),
   ),
   route.post(
+    '/v1/households/cases/:id/hearing',
+    {
+      access: 'officer',
+      summary: 'Tell those who did not agree what was found, and give them fifteen days to answer',
+      params: ById,
+      body: shape.HearingBody,
+    },
+    (ctx, { params, body }) => done(openHearing(ctx, params.id, body)),
+  ),
+  route.post(
+    '/v1/households/cases/:id/heard',
+    {
+      access: 'officer',
+      summary: 'Write down what somebody says in the hearing at the counter',
+      params: ById,
+      body: shape.HeardBody,
+    },
+    (ctx, { params, body }) => done(noteHeard(ctx, params.id, body)),
+  ),
+  route.post(
     '/v1/households/cases/:id/approve',
     {
       access: 'officer',
@@ -186,7 +207,7 @@ const officerRoutes = [
       params: ById,
       body: shape.RefuseCaseBody,
     },
-    (ctx, { params, body }) => done(refuseCase(ctx, params.id, body.reason)),
+    (ctx, { params, body }) => done(refuseCase(ctx, params.id, body)),
   ),
 ]
 

@@ -39,7 +39,14 @@ export const CaseAskBody = z.strictObject({
   files: z.array(z.uuid()).max(8),
   passcode,
 })
-export const CaseAnswerBody = z.strictObject({ answer: z.enum(['accepted', 'refused']), passcode })
+const words = plainText(4, 1000)
+export const CaseAnswerBody = z.strictObject({
+  answer: z.enum(['accepted', 'refused']),
+  /** In a hearing: what speaks against it, and what shows it. */
+  words: words.optional(),
+  files: z.array(z.uuid()).max(8).default([]),
+  passcode,
+})
 export const PointBody = z.strictObject({
   latitude: z.number().min(5).max(21),
   longitude: z.number().min(97).max(106),
@@ -93,6 +100,16 @@ export const Case = z.object({
   part: z.enum([...parts, 'asker']),
   yourAnswer: answer,
   isYouAsked: z.boolean(),
+  hearing: z
+    .object({
+      openedAt: time,
+      facts: z.string().nullable(),
+      words: z.string().nullable(),
+      isAtCounter: z.boolean(),
+    })
+    .nullable(),
+  reasons: z.string().nullable(),
+  appealUntil: z.iso.date().nullable(),
   asker: Named,
   people: z.array(z.object({ name: Both.nullable(), part: z.enum(parts), isAsked: z.boolean(), answer })),
   files: z.int(),
@@ -108,6 +125,7 @@ export const Desk = z.object({
       kind: z.enum(caseKinds),
       state: z.enum(caseStates),
       askedAt: time,
+      expiresAt: time,
       isLate: z.boolean(),
     }),
   ),
@@ -116,27 +134,38 @@ export const DeskCase = z.object({
   ...common,
   people: z.array(
     Named.extend({
+      personId: z.uuid(),
       number: z.string(),
       ageYears: z.int(),
       part: z.enum([...parts, 'asker']),
       isAsked: z.boolean(),
       answer,
       hasApp: z.boolean(),
+      heard: z.object({ at: time, isAtCounter: z.boolean(), words: z.string().nullable() }).nullable(),
     }),
   ),
   inspections: z.array(z.object({ result: z.enum(inspectionResults), at: time })),
   files: z.array(KeptFile),
   needsSecond: z.boolean(),
+  needsLetter: z.boolean(),
+  hearing: z.object({ openedAt: time, facts: z.string().nullable() }).nullable(),
+  reasons: z.string().nullable(),
   isFirst: z.boolean(),
 })
 export const InspectionBody = z.strictObject({ result: z.enum(inspectionResults) })
+const reasons = plainText(10, 2000)
+export const HearingBody = z.strictObject({
+  facts: plainText(10, 2000),
+  letterOn: z.iso.date().optional(),
+})
+export const HeardBody = z.strictObject({ personId: z.uuid(), words })
 export const ApproveBody = z.strictObject({
   houseNumber: z
     .string()
     .regex(/^[1-9]\d{0,4}(\/[1-9]\d{0,4})?$/)
     .optional(),
   fineSatang: z.int().min(0).max(100_000).optional(),
-  letterOn: z.iso.date().optional(),
+  reasons: reasons.optional(),
 })
-export const RefuseCaseBody = z.strictObject({ reason: z.enum(caseRefusals) })
+export const RefuseCaseBody = z.strictObject({ reason: z.enum(caseRefusals), reasons: reasons.optional() })
 export const FileOfCase = z.object({ id: z.uuid(), fileId: z.uuid() })

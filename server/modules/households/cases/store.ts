@@ -56,14 +56,14 @@ export const listCasePeople = (ctx: Ctx, caseId: string): Promise<CasePersonRow[
     .orderBy('person_id')
     .execute()
 
-export const writeAnswer = (
+export const updateCasePerson = (
   tx: TxCtx,
   { person_id, case_id }: CasePersonRow,
-  answer: 'accepted' | 'refused',
+  change: Partial<CasePersonRow>,
 ) =>
   db(tx)
     .updateTable('households.case_person')
-    .set({ answer, answered_at: tx.now() })
+    .set(change)
     .where('person_id', '=', person_id)
     .where('case_id', '=', case_id)
     .execute()
@@ -120,6 +120,16 @@ export async function listReported(ctx: Ctx, houseCode: string): Promise<Set<str
     .where('ended_at', 'is', null)
     .execute()
   return new Set(rows.flatMap(row => row.about ?? []))
+}
+
+/** The houses that were numbered for somebody as their owner, whether or not they live there. */
+export async function listHousesNumberedFor(ctx: Ctx, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ house_code: string }>`
+    select house_code from households.house_case as one
+    where kind = 'newHouse' and state = 'done' and house_code is not null and ${personId}::uuid = coalesce(
+      (select person_id from households.case_person where case_id = one.case_id and part = 'owner'), person_id)
+    order by house_code`.execute(ctx.db)
+  return rows.map(row => row.house_code)
 }
 
 /** One hour at one office at a time; the lock ends with the transaction. */

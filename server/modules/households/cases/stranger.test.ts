@@ -5,6 +5,7 @@ import { aCopy, type CitizenPhone, check } from '../../../../tests/documents.ts'
 import {
   aCase,
   act,
+  aFile,
   askFor,
   bringHousesHere,
   codeOf,
@@ -49,6 +50,12 @@ async function aReport({ hasPhone }: { hasPhone: boolean }) {
   const caseId = await aCase(phone, report(stranger.person_id))
   return { house, stranger, phone, other: other as CitizenPhone, caseId }
 }
+const FACTS = 'บ้านข้างเคียงสองหลังไม่เคยพบท่าน และมิเตอร์น้ำไม่เดินมาหนึ่งปี'
+const WORDS = 'ข้าพเจ้าไปทำงานต่างจังหวัดและกลับบ้านทุกเดือน'
+const REASONS = 'พยานสามคนและบิลค่าน้ำแสดงว่าไม่ได้อยู่บ้านนี้เกินหนึ่งปี'
+const openHearing = async (registrar: Officer, caseId: string) =>
+  codeOf(await act(registrar, caseId, 'hearing', { facts: FACTS }))
+const decide = (registrar: Officer, caseId: string) => act(registrar, caseId, 'approve', { reasons: REASONS })
 const letTimePass = async () => {
   await sql`update households.house_case set expires_at = ${t.ctx.now()} where ended_at is null`.execute(
     t.ctx.db,
@@ -86,50 +93,103 @@ describe('a name that the head does not know', () => {
     expect(JSON.stringify((await other.call('GET', '/v1/me/history')).json())).toContain('addressDoubted')
   })
 
-  test('A55: a head who throws out family: who says that they live there stays, whatever a registrar presses', async () => {
+  test('A55: a head who throws out family: who says that they live there stays, and no registrar moves them unheard', async () => {
     const registrar = await work(staffNumbers.registrar)
     const { stranger, phone, other, caseId } = await aReport({ hasPhone: true })
-    expect(codeOf(await sayTo(other, caseId, 'refused', '11112222'))).toBe('authenticators.passcodeWrong')
+    expect(codeOf(await sayTo(other, caseId, 'refused', { passcode: '11112222' }))).toBe(
+      'authenticators.passcodeWrong',
+    )
     await sayTo(other, caseId, 'refused')
     expect(codeOf(await sayTo(other, caseId, 'accepted'))).toBe('households.caseNotThere')
-    expect(codeOf(await act(registrar, caseId, 'approve'))).toBe('households.livesThere')
+    expect(codeOf(await act(registrar, caseId, 'approve', { reasons: REASONS }))).toBe(
+      'households.hearingMissing',
+    )
     expect(codeOf(await act(registrar, caseId, 'refuse', { reason: 'livesThere' }))).toBe(204)
     expect(await seeCase(phone, caseId)).toMatchObject({ state: 'refused', refusalReason: 'livesThere' })
     expect(await told(other)).toContain('addressStays')
     expect((await homeOf(t, stranger.person_id))?.house_code).toBe(stranger.house_code)
   })
 
-  test('A55: who says nothing in fifteen days goes by the word of two registrars, and one stays one', async () => {
-    const { stranger, caseId } = await aReport({ hasPhone: true })
+  test('A55: who says nothing, and nothing in the hearing, goes by the word of two registrars, and one stays one', async () => {
+    const { stranger, other, caseId } = await aReport({ hasPhone: true })
     await letTimePass()
     const registrar = await work(staffNumbers.registrar)
+    expect(codeOf(await act(registrar, caseId, 'approve'))).toBe('households.hearingMissing')
+    await openHearing(registrar, caseId)
+    expect(codeOf(await decide(registrar, caseId))).toBe('households.caseNotThere')
+    await letTimePass()
     expect((await registrar.call('GET', `/v1/households/cases/${caseId}`)).json()).toMatchObject({
       needsSecond: true,
       note: 'ไม่เคยพบคนชื่อนี้',
     })
-    const pressed = [await act(registrar, caseId, 'approve'), await act(registrar, caseId, 'approve')]
+    expect(codeOf(await sayTo(other, caseId, 'refused', { words: WORDS }))).toBe('households.caseNotThere')
+    expect(codeOf(await act(registrar, caseId, 'approve'))).toBe('households.reasonsMissing')
+    const pressed = [await decide(registrar, caseId), await decide(registrar, caseId)]
     expect(pressed.map(codeOf)).toEqual([204, 204])
     expect((await homeOf(t, stranger.person_id))?.house_code).toBe(stranger.house_code)
     const second = await work(staffNumbers.registrySupervisor)
     const said = await Promise.all([
       act(second, caseId, 'approve'),
-      act(registrar, caseId, 'refuse', { reason: 'notShown' }),
+      act(registrar, caseId, 'refuse', { reason: 'notShown', reasons: REASONS }),
     ])
     expect(said.map(codeOf).toSorted()).toEqual([204, 'households.caseEnded'])
     const home = await homeOf(t, stranger.person_id)
     expect(home?.house_code === stranger.house_code).toBe(said[1]?.statusCode === 204)
   })
 
-  test('without the app: not before a letter went to them fifteen days ago', async () => {
+  test('without the app: no hearing before a letter is on its way, and what they say is written down at the counter', async () => {
     const { caseId, stranger } = await aReport({ hasPhone: false })
     await letTimePass()
     const registrar = await work(staffNumbers.registrar)
-    const approve = (letterOn?: string) => act(registrar, caseId, 'approve', letterOn ? { letterOn } : {})
-    expect(codeOf(await approve())).toBe('households.letterMissing')
-    expect(codeOf(await approve('2026-11-09'))).toBe('households.letterMissing')
-    expect(codeOf(await approve('2026-11-08'))).toBe(204)
+    const open = (letterOn?: string) =>
+      act(registrar, caseId, 'hearing', { facts: FACTS, ...(letterOn ? { letterOn } : {}) })
+    expect(codeOf(await open())).toBe('households.letterMissing')
+    expect(codeOf(await open('2026-11-24'))).toBe('households.letterMissing')
+    expect(codeOf(await open(TODAY))).toBe(204)
+    const say = (personId: string) => act(registrar, caseId, 'heard', { personId, words: WORDS })
+    expect(codeOf(await say(registrar.terminal.terminalId))).toBe('households.caseUnknown')
+    expect([codeOf(await say(stranger.person_id)), codeOf(await say(stranger.person_id))]).toEqual([204, 204])
+    // What an officer writes down is nobody's yes: it still takes two.
+    expect(codeOf(await decide(registrar, caseId))).toBe(204)
+    expect((await homeOf(t, stranger.person_id))?.house_code).toBe(stranger.house_code)
     await act(await work(staffNumbers.registrySupervisor), caseId, 'approve')
     expect((await homeOf(t, stranger.person_id))?.since_day).toBe(TODAY)
+  })
+
+  test('A55: heard against their will: they read the facts, answer with words and evidence, and then why and how to appeal', async () => {
+    const { phone, other, caseId, stranger } = await aReport({ hasPhone: true })
+    await sayTo(other, caseId, 'refused')
+    const registrar = await work(staffNumbers.registrar)
+    expect([await openHearing(registrar, caseId), await openHearing(registrar, caseId)]).toEqual([204, 204])
+    expect(await told(other)).toContain('hearingOpened')
+    expect(await seeCase(other, caseId)).toMatchObject({ isYouAsked: true, hearing: { facts: FACTS } })
+    expect((await seeCase(phone, caseId)).hearing).toMatchObject({ facts: null, words: null })
+    const said = [
+      await sayTo(phone, caseId, 'accepted'),
+      await sayTo(other, caseId, 'refused'),
+      await sayTo(other, caseId, 'refused', { words: WORDS, files: [(await aFile(phone)).fileId] }),
+      await sayTo(other, caseId, 'refused', { words: WORDS, files: [(await aFile(other)).fileId] }),
+    ]
+    expect(said.map(codeOf)).toEqual([
+      'households.caseUnknown',
+      'households.wordsMissing',
+      'households.fileUnknown',
+      204,
+    ])
+    const desk = (await registrar.call('GET', `/v1/households/cases/${caseId}`)).json() as object
+    expect(desk).toMatchObject({ state: 'awaitingRegistrar', files: [{ mediaType: 'image/jpeg' }] })
+    expect(JSON.stringify(desk)).toContain(WORDS)
+    expect(codeOf(await decide(registrar, caseId))).toBe(204)
+    expect(codeOf(await act(await work(staffNumbers.registrySupervisor), caseId, 'approve'))).toBe(204)
+    expect(await homeOf(t, stranger.person_id)).not.toMatchObject({ house_code: stranger.house_code })
+    expect(await seeCase(other, caseId)).toMatchObject({ reasons: REASONS, appealUntil: '2026-12-08' })
+    // The head hears neither what they said nor why.
+    const heads = JSON.stringify(await seeCase(phone, caseId))
+    for (const words of [FACTS, WORDS, REASONS]) expect(heads).not.toContain(words)
+    expect((await seeCase(other, caseId)).history.map(({ what }) => what)).toEqual(
+      expect.arrayContaining(['hearingOpened', 'heard', 'approved', 'secondAgreed']),
+    )
+    expect(JSON.stringify((await other.call('GET', '/v1/me/history')).json())).toContain('hearingOpened')
   })
 
   test('two of one district go to the same central register', async () => {

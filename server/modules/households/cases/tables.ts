@@ -23,8 +23,8 @@ export const caseStates = [
 ] as const
 export type CaseState = (typeof caseStates)[number]
 
-/** Whom a case concerns: who lets another ask, heads, who goes to another house, who was reported. */
-export const parts = ['owner', 'otherHead', 'newHead', 'goes', 'reported'] as const
+/** Whom a case concerns: who lets another ask, heads, who goes to another house, who was reported, whose name stands in a house that is to end. */
+export const parts = ['owner', 'otherHead', 'newHead', 'goes', 'reported', 'lives'] as const
 export type Part = (typeof parts)[number]
 
 export const inspectionResults = ['asTold', 'notAsTold', 'comeAgain'] as const
@@ -61,6 +61,10 @@ export type CaseRow = {
   refusal_reason: CaseRefusal | null
   fine_satang: number | null
   letter_on: Day | null
+  hearing_by: string | null
+  hearing_at: Date | null
+  facts_sealed: Buffer | null
+  reasons_sealed: Buffer | null
   asked_at: Date
   expires_at: Date
   ended_at: Date | null
@@ -73,6 +77,9 @@ export type CasePersonRow = {
   is_asked: boolean
   answer: 'accepted' | 'refused' | null
   answered_at: Date | null
+  heard_sealed: Buffer | null
+  heard_at: Date | null
+  heard_by: string | null
 }
 
 export type InspectionRow = {

@@ -4,5 +4,7 @@ export { daysAfter, LATE_DAYS, LATE_FINE_SATANG, REGISTRAR_DAYS } from '../moves
 export const ANSWER_DAYS = 15
 /** How long an inspection may wait to be booked. */
 export const BOOKING_DAYS = 60
+/** How long an order may be appealed against to the office that made it (Administrative Procedure Act B.E. 2539 s. 44). */
+export const APPEAL_DAYS = 15
 /** Who is younger cannot be heard in the app. */
 export const HEARD_FROM_YEARS = 15

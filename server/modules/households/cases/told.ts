@@ -18,6 +18,8 @@ export const Building = z.strictObject({
     .optional(),
   latitude: z.number().min(5).max(21),
   longitude: z.number().min(97).max(106),
+  /** How far off the point may be, when it was pressed on a map without streets. */
+  accuracyMetres: z.int().min(1).max(2000).optional(),
   /** Whether who answers for the house lives there from now on, and so heads it. */
   movesIn: z.boolean(),
 })
@@ -39,3 +41,10 @@ export const sealTold = (ctx: Ctx, caseId: string, told: Told): Buffer =>
 
 export const openTold = (ctx: Ctx, { told_sealed, case_id }: CaseRow): Told =>
   JSON.parse(ctx.vault.open(NAME, told_sealed, case_id).toString()) as Told
+
+/** What of a case is written later: the facts before a hearing, the reasons of the decision, and by the id of a person what they answered. */
+export const sealWords = (ctx: Ctx, caseId: string, what: string, words: string): Buffer =>
+  ctx.vault.seal(NAME, Buffer.from(words), `${caseId}:${what}`)
+
+export const openWords = (ctx: Ctx, caseId: string, what: string, sealed: Buffer | null): string | null =>
+  sealed && ctx.vault.open(NAME, sealed, `${caseId}:${what}`).toString()

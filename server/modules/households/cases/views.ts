@@ -1,18 +1,20 @@
 // Cases as people see them: who asked sees all they told and where it stands; whom it concerns sees what they are asked, and by whom.
 import { formatAddressEn, formatAddressTh } from '../../../../shared/address.ts'
-import { ageOn } from '../../../../shared/partial-date.ts'
+import { ageOn, type Day } from '../../../../shared/partial-date.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { findArea, findHouseEver, getPerson, listInhabitants, thaiDay } from '../../people/index.ts'
 import { getOffice } from '../../staff/index.ts'
 import { citizenOf } from '../citizen.ts'
 import { fail } from '../failures.ts'
 import { findOwnHouse } from '../moves/end.ts'
+import { isAtStake, isUnheard } from './at-stake.ts'
+import { askersOf } from './end.ts'
 import { listCaseFiles } from './files.ts'
 import { waitingHour } from './inspect.ts'
 import * as store from './store.ts'
 import type { CasePersonRow, CaseRow, InspectionRow } from './tables.ts'
-import { LATE_FINE_SATANG } from './terms.ts'
-import { openTold, type Told } from './told.ts'
+import { APPEAL_DAYS, daysAfter, LATE_FINE_SATANG } from './terms.ts'
+import { openTold, openWords, type Told } from './told.ts'
 
 export const caseFineOf = ({ is_late }: CaseRow): number => (is_late ? LATE_FINE_SATANG : 0)
 
@@ -71,24 +73,56 @@ export async function viewCase(ctx: Ctx, row: CaseRow, viewerId: string) {
     await store.listInspections(ctx, row.case_id),
   ]
   const own = people.find(one => one.person_id === viewerId)
-  const isAsker = row.person_id === viewerId || own?.part === 'owner'
+  const askers = askersOf(row, people)
+  const isAsker = askers.includes(viewerId)
+  const mine = isAsker ? askers : [viewerId]
   const asker = await getPerson(ctx, row.person_id)
   return {
     ...(await describeCase(ctx, row)),
     part: own?.part ?? ('asker' as const),
     yourAnswer: own?.answer ?? null,
-    isYouAsked: own?.is_asked === true && own.answer === null && row.state === 'awaitingPeople',
+    isYouAsked: own !== undefined && isAsked(row, own),
+    hearing: describeHearing(ctx, row, own),
+    reasons: isAtStake(own?.part) ? openWords(ctx, row.case_id, 'reasons', row.reasons_sealed) : null,
+    appealUntil: appealUntil(row, { own, isAsker }),
     asker: { nameTh: asker.nameTh, nameEn: asker.nameEn },
-    people: own?.part === 'reported' ? [] : await namePeople(ctx, row, people, viewerId),
+    people: isAtStake(own?.part) ? [] : await namePeople(ctx, people, viewerId),
     inspection: isAsker ? describeHour(hours) : null,
-    files: isAsker ? (await listCaseFiles(ctx, row.case_id)).length : 0,
+    files: (await listCaseFiles(ctx, row.case_id)).filter(one => mine.includes(one.person_id)).length,
     ...(isAsker ? describeTold(openTold(ctx, row)) : {}),
-    history: historyOf(row, people, hours),
+    history: historyOf(row, people, { hours, viewerId }),
   }
 }
 
+/** Whether a case waits for the word of this person. */
+const isAsked = (row: CaseRow, own: CasePersonRow): boolean =>
+  row.state === 'awaitingPeople' &&
+  (row.hearing_at === null ? own.is_asked && own.answer === null : isUnheard(own))
+
+/** That somebody is heard; the facts, and what was answered, for who answers them. */
+function describeHearing(ctx: Ctx, row: CaseRow, own: CasePersonRow | undefined) {
+  const { case_id: caseId, hearing_at: openedAt, facts_sealed } = row
+  if (openedAt === null) return null
+  const heard = own && isAtStake(own.part) ? own : undefined
+  return {
+    openedAt,
+    facts: heard ? openWords(ctx, caseId, 'facts', facts_sealed) : null,
+    words: heard ? openWords(ctx, caseId, heard.person_id, heard.heard_sealed) : null,
+    isAtCounter: Boolean(heard?.heard_by),
+  }
+}
+
+type Viewer = { own: CasePersonRow | undefined; isAsker: boolean }
+
+/** Until when somebody whom the decision goes against may appeal (Administrative Procedure Act ss. 40, 44). */
+function appealUntil({ state, ended_at, refusal_reason }: CaseRow, { own, isAsker }: Viewer): Day | null {
+  const isRefused = isAsker && state === 'refused' && refusal_reason !== null
+  const isGone = state === 'done' && isAtStake(own?.part) && own?.answer !== 'accepted'
+  return ended_at && (isRefused || isGone) ? thaiDay(daysAfter(ended_at, APPEAL_DAYS)) : null
+}
+
 /** Somebody of another house has no name here before they agree: a number or a code that is typed would tell it (A52). */
-const namePeople = (ctx: Ctx, row: CaseRow, people: readonly CasePersonRow[], viewerId: string) =>
+const namePeople = (ctx: Ctx, people: readonly CasePersonRow[], viewerId: string) =>
   Promise.all(
     people.map(async one => {
       const isOfThisHouse = one.part !== 'owner' && one.part !== 'otherHead'
@@ -98,16 +132,19 @@ const namePeople = (ctx: Ctx, row: CaseRow, people: readonly CasePersonRow[], vi
         name: isShown ? { th: nameTh, en: nameEn } : null,
         part: one.part,
         isAsked: one.is_asked,
-        // What somebody who was reported says is for the registrar alone.
-        answer: row.kind === 'stranger' ? null : one.answer,
+        // What somebody says whose name may go is for the registrar alone.
+        answer: isAtStake(one.part) ? null : one.answer,
       }
     }),
   )
 
-/** What became of it, in its order. */
-function historyOf(row: CaseRow, people: readonly CasePersonRow[], hours: readonly InspectionRow[]) {
+type Seen = { hours: readonly InspectionRow[]; viewerId: string }
+
+/** What became of it, in its order; what somebody says whose name may go, for them alone. */
+function historyOf(row: CaseRow, people: readonly CasePersonRow[], { hours, viewerId }: Seen) {
   const step = (what: string | null, at: Date | null) => (what && at ? [{ what, at }] : [])
-  const answers = row.kind === 'stranger' ? [] : people
+  const answers = people.filter(one => !isAtStake(one.part))
+  const own = people.filter(one => one.person_id === viewerId)
   const ends = ['done', 'withdrawn', 'expired']
   return [
     ...step('asked', row.asked_at),
@@ -117,6 +154,8 @@ function historyOf(row: CaseRow, people: readonly CasePersonRow[], hours: readon
       ...step(hour.given_up_at && 'givenUp', hour.given_up_at),
       ...step(hour.result, hour.noted_at),
     ]),
+    ...step('hearingOpened', row.hearing_at),
+    ...own.flatMap(one => step('heard', one.heard_at)),
     ...step(row.officer_answer, row.officer_answered_at),
     ...step(
       row.second_id && (row.state === 'done' ? 'secondAgreed' : 'secondRefused'),

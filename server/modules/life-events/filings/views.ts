@@ -6,6 +6,7 @@ import { fail } from '../failures.ts'
 import { kindOf } from '../kinds/index.ts'
 import * as store from '../store.ts'
 import type { FilingRow } from '../tables.ts'
+import { daysAfter, FINE_GRACE_DAYS } from '../terms.ts'
 import { isOpen } from './end.ts'
 import { showOf } from './ending.ts'
 
@@ -48,6 +49,7 @@ export const viewFine = (row: FilingRow) =>
           ...(row.fine_waiver ? { waiver: row.fine_waiver } : {}),
           ...(row.fine_paid_at ? { paidAt: row.fine_paid_at } : {}),
           ...(row.fine_payment_id ? { paymentId: row.fine_payment_id } : {}),
+          ...(row.state === 'awaitingFine' ? { payBy: daysAfter(row.expires_at, -FINE_GRACE_DAYS) } : {}),
         },
       }
 

@@ -85,11 +85,41 @@ export const houses = {
   addressDoubted: {
     th: () => ({
       title: 'กำลังตรวจสอบที่อยู่ของท่านในทะเบียน',
-      body: 'เจ้าบ้านแจ้งว่าไม่แน่ใจว่าท่านอยู่บ้านนี้ ยังไม่มีอะไรเปลี่ยน บอกเราได้ว่าท่านอยู่หรือไม่ภายใน 15 วัน ถ้าท่านบอกว่าอยู่ ชื่อจะอยู่ที่เดิม',
+      body: 'เจ้าบ้านแจ้งว่าไม่แน่ใจว่าท่านอยู่บ้านนี้ ยังไม่มีอะไรเปลี่ยน บอกเราได้ว่าท่านอยู่หรือไม่ภายใน 15 วัน ถ้าท่านบอกว่าอยู่ ชื่อจะอยู่ที่เดิม เว้นแต่รับฟังท่านแล้วพบเป็นอย่างอื่น',
     }),
     en: () => ({
       title: 'Your address in the register is being looked at',
-      body: 'The head of the house is not sure that you live there. Nothing has changed. Tell us within 15 days whether you do: if you say so, your name stays.',
+      body: 'The head of the house is not sure that you live there. Nothing has changed. Tell us within 15 days whether you do: if you say so, your name stays unless you are heard and it turns out otherwise.',
+    }),
+  },
+  houseToEnd: {
+    th: () => ({
+      title: 'มีผู้ขอยกเลิกเลขที่บ้านที่ท่านมีชื่ออยู่',
+      body: 'เจ้าบ้านแจ้งว่ารื้อบ้านแล้ว ยังไม่มีอะไรเปลี่ยน ตอบได้ภายใน 15 วัน ย้ายชื่อเองได้ทุกเมื่อ',
+    }),
+    en: () => ({
+      title: 'Your house number may be cancelled',
+      body: 'The head says that the house was taken down. Nothing has changed. Answer within 15 days; you may move your name yourself at any time.',
+    }),
+  },
+  hearingOpened: {
+    th: () => ({
+      title: 'นายทะเบียนขอฟังคำชี้แจงของท่าน',
+      body: 'เป็นเรื่องชื่อของท่านในทะเบียนบ้าน ยังไม่มีการตัดสิน เปิดอ่านข้อเท็จจริง แล้วชี้แจงพร้อมหลักฐานภายใน 15 วัน ในแอปหรือที่สำนักทะเบียน',
+    }),
+    en: () => ({
+      title: 'The registrar wants to hear you',
+      body: 'It is about your name in a house register. Nothing is decided. Read the facts and answer, with evidence, within 15 days: here or at the registration office.',
+    }),
+  },
+  heardAtCounter: {
+    th: () => ({
+      title: 'เจ้าหน้าที่บันทึกคำชี้แจงของท่านแล้ว',
+      body: 'เปิดเพื่ออ่านว่าบันทึกไว้อย่างไร ถ้าไม่ได้ไปที่เคาน์เตอร์ แจ้งสำนักทะเบียนทันที',
+    }),
+    en: () => ({
+      title: 'What you said at the counter was written down',
+      body: 'Open it to read what was written. If you were not there, tell the registration office at once.',
     }),
   },
   addressStays: {
@@ -105,11 +135,11 @@ export const houses = {
   addressCentral: {
     th: () => ({
       title: 'ชื่อของท่านอยู่ในทะเบียนบ้านกลางแล้ว',
-      body: 'ท่านยังมีสิทธิครบทุกอย่าง ย้ายเข้าบ้านที่อยู่จริงได้ที่ ฉัน › บ้านของฉัน หากไม่ถูกต้อง ติดต่อสำนักทะเบียน',
+      body: 'ท่านยังมีสิทธิครบทุกอย่าง ย้ายเข้าบ้านที่อยู่จริงได้ที่ ฉัน › บ้านของฉัน เปิดเพื่ออ่านเหตุผล และวิธีอุทธรณ์หากไม่เห็นด้วย',
     }),
     en: () => ({
       title: 'Your name stands in the central register now',
-      body: 'You have lost no right. Move it to where you live under Me › My house; if this is wrong, tell the registration office.',
+      body: 'You have lost no right. Move it to where you live under Me › My house. Open it for the reasons, and for how to appeal.',
     }),
   },
   reportEnded: {

@@ -2,6 +2,7 @@ import { type Html, html } from '../../../../shared/html.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Language } from '../../federation/index.ts'
 import { type ChangedFile, type listLeftOut, sayFault, type Untold } from '../../services/index.ts'
+import { lookAlikeLine } from '../look-alike.ts'
 import { buttonForm, portalPage } from '../pages/frame.ts'
 import { nameIn } from '../pages/organisation-pages.ts'
 import { askedTwice } from '../places/asked-twice.ts'
@@ -59,13 +60,13 @@ function untoldSection(language: Language, untold: Untold[]): Html {
   )}</ul></section>`
 }
 
-function tieCard(language: Language, { row, party, agency, isOwn }: Tie, operatorId: string): Html {
+function tieCard(language: Language, { row, party, agency, isOwn, alike }: Tie, operatorId: string): Html {
   const words = agencyWords(language)
   const isAsked = row.status === 'asked'
   return html`<li class="row"><span><b>${nameIn(language, party)}</b> <span class="soft">${party.domain}</span><br>${isAsked ? words.asks : words.is} <b>${agency?.name[language] ?? row.agency_id}</b>${
     isAsked &&
     html`<br><span class="badge warn">${row.first_by === null ? words.waits : words.waitsOne}</span>`
-  }</span>${isOwn ? html`<p class="soft">${words.own}</p>` : isAsked ? decision(language, row, operatorId) : askedTwice({ action: `${AT}/${row.id}/end`, label: words.end, warning: words.endSure, sure: words.sure })}</li>`
+  }</span>${isAsked && lookAlikeLine(language, alike)}${isOwn ? html`<p class="soft">${words.own}</p>` : isAsked ? decision(language, row, operatorId) : askedTwice({ action: `${AT}/${row.id}/end`, label: words.end, warning: words.endSure, sure: words.sure })}</li>`
 }
 
 function decision(language: Language, { id, first_by }: Tie['row'], operatorId: string): Html {

@@ -5,6 +5,7 @@ import { describeParty } from '../../parties/index.ts'
 import { listAgencies } from '../../services/index.ts'
 import { agencyTied, agencyUntied } from '../events.ts'
 import { fail } from '../failures.ts'
+import { readLookAlikes } from '../look-alike.ts'
 import { getOrganisation } from '../organisations.ts'
 import { developerOf } from '../session.ts'
 import { findMember } from '../store.ts'
@@ -38,9 +39,10 @@ export async function askTie(ctx: Ctx, partyId: string, agencyId: string): Promi
     .execute()
 }
 
-/** Every tie that is asked for or holds, with its organisation; what waits first. */
+/** Every tie that is asked for or holds, with its organisation and whom that is easily taken for; what waits first. */
 export async function listTies(ctx: Ctx) {
   const rows = await standing(ctx).orderBy('status', 'desc').orderBy('asked_at').limit(500).execute()
+  const findAlike = await readLookAlikes(ctx)
   const found = await Promise.all(
     rows.map(async row => ({
       row,
@@ -49,7 +51,9 @@ export async function listTies(ctx: Ctx) {
       isOwn: (await findMember(ctx, row.party_id, developerOf(ctx))) !== undefined,
     })),
   )
-  return found.flatMap(({ party, ...one }) => (party ? [{ party, ...one }] : []))
+  return found.flatMap(({ party, ...one }) =>
+    party ? [{ party, ...one, alike: findAlike(party, { agencyId: one.row.agency_id }) }] : [],
+  )
 }
 
 /** One tie, held, which is about no organisation of the operator's own (A55). @throws portal.notFound | ownRequest */

@@ -101,6 +101,11 @@ describe('the draft', () => {
     expect((await get(app.browser, app.at)).body).not.toContain('นัดหมาย')
   })
 
+  test('A14: a name with letters that pass for others comes back, and says so', async () => {
+    const { made } = await aRegistered({ nameEn: 'Appo\u0456ntments' })
+    expect([made.statusCode, made.body.includes('id="nameEn-problem"')]).toEqual([400, true])
+  })
+
   test.each([
     ['http://app.clinic.example/', 'plain'],
     ['http://127.0.0.1:4000/app/', 'our own origin, which would reach our keys (A47)'],

@@ -1,6 +1,7 @@
 import { html } from '../../../../shared/html.ts'
 import type { Language } from '../../federation/index.ts'
 import type { Client } from '../../parties/index.ts'
+import { lookAlikeLine, type Named } from '../look-alike.ts'
 import { field, portalPage } from '../pages/frame.ts'
 import { nameIn } from '../pages/organisation-pages.ts'
 import type { ProductionRow, VerdictRow } from '../tables.ts'
@@ -29,10 +30,13 @@ export function consolePage(language: Language, requests: Listed[]) {
   })
 }
 
-type Shown = Listed & { checks: Check[]; verdicts: VerdictRow[]; isOwn: boolean }
+type Shown = Listed & { checks: Check[]; verdicts: VerdictRow[]; isOwn: boolean; alike: Named[] }
 
 /** One request: who asks, what for and by which law, what is weak about it, and the two buttons. */
-export function requestPage(language: Language, { row, party, client, checks, verdicts, isOwn }: Shown) {
+export function requestPage(
+  language: Language,
+  { row, party, client, checks, verdicts, isOwn, alike }: Shown,
+) {
   const words = productionWords(language)
   const { registration, reasons } = row
   const at = `/portal/console/${row.id}`
@@ -41,7 +45,7 @@ export function requestPage(language: Language, { row, party, client, checks, ve
     title: client.purpose[language],
     path: at,
     back: '/portal/console',
-    body: html`<p class="soft">${nameIn(language, party)} · ${party.domain}</p>
+    body: html`<p class="soft">${nameIn(language, party)} · ${party.domain}</p>${lookAlikeLine(language, alike)}
 ${registration.dialects.includes('thaid') && html`<p class="notice">${words.weaker}</p>`}
 ${registration.scopes.includes('register.linkage.absent') && html`<p class="notice">${words.absent}</p>`}
 <section class="sheet"><dl><div><dt>${words.legalBasis}</dt><dd>${row.legal_basis}</dd></div>

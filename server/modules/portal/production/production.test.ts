@@ -17,6 +17,7 @@ import { people } from '../../people/index.ts'
 import { portal } from '../index.ts'
 
 const CALLBACK = 'http://127.0.0.1:8080/callback'
+const NAMES = { nameTh: 'กรมทดลอง', nameEn: 'Trials' }
 const STRANGER = '0099000000017'
 let t: TestServer
 let operators: [Browser, Browser]
@@ -57,9 +58,9 @@ const registration = {
   purposeEn: 'To try',
 }
 
-async function aSystem(more: Record<string, string | string[]> = {}, pid = PID) {
+async function aSystem(more: Record<string, string | string[]> = {}, pid = PID, names = NAMES) {
   const browser = await aPortalBrowser(pid)
-  const form = { nameTh: 'กรมทดลอง', nameEn: 'Trials', domain: 'trials.example' }
+  const form = { ...names, domain: 'trials.example' }
   const at = String((await post(browser, '/portal/organisations', form)).headers.location)
   const made = await post(browser, `${at}/clients`, { ...registration, ...more })
   const page = await get(browser, String(made.headers.location))
@@ -116,8 +117,8 @@ const reasons = {
   'reason-birthdate': 'คำนวณอายุ',
 }
 /** A system that has passed and asked; returns where operators find it. */
-async function anAskedSystem(more: Record<string, string | string[]> = {}) {
-  const system = await aSystem(more)
+async function anAskedSystem(more: Record<string, string | string[]> = {}, names = NAMES) {
+  const system = await aSystem(more, PID, names)
   await passChecks(system)
   await post(system.browser, system.way, reasons)
   const [operator] = operators
@@ -214,6 +215,18 @@ describe('four eyes', () => {
     const request = list.body.match(/\/portal\/console\/[0-9a-f-]{36}/g)?.at(-1) ?? ''
     expect(codeOf(await agree(operators[0], request))).toBe('portal.ownRequest')
     expect((await get(operators[0], request)).body).toContain('จึงพิจารณาคำขอนี้ไม่ได้')
+  })
+
+  test('A14: whoever decides is told whose name looks like this one, organisation or agency', async () => {
+    const other = await aPortalBrowser(STRANGER)
+    const form = { nameTh: 'กรมทคสอบ', nameEn: 'Elsewhere', domain: 'elsewhere.example' }
+    await post(other, '/portal/organisations', form)
+    const names = { nameTh: 'กรมทดสอบ', nameEn: 'BANGK0K METROPOLlTAN ADMINISTRATION' }
+    const { body } = await get(operators[0], (await anAskedSystem({}, names)).request)
+    const [, line = ''] = /<p class="notice" data-alike>([^<]+)</.exec(body) ?? []
+    expect(line).toContain('กรมทคสอบ / Elsewhere (elsewhere.example)')
+    expect(line).toContain('Bangkok Metropolitan Administration (หน่วยงานของรัฐ)')
+    expect(line).not.toContain('Trials')
   })
 
   test('A49: to everybody else the console does not exist', async () => {

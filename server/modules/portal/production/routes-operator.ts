@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { plainText } from '../../../platform/plain-text.ts'
 import { replyRedirect, route } from '../../../platform/route.ts'
 import { readLanguage } from '../../federation/index.ts'
+import { findTie } from '../agencies/ties.ts'
+import { readLookAlikes } from '../look-alike.ts'
 import { developerOf } from '../session.ts'
 import { findMember } from '../store.ts'
 import { consolePage, requestPage } from './operator-pages.ts'
@@ -23,7 +25,10 @@ export const operatorRoutes = [
     async (ctx, { params, request }) => {
       const found = await getRequest(ctx, params.id)
       const isOwn = (await findMember(ctx, found.row.party_id, developerOf(ctx))) !== undefined
-      return requestPage(readLanguage(request), { ...found, isOwn })
+      const tie = await findTie(ctx, found.row.party_id)
+      const findAlike = await readLookAlikes(ctx)
+      const alike = findAlike(found.party, { agencyId: tie?.status === 'agreed' ? tie.agency_id : undefined })
+      return requestPage(readLanguage(request), { ...found, isOwn, alike })
     },
   ),
   route.post(

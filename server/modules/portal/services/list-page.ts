@@ -1,8 +1,15 @@
 import { type Html, html } from '../../../../shared/html.ts'
 import type { Reply } from '../../../platform/route.ts'
 import type { Language } from '../../federation/index.ts'
-import { type Checked, type listAgencies, type ServiceEntry, sayFault } from '../../services/index.ts'
-import { field, portalPage } from '../pages/frame.ts'
+import {
+  type Checked,
+  type listAgencies,
+  type ServiceEntry,
+  sayFault,
+  type Untold,
+} from '../../services/index.ts'
+import { buttonForm, field, portalPage } from '../pages/frame.ts'
+import { moment } from '../places/moment.ts'
 import { serviceWords } from './words.ts'
 
 type Agency = ReturnType<typeof listAgencies>[number]
@@ -65,10 +72,10 @@ export function tiePage(
   })
 }
 
-type Shown = { partyId: string; agency: Agency; services: ServiceEntry[]; said: Said }
+type Shown = { partyId: string; agency: Agency; services: ServiceEntry[]; untold: Untold[]; said: Said }
 
 /** The services of an agency, and a form for one more. */
-export function listPage(language: Language, { partyId, agency, services, said }: Shown): Reply {
+export function listPage(language: Language, { partyId, agency, services, untold, said }: Shown): Reply {
   const words = serviceWords(language)
   const organisation = `/portal/organisations/${partyId}`
   const at = `${organisation}/services`
@@ -77,10 +84,24 @@ export function listPage(language: Language, { partyId, agency, services, said }
     ...{ language, title: `${words.title} · ${agency.abbreviation[language]}`, path: at, back: organisation },
     status: said.status ?? 200,
     body: html`${refusalOf(language, said)}<p class="lead">${words.lead}</p>
-${services.length === 0 ? html`<p class="empty">${words.none}</p>` : html`<ul class="cards" id="services">${services.map(one => card(language, at, one))}</ul>`}
+${untold.length > 0 && untoldSection(language, at, { services, untold })}${services.length === 0 ? html`<p class="empty">${words.none}</p>` : html`<ul class="cards" id="services">${services.map(one => card(language, at, one))}</ul>`}
 <section class="sheet"><h2>${words.begin}</h2><p class="soft">${words.guide}</p><form method="post" action="${at}">${field({ name: 'serviceId', label: words.serviceId, value: said.typed?.serviceId ?? '' })}${select('from', words.from, [{ value: '', label: words.fromNothing }, ...copies], said.typed?.from)}
 <button class="button primary" type="submit">${words.create}</button></form></section>`,
   })
+}
+
+/** Money that the agency does not know of, above all else: somebody who has paid must not be asked again. */
+function untoldSection(
+  language: Language,
+  at: string,
+  { services, untold }: Pick<Shown, 'services' | 'untold'>,
+): Html {
+  const words = serviceWords(language)
+  const name = (id: string) => services.find(one => one.serviceId === id)?.name?.[language] ?? id
+  return html`<section class="stack" id="untold"><h2>${words.untold}</h2><p class="notice">${words.untoldHelp}</p><ul class="cards">${untold.map(
+    ({ serviceId, because, count, since }) =>
+      html`<li class="row"><span><b>${name(serviceId)}</b> · ${words.payments(count)}<br><span class="soft">${words.untoldBecause[because]}<br>${words.untoldSince(moment(language, since))}</span></span>${buttonForm(`${at}/${serviceId}/tell-again`, words.tellAgain)}</li>`,
+  )}</ul></section>`
 }
 
 function card(language: Language, at: string, one: ServiceEntry): Html {

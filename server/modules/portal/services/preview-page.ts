@@ -42,7 +42,7 @@ function phone(language: Language, { page }: Preview): Html {
 <p class="small"><b>${words.fee}</b> ${page.fee?.[language] ?? words.free}</p>
 <div class="phone-part"><b>${page.permission ? words.sees : words.seesNothing}</b>${
     page.permission &&
-    html`<ul class="plain">${page.permission.items.map(({ label, why }) => html`<li>${label[language]}<br><span class="soft small">${why[language]}</span></li>`)}</ul>`
+    html`<ul class="plain">${page.permission.items.map(({ label, why, tells }) => html`<li>${label[language]}${tells && html`: ${tells.map(told => told[language]).join(' · ')}`}<br><span class="soft small">${why[language]}</span></li>`)}</ul>`
   }</div>${
     page.form.length > 0 &&
     html`<div class="phone-part"><b>${words.fields}</b><ul class="plain">${page.form.map(

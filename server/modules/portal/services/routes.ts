@@ -17,6 +17,7 @@ import {
   returnDraft,
   rollBack,
   saveDraft,
+  tellOwnAgain,
   withdrawService,
 } from '../../services/index.ts'
 import { askTie } from '../agencies/ties.ts'
@@ -249,6 +250,11 @@ const verbRoutes = [
     summary: 'Go back to an earlier version at once',
     Form: BackForm,
     work: rollBack,
+  }),
+  press({
+    ...{ path: 'tell-again', summary: 'Have the agency told again of payments of which it did not hear' },
+    ...{ Form: z.object({}), work: tellOwnAgain },
+    to: ({ id }) => listPathOf(id),
   }),
   press({
     path: 'withdraw',

@@ -8,6 +8,7 @@ import {
   getDesk,
   listAgencies,
   listServicesOf,
+  listUntoldOf,
   previewService,
   readVersionText,
 } from '../../services/index.ts'
@@ -34,7 +35,8 @@ export async function showList(ctx: Ctx, request: FastifyRequest, partyId: strin
   const agency = agencies.find(one => one.id === tie?.agency_id)
   if (tie?.status !== 'agreed' || !agency)
     return tiePage(language, { partyId, agencies, asked: tie?.agency_id, said })
-  return listPage(language, { partyId, agency, services: await listServicesOf(ctx, agency.id), said })
+  const [services, untold] = [await listServicesOf(ctx, agency.id), await listUntoldOf(ctx, agency.id)]
+  return listPage(language, { partyId, agency, services, untold, said })
 }
 
 export async function showDesk(ctx: Ctx, request: FastifyRequest, at: At, said: Said = {}): Promise<Reply> {

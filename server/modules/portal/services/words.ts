@@ -11,6 +11,16 @@ const th = {
   ask: 'ส่งคำขอ',
   asked: (agency: string) => `ขอเป็น ${agency} แล้ว รอผู้ดูแลระบบสองคนเห็นชอบ`,
   none: 'ยังไม่มีบริการ เริ่มจากบริการแรกด้านล่าง',
+  untold: 'ชำระแล้ว แต่ระบบของท่านยังไม่รับทราบ',
+  untoldHelp:
+    'เงินอยู่ในบัญชีแล้ว อย่าเรียกเก็บอีก เราแจ้งระบบของท่านซ้ำสองสัปดาห์แล้วจึงหยุด แก้ตามที่บอกไว้ แล้วกดแจ้งอีกครั้ง คำขอเดิมใช้เลขเดิม จึงไม่นับสองครั้ง',
+  untoldBecause: {
+    serviceGone: 'ฉบับที่ใช้อยู่ไม่บอกวิธีแจ้งการชำระ เผยแพร่ฉบับที่มี bills.whenPaid',
+    notHeard: 'ระบบของท่านไม่ตอบรับ ตรวจว่าเปิดอยู่ และรับการแจ้งชำระตามเอกสาร OpenAPI ของท่าน',
+  },
+  payments: (count: number) => `${count} รายการ`,
+  untoldSince: (when: string) => `หยุดแจ้งเมื่อ ${when}`,
+  tellAgain: 'แจ้งอีกครั้ง',
   states: {
     inForce: 'เปิดให้บริการ',
     withdrawn: 'ถอนแล้ว',
@@ -167,6 +177,18 @@ const en: typeof th = {
   ask: 'Send',
   asked: agency => `You asked to be ${agency}. Two operators have to agree.`,
   none: 'No service yet. Begin with the first one below.',
+  untold: 'Paid, and your system has not heard of it',
+  untoldHelp:
+    'The money stands in the ledger; do not ask for it again. We told your system for two weeks and then stopped. Mend what is said below, then have it told again: each request keeps its number, so nothing counts twice.',
+  untoldBecause: {
+    serviceGone:
+      'What is in use does not say how to tell of a payment. Publish a version with bills.whenPaid.',
+    notHeard:
+      'Your system does not say that it heard. See that it is up, and takes the call as your OpenAPI document has it.',
+  },
+  payments: count => (count === 1 ? '1 payment' : `${count} payments`),
+  untoldSince: when => `Stopped ${when}`,
+  tellAgain: 'Tell us again',
   states: { inForce: 'In the app', withdrawn: 'Withdrawn', never: 'Never published' },
   openStates: { draft: 'Has a draft', proposed: 'Waits for a colleague to publish' },
   leftOut: 'What was published cannot be used',

@@ -1,14 +1,14 @@
 // Who gives services, and how the catalogue is ordered: the other two documents beside the services.
 import { z } from 'zod'
-import { Hotline, Id, OpeningHours, ShortWords } from './words.ts'
+import { Hotline, Id, Name, OpeningHours, ShortWords } from './words.ts'
 
 const Moment = z.iso.datetime({ offset: true })
 
 export const Agency = z
   .strictObject({
     id: Id,
-    name: ShortWords,
-    abbreviation: ShortWords,
+    name: Name,
+    abbreviation: Name,
     hotline: Hotline,
     hours: OpeningHours.default('always'),
     maintenance: z

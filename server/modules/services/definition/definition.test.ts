@@ -3,9 +3,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { toBuddhistDigits, toBuddhistYear } from '../../../../shared/buddhist-date.ts'
 import { addDays } from '../../../../shared/partial-date.ts'
+import { addUp, sumsOf } from '../../../../shared/sum-of-fields.ts'
 import { readPointer, toToken, writePointer } from './address.ts'
 import { ConversionError, convert } from './conversion.ts'
-import type { Field } from './form.ts'
+import { Field } from './form.ts'
 import { readForm, toSent } from './read-form.ts'
 
 const name = fc.oneof(
@@ -179,4 +180,112 @@ test('a field is asked only while the one it hangs on has its value, and several
   // What hangs on a field that is itself not asked is not asked either.
   expect(read({ many: 'A', why: 'yes', more: '12' })).toEqual({ values: { many: 'A' }, errors: [] })
   expect(read({ many: 'B', why: 'yes' }).errors).toEqual([{ field: 'more', code: 'missing' }])
+})
+
+describe('a sum', () => {
+  const label = { th: 'ก', en: 'a' }
+  const common = { label, required: true } as const
+  const amount = (name: string, required = true) =>
+    ({ ...common, required, name, type: 'amount', mostBaht: 100_000_000 }) as const
+  const fields: Field[] = [
+    {
+      ...common,
+      name: 'speed',
+      type: 'choice',
+      choices: ['NORMAL', 'EXPRESS'].map(value => ({ value, label })),
+    },
+    { ...common, name: 'pages', type: 'count', least: 1, most: 1_000_000 },
+    amount('rent', false),
+    {
+      ...common,
+      ...{ name: 'charge', type: 'sum', counts: 'satang', most: 999_999_999_999 },
+      of: [
+        { field: 'speed', by: { NORMAL: 20_000, EXPRESS: 40_000 }, times: 'pages' },
+        { field: 'rent', times: 12 },
+        { fixed: 4_000 },
+      ],
+    },
+    {
+      ...common,
+      ...{ name: 'twice', type: 'sum', counts: 'satang', most: 999_999_999_999 },
+      of: [{ field: 'charge', times: 2 }],
+    },
+  ]
+  const read = (typed: Record<string, string>) => readForm(fields, typed, '2026-06-15')
+
+  test('is the same to a satang on the phone and on the server, whatever is typed', () => {
+    const speed = fc.constantFrom('NORMAL', 'EXPRESS')
+    const pages = fc.integer({ min: 1, max: 1_000_000 })
+    const rent = fc.option(fc.integer({ min: 0, max: 100_000_000_00 }), { nil: undefined })
+    fc.assert(
+      fc.property(speed, pages, rent, (speed, pages, rent) => {
+        const baht =
+          rent === undefined ? '' : (rent / 100).toLocaleString('en-US', { minimumFractionDigits: 2 })
+        const typed = {
+          speed,
+          pages: pages.toLocaleString('th-TH-u-nu-thai').replaceAll(',', ' '),
+          rent: baht,
+        }
+        const whole =
+          BigInt(speed === 'NORMAL' ? 20_000 : 40_000) * BigInt(pages) + BigInt(rent ?? 0) * 12n + 4_000n
+        const { values, errors } = read({ ...typed, ...sumsOf(shown, typed) })
+        expect(errors).toEqual(whole * 2n > 999_999_999_999n ? [{ field: 'twice', code: 'tooMuch' }] : [])
+        expect([values.charge, values.twice ?? String(whole * 2n)]).toEqual([
+          String(whole),
+          String(whole * 2n),
+        ])
+        expect(toSent(fields, values).charge).toBe(Number(whole))
+      }),
+    )
+  })
+  const shown = fields.map(({ name, type, ...field }) => ({
+    ...{ name, type },
+    ...('of' in field ? { sum: { of: field.of, most: field.most } } : {}),
+  }))
+
+  test('A61: a sum of the phone counts for nothing, and one that differs is told', () => {
+    const typed = { speed: 'EXPRESS', pages: '3' }
+    expect(read(typed).values).toMatchObject({ charge: '124000', twice: '248000' })
+    for (const charge of ['1', '-124000', '124000.0', 'NaN', '1e5', '__proto__'])
+      expect(read({ ...typed, charge })).toMatchObject({
+        errors: [{ field: 'charge', code: 'differs' }],
+        values: typed,
+      })
+  })
+
+  test('A61: what is no number, is below nought or floods makes no sum', () => {
+    for (const rent of [
+      '-1',
+      'NaN',
+      'Infinity',
+      '1e9',
+      '1.005',
+      '0x10',
+      '10000000000',
+      '99999999999999999999',
+    ]) {
+      expect(read({ speed: 'NORMAL', pages: '1', rent })).toMatchObject({
+        errors: [{ field: 'rent', code: expect.stringMatching(/^(wrongForm|tooMuch)$/) }],
+      })
+      expect(sumsOf(shown, { speed: 'NORMAL', pages: '1', rent })).toEqual({})
+    }
+    for (const pages of ['-3', '\u20133', '3.5', '1e2', '1000001']) {
+      expect(read({ speed: 'NORMAL', pages }).errors).toEqual([
+        { field: 'pages', code: pages === '1000001' ? 'tooMuch' : 'wrongForm' },
+      ])
+      expect(Object.keys(sumsOf(shown, { speed: 'NORMAL', pages })).length).toBe(pages === '1000001' ? 2 : 0)
+    }
+    const huge = { of: [{ field: 'a', times: 'b' }], most: Number.MAX_SAFE_INTEGER }
+    expect(addUp(huge, { a: '94906267', b: '94906267' })).toBeUndefined()
+    expect(addUp(huge, { a: '94906265', b: '94906265' })).toBe(94906265 ** 2)
+    expect(addUp({ of: [{ field: 'toString', by: {} }, { field: 'a' }], most: 9 }, { a: '9' })).toBe(9)
+    expect(addUp({ of: [{ field: 'a' }], most: 9 }, { a: '-1' })).toBeUndefined()
+    for (const of of [
+      [{ fixed: -1 }],
+      [{ field: 'a', times: 1.5 }],
+      [{ field: 'a', by: { A: Number.NaN } }],
+      [],
+    ])
+      expect(Field.safeParse({ name: 'sum', label, type: 'sum', counts: 'number', of }).success).toBe(false)
+  })
 })

@@ -1,6 +1,8 @@
 // The fields a form may have: a fixed list of types with fixed rules. No patterns of the author's own, which could be made to run for ever.
 import { z } from 'zod'
+import { MOST_SATANG } from '../../../../shared/satang.ts'
 import { Address } from './address.ts'
+import { listNames } from './asked.ts'
 import { Call, Condition } from './call.ts'
 import { Words } from './words.ts'
 
@@ -18,19 +20,40 @@ const choices = z
   )
   .min(2)
   .max(100)
-const common = {
+const named = {
   name: Name,
   label: Words,
   help: Words.optional(),
-  required: z.boolean().default(true),
-  prefill: Address.optional().describe(
-    'Taken from the register for the person to change, e.g. person:/lastNameTh',
-  ),
   onlyWhen: z
     .strictObject({ field: Name, oneOf: z.array(z.string().min(1)).min(1).max(50) })
     .optional()
     .describe('Asked only while that field, one that stands before it, has one of these values'),
 }
+const common = {
+  ...named,
+  required: z.boolean().default(true),
+  prefill: Address.optional().describe(
+    'Taken from the register for the person to change, e.g. person:/lastNameTh',
+  ),
+}
+
+// Whole, and never below nought: nothing is taken away, so no choice of numbers makes a sum that is owed to the person.
+const Whole = z.int().min(0).max(MOST_SATANG)
+export const Term = z.union([
+  z.strictObject({ fixed: Whole }).describe('Always added'),
+  z.strictObject({
+    field: Name.describe('One that stands before it: an amount, a count, a sum, or a choice with by'),
+    by: z
+      .record(z.string().min(1).max(60), Whole)
+      .refine(counts => Object.keys(counts).length > 0)
+      .optional()
+      .describe('What each of its choices counts; of several, those that were chosen together'),
+    times: z
+      .union([Whole, Name])
+      .optional()
+      .describe('So many times: a number, as the satang of one, or a field that holds a number'),
+  }),
+])
 
 export const Field = z.discriminatedUnion('type', [
   z.strictObject({
@@ -106,11 +129,34 @@ export const Field = z.discriminatedUnion('type', [
     })
     .describe("A choice from a list of the agency: its offices, its free times, the person's own vehicles"),
   z
+    .strictObject({
+      ...named,
+      required: z.boolean().default(true),
+      type: z.literal('fromRegister'),
+      list: z.enum(listNames),
+      agedFrom: z.int().min(0).max(150).optional().describe('Of people, only those of so many years'),
+      agedTo: z.int().min(0).max(150).optional().describe('Only those of so many years at most'),
+    })
+    .describe(
+      'A choice of what the register knows as theirs. The list stands in data; the call reads what may be told, e.g. form:/child/nameTh',
+    ),
+  z
     .strictObject({ ...common, type: z.literal('place') })
     .describe('A point on the map: "13.75633, 100.50177"'),
   z
     .strictObject({ ...common, type: z.literal('files'), most: z.int().min(1).max(5).default(3) })
     .describe('Photographs and PDF files; the agency gets a list of { name, mediaType, sha256, content }'),
+  z
+    .strictObject({
+      ...named,
+      required: z.literal(true).default(true),
+      type: z.literal('sum'),
+      counts: z.enum(['satang', 'number']),
+      unit: Words.optional().describe('Of a number: the word for what is counted'),
+      of: z.array(Term).min(1).max(20).describe('What is added up'),
+      most: Whole.min(1).default(MOST_SATANG).describe('More than this is refused'),
+    })
+    .describe('Counted from fields before it and shown while one types; the agency gets a whole number'),
   z
     .strictObject({ ...common, type: z.literal('agreement') })
     .describe('A sentence that must be agreed to, e.g. that everything is true'),
@@ -133,7 +179,9 @@ export const fieldTypes = [
   'choice',
   'several',
   'options',
+  'fromRegister',
   'place',
   'files',
+  'sum',
   'agreement',
 ] as const satisfies readonly Field['type'][]

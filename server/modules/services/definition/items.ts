@@ -1,7 +1,14 @@
 // What of the register a service may ask for. A definition names items; only those it names, and told why, ever reach an agency.
+
+import type { Address } from '../../../../shared/address.ts'
 import { formatAddressTh } from '../../../../shared/address.ts'
 import type { RegisterRecord } from '../../people/index.ts'
 import type { Words } from './words.ts'
+
+/** An entry of the register as far as items are read from it; the house is that of the entry, or one that was chosen. */
+export type Entry = Omit<RegisterRecord, 'home'> & {
+  home: { houseCode: string; address: Address } | undefined
+}
 
 export const items = {
   citizenNumber: ['เลขประจำตัวประชาชน', 'Citizen number', record => record.citizenNumber],
@@ -21,7 +28,7 @@ export const items = {
   provinceTh: ['จังหวัด', 'Province', record => record.home?.address.province.th],
 } as const satisfies Record<
   string,
-  readonly [th: string, en: string, read: (record: RegisterRecord) => string | undefined]
+  readonly [th: string, en: string, read: (record: Entry) => string | undefined]
 >
 
 export type Item = keyof typeof items
@@ -29,7 +36,7 @@ export const itemNames = Object.keys(items) as [Item, ...Item[]]
 export const labelOf = (item: Item): Words => ({ th: items[item][0], en: items[item][1] })
 
 /** Those items of a record and nothing else. */
-export function pickItems(record: RegisterRecord, wanted: readonly Item[]): Partial<Record<Item, string>> {
+export function pickItems(record: Entry, wanted: readonly Item[]): Partial<Record<Item, string>> {
   return Object.fromEntries(
     wanted.flatMap(item => {
       const value = items[item][2](record)

@@ -9,7 +9,7 @@ import { type Field, fieldTypes } from './form.ts'
 import { readForm, toSent } from './read-form.ts'
 
 const TODAY = '2026-11-23'
-const CODES = ['missing', 'wrongForm', 'tooShort', 'tooLong', 'tooEarly', 'tooLate', 'tooMuch']
+const CODES = ['missing', 'wrongForm', 'tooShort', 'tooLong', 'tooEarly', 'tooLate', 'tooMuch', 'differs']
 const { services } = loadServices('services')
 const everyField = services.flatMap(({ form }) =>
   form.map(field => ({ ...field, onlyWhen: undefined }) as Field),

@@ -4,14 +4,23 @@ import { isValidCitizenNumber } from '../../../../shared/citizen-number.ts'
 import { parseHouseCode } from '../../../../shared/house-code.ts'
 import { addDays, type Day, isDay } from '../../../../shared/partial-date.ts'
 import { parseThaiMobile } from '../../../../shared/phone-number.ts'
-import { parseBaht } from '../../../../shared/satang.ts'
+import { addUp, readBaht, tidyCount } from '../../../../shared/sum-of-fields.ts'
 import { isPlain, normaliseThai, toArabicDigits } from '../../../../shared/thai-text.ts'
 import type { Field, FieldOf } from './form.ts'
 
 export type FormValues = Record<string, string>
 export type FormError = {
   field: string
-  code: 'missing' | 'wrongForm' | 'tooShort' | 'tooLong' | 'tooEarly' | 'tooLate' | 'tooMuch' | 'unknown'
+  code:
+    | 'missing'
+    | 'wrongForm'
+    | 'tooShort'
+    | 'tooLong'
+    | 'tooEarly'
+    | 'tooLate'
+    | 'tooMuch'
+    | 'differs'
+    | 'unknown'
 }
 
 /** Values in one spelling and what is wrong with the rest. `today` is the day in Thailand. */
@@ -27,6 +36,14 @@ export function readForm(
   for (const field of fields) {
     if (!isAsked(field.onlyWhen, values)) continue
     const text = Object.hasOwn(typed, field.name) ? (typed[field.name] ?? '') : ''
+    if (field.type === 'sum') {
+      // Counted from what is faulty it would be another fault about the same thing.
+      if (errors.length > 0) continue
+      const { sum, code } = count(field, text, values)
+      if (code) errors.push({ field: field.name, code })
+      else values[field.name] = String(sum)
+      continue
+    }
     const value = tidy(field, text)
     const code = value === '' ? field.required && 'missing' : faultOf(field, value, today)
     if (code) errors.push({ field: field.name, code })
@@ -35,7 +52,21 @@ export function readForm(
   return { values, errors }
 }
 
+/** Ours alone counts. A phone that showed another is told, so that nobody agrees to what they did not read. */
+function count(
+  field: FieldOf<'sum'>,
+  shown: string,
+  values: FormValues,
+): { sum?: number; code?: FormError['code'] } {
+  const sum = addUp(field, values)
+  if (sum === undefined) return { code: 'tooMuch' }
+  return shown === '' || shown === String(sum) ? { sum } : { code: 'differs' }
+}
+
 const withoutGaps = (text: string) => toArabicDigits(text).replace(/[\s\u2010-\u2015-]/g, '')
+
+/** What is no amount: no amount is written so, and it is refused. */
+const NO_AMOUNT = 'none'
 
 /** One spelling of a value; what has none stays as it is, to be refused. */
 function tidy({ type }: Field, typed: string): string {
@@ -43,14 +74,15 @@ function tidy({ type }: Field, typed: string): string {
     case 'digits':
     case 'juristicNumber':
     case 'citizenNumber':
-    case 'count':
       return withoutGaps(typed)
+    case 'count':
+      return tidyCount(typed)
     case 'houseCode':
       return parseHouseCode(toArabicDigits(typed)) ?? typed.trim()
     case 'mobileNumber':
       return parseThaiMobile(typed) ?? typed.trim()
     case 'amount':
-      return String(parseBaht(toArabicDigits(typed).replace(/\s/g, '')) ?? typed.trim())
+      return typed.trim() === '' ? '' : String(readBaht(typed) ?? NO_AMOUNT)
     case 'several':
       return [...new Set(severalOf(typed).map(normaliseThai))].join('\n')
     case 'story':
@@ -64,12 +96,13 @@ function tidy({ type }: Field, typed: string): string {
   }
 }
 
+type Typed = Exclude<Field, { type: 'sum' }>
 type Judge<F> = (field: F, value: string, today: Day) => FormError['code'] | undefined
 const wrongUnless = (isRight: boolean) => (isRight ? undefined : 'wrongForm')
 const byLength = (length: number, { least = 0, most }: { least?: number; most: number }) =>
   length > most ? 'tooLong' : length < least ? 'tooShort' : undefined
 
-const judges: { [T in Field['type']]: Judge<FieldOf<T>> } = {
+const judges: { [T in Typed['type']]: Judge<FieldOf<T>> } = {
   text: ({ maxLength, minLength, letters }, value) =>
     byLength(value.length, { least: minLength, most: maxLength }) ??
     wrongUnless(isPlain(value) && (letters === 'any' || /^[\u0e01-\u0e4e ]+$/.test(value))),
@@ -96,8 +129,9 @@ const judges: { [T in Field['type']]: Judge<FieldOf<T>> } = {
   choice: ({ choices }, value) => wrongUnless(choices.some(choice => choice.value === value)),
   several: ({ choices }, value) =>
     wrongUnless(severalOf(value).every(one => choices.some(choice => choice.value === one))),
-  // The agency judges what it offers; here only that it can be what an agency named.
+  // Whoever offers a list judges what was chosen; here only that it can be what one names.
   options: (_field, value) => wrongUnless(value.length <= 100 && isPlain(value)),
+  fromRegister: (_field, value) => wrongUnless(/^[0-9a-f-]{1,36}$/.test(value)),
   place: (_field, value) => wrongUnless(toPlace(value) !== undefined),
   files: ({ most }, value) =>
     byLength(value.split(' ').length, { most }) ??
@@ -105,8 +139,8 @@ const judges: { [T in Field['type']]: Judge<FieldOf<T>> } = {
   agreement: (_field, value) => wrongUnless(value === 'yes'),
 }
 
-const faultOf = <T extends Field['type']>(field: FieldOf<T>, value: string, today: Day) =>
-  (judges[field.type as T] as Judge<FieldOf<T>>)(field, value, today)
+const faultOf = (field: Typed, value: string, today: Day) =>
+  (judges[field.type] as Judge<Typed>)(field, value, today)
 
 // Thailand and the seas around it, with room to spare.
 const [SOUTH, NORTH, WEST, EAST] = [4, 21, 96, 107]
@@ -122,22 +156,26 @@ function toPlace(value: string) {
 /** A file as an agency gets it. */
 export type SentFile = { name: string; mediaType: string; sha256: string; content: string }
 
+/** What stands behind a form: its files by their ids, and what may be told of what was chosen from the register, by field. */
+export type Behind = { files?: ReadonlyMap<string, SentFile>; chosen?: ReadonlyMap<string, object> }
+
 /** The values as an agency gets them: numbers as numbers, telephone numbers as at home (0812345678), a point as two, files whole. */
 export function toSent(
   fields: readonly Field[],
   values: FormValues,
-  files: ReadonlyMap<string, SentFile> = new Map(),
+  { files, chosen }: Behind = {},
 ): Record<string, unknown> {
   return Object.fromEntries(
     fields.flatMap(({ name, type }): [string, unknown][] => {
       const value = values[name]
       if (value === undefined) return type === 'files' ? [[name, []]] : []
-      if (type === 'amount' || type === 'count') return [[name, Number(value)]]
+      if (type === 'amount' || type === 'count' || type === 'sum') return [[name, Number(value)]]
       if (type === 'several') return [[name, severalOf(value)]]
+      if (type === 'fromRegister') return chosen?.has(name) ? [[name, chosen.get(name)]] : []
       if (type === 'place') return [[name, toPlace(value)]]
       if (type === 'agreement') return [[name, true]]
       if (type === 'mobileNumber') return [[name, `0${value.slice(3)}`]]
-      if (type === 'files') return [[name, value.split(' ').flatMap(id => files.get(id) ?? [])]]
+      if (type === 'files') return [[name, value.split(' ').flatMap(id => files?.get(id) ?? [])]]
       return [[name, value]]
     }),
   )

@@ -2,15 +2,15 @@
 import { z } from 'zod'
 import { plainRooms } from '../../../../shared/rooms.ts'
 import { Address } from './address.ts'
+import { Asked } from './asked.ts'
 import { Bills } from './bills.ts'
 import { Call, Condition } from './call.ts'
 import { Case } from './case.ts'
 import { Conversion } from './conversion.ts'
 import { Rule } from './eligibility.ts'
 import { Field } from './form.ts'
-import { itemNames } from './items.ts'
 import { Reminder } from './reminder.ts'
-import { Hotline, Id, OpeningHours, ShortWords, Words } from './words.ts'
+import { Hotline, Id, Name, OpeningHours, ShortWords, Words } from './words.ts'
 
 export const kinds = [
   'inquiry',
@@ -62,7 +62,7 @@ export const Service = z
     kind: z.enum(kinds),
     category: Id,
     lifeEvents: z.array(Id).default([]),
-    name: ShortWords,
+    name: Name,
     short: ShortWords.describe('What it gives, in at most 140 characters'),
     about: Words.describe('Says clearly what can be done here, and what cannot'),
     keywords: z
@@ -79,7 +79,7 @@ export const Service = z
       eligibility: z.array(Rule).default([]),
     }),
     data: z
-      .array(z.strictObject({ item: z.enum(itemNames), why: Words }))
+      .array(Asked)
       .default([])
       .describe('What of the register the agency is told, and why; nothing else ever reaches it'),
     form: z.array(Field).max(20).default([]),

@@ -1,10 +1,15 @@
 import { z } from 'zod'
-import { plainText } from '../../../platform/plain-text.ts'
+import { nameLine, plainText } from '../../../platform/plain-text.ts'
 
 const both = (max: number) =>
   z
     .strictObject({ th: plainText(1, max), en: plainText(1, max) })
     .describe('The same in Thai and in English; plain text, never markup')
+
+/** What a service or an agency is called. */
+export const Name = z
+  .strictObject({ th: nameLine(1, 140), en: nameLine(1, 140) })
+  .describe('The same in Thai and in English; plain text, never markup')
 
 /** DGA asks for a short text of at most 140 characters and a full one. */
 export const ShortWords = both(140)

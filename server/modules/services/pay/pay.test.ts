@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { startWithAgencies, type World } from '../../../../tests/agencies.ts'
 import { callBack, moneyFor } from '../../../../tests/payments.ts'
-import { aPortalBrowser, get, post } from '../../../../tests/publishing.ts'
+import { anAgency, aPortalBrowser, get, post } from '../../../../tests/publishing.ts'
 import { aCitizenPhone } from '../../../../tests/sign-in.ts'
 import { getPayment } from '../../payments/index.ts'
 import { tellDue } from './tell.ts'
@@ -116,7 +116,7 @@ describe('a certified answer', () => {
 
 // Last: two weeks pass, and every session of before is over.
 describe('a paid bill', () => {
-  test('of a service that is gone waits longer each time, ends after two weeks, and an operator has it told again', async () => {
+  test('of a service that is gone waits longer each time, ends after two weeks; operators see it, and the agency, which has itself told again', async () => {
     const { ctx, clock } = world.t
     const third = await aCitizenPhone(world.t, THIRD)
     await allow(third, TAX)
@@ -151,11 +151,28 @@ describe('a paid bill', () => {
     expect(page.body).toContain('<b>gone</b> · 1 payment')
     expect(page.body).not.toContain(THIRD)
     await sql`update services.bill set service_id = ${TAX} where payment_id = ${paymentId}`.execute(ctx.db)
-    await post(operator, '/portal/console/agencies/tell-again', { serviceId: TAX })
+    const operators = await Promise.all(world.t.settings.operators.map(pid => aPortalBrowser(world.t, pid)))
+    const [staff, elsewhere] = [await aPortalBrowser(world.t, ONE), await aPortalBrowser(world.t, OTHER)]
+    const services = await anAgency(world.t, {
+      ...{ owner: staff, operators: operators.slice(0, 2), agencyId: 'dlt' },
+    })
+    const others = await anAgency(world.t, {
+      ...{ owner: elsewhere, operators: operators.slice(0, 2), agencyId: 'nhso' },
+    })
+    const own = await get(staff, services)
+    expect(own.body).toContain('· 1 payment')
+    expect(own.body).toContain('do not ask for it again')
+    for (const secret of [THIRD, paymentId]) expect(own.body).not.toContain(secret)
+    expect((await get(elsewhere, others)).body).not.toContain('id="untold"')
+    expect((await post(elsewhere, `${others}/${TAX}/tell-again`)).statusCode).toBe(404)
+    await tellDue(ctx)
+    expect(await read()).toMatchObject({ tries: 64 })
+    expect((await post(staff, `${services}/${TAX}/tell-again`)).headers.location).toBe(services)
     await tellDue(ctx)
     const told = await sql<{ told: boolean }>`
       select told_at is not null as told from services.bill where payment_id = ${paymentId}`.execute(ctx.db)
     expect(told.rows).toEqual([{ told: true }])
-    expect((await get(operator, '/portal/console/agencies')).body).not.toContain('id="untold"')
+    for (const url of ['/portal/console/agencies', services])
+      expect((await get(url === services ? staff : operator, url)).body).not.toContain('id="untold"')
   })
 })

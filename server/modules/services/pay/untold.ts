@@ -1,5 +1,7 @@
-// Paid bills of which an agency did not hear in two weeks: told no more until a person says so, who has called the agency meanwhile.
+// Paid bills of which an agency did not hear in two weeks: told no more until a person says so, of the agency, or an operator who has called it.
 import type { Ctx } from '../../../platform/context.ts'
+import { listServicesOf } from '../publishing/desk.ts'
+import { checkOwn, type Staff } from '../publishing/own.ts'
 import type { BillRow } from '../tables.ts'
 import { db } from './store.ts'
 
@@ -29,6 +31,12 @@ export async function listUntold(ctx: Ctx): Promise<Untold[]> {
   )
 }
 
+/** The same of the services of one agency. */
+export async function listUntoldOf(ctx: Ctx, agencyId: string): Promise<Untold[]> {
+  const own = new Set((await listServicesOf(ctx, agencyId)).map(({ serviceId }) => serviceId))
+  return (await listUntold(ctx)).filter(({ serviceId }) => own.has(serviceId))
+}
+
 /** Begins to tell an agency again of what it did not hear. */
 export async function tellAgain(ctx: Ctx, serviceId: string): Promise<void> {
   await db(ctx)
@@ -37,4 +45,14 @@ export async function tellAgain(ctx: Ctx, serviceId: string): Promise<void> {
     .where('service_id', '=', serviceId)
     .where('untold_since', 'is not', null)
     .execute()
+}
+
+/** The same, asked for by the agency's own staff. @throws services.serviceUnknown */
+export async function tellOwnAgain(
+  ctx: Ctx,
+  staff: Staff,
+  { serviceId }: { serviceId: string },
+): Promise<void> {
+  await checkOwn(ctx, staff, serviceId)
+  await tellAgain(ctx, serviceId)
 }

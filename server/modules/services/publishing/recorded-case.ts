@@ -1,6 +1,7 @@
 // A use of a service as its staff recorded it: an invented person, a form, what the agency answers, and how it must end.
 import { z } from 'zod'
 import { citizenCategory, isValidCitizenNumber } from '../../../../shared/citizen-number.ts'
+import { listNames } from '../definition/asked.ts'
 import { stages } from '../definition/case.ts'
 import { itemNames } from '../definition/items.ts'
 
@@ -23,6 +24,10 @@ const Person = z.strictObject({
   isThai: z.boolean().default(true),
   isHeadOfHouse: z.boolean().default(true),
   items: z.partialRecord(z.enum(itemNames), text).default({}),
+  /** What the register lists as theirs; a form chooses by the place in the list, "1" the first. */
+  lists: z
+    .partialRecord(z.enum(listNames), z.array(z.partialRecord(z.enum(itemNames), text)).max(20))
+    .default({}),
 })
 
 export const RecordedCase = z.strictObject({

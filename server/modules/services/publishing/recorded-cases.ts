@@ -1,6 +1,10 @@
 import { sql } from 'kysely'
+import type { z } from 'zod'
 import type { Ctx } from '../../../platform/context.ts'
 import { newId, tables, transaction } from '../../../platform/context.ts'
+import { ownItemsOf } from '../definition/asked.ts'
+import type { Field } from '../definition/form.ts'
+import type { Item } from '../definition/items.ts'
 import { fail } from '../failures.ts'
 import { type Fault, faultAt } from '../faults.ts'
 import type { PublishedService } from '../load.ts'
@@ -101,8 +105,14 @@ export async function removeCase(ctx: Ctx, staff: Staff, serviceId: string, case
     .execute()
 }
 
+const beginField = (type: Field['type']) =>
+  type === 'agreement' ? 'yes' : type === 'fromRegister' ? '1' : ''
+const beginItems = (items: readonly Item[]) =>
+  Object.fromEntries(items.map(item => [item, item === 'citizenNumber' ? '9000000000012' : '']))
+
 /** A case to begin with: every item, field and answer that the service names, to be filled in. */
-export function beginCase({ data, form, call, case: sent }: PublishedService): RecordedCase {
+export function beginCase({ data, form, call, case: sent }: PublishedService): z.input<typeof RecordedCase> {
+  const chosenFrom = data.flatMap(one => ('tells' in one ? [[one.item, [beginItems(one.tells)]]] : []))
   const lists = form.flatMap(field => (field.type === 'options' ? [field.call.operation] : []))
   const operations = [...lists, call?.operation, sent?.follow.operation].filter(name => name !== undefined)
   return {
@@ -110,11 +120,12 @@ export function beginCase({ data, form, call, case: sent }: PublishedService): R
       level: 2,
       isThai: true,
       isHeadOfHouse: true,
-      items: Object.fromEntries(
-        data.map(({ item }) => [item, item === 'citizenNumber' ? '9000000000012' : '']),
-      ),
+      items: beginItems(ownItemsOf(data)),
+      ...(chosenFrom.length > 0 ? { lists: Object.fromEntries(chosenFrom) } : {}),
     },
-    form: Object.fromEntries(form.map(({ name, type }) => [name, type === 'agreement' ? 'yes' : ''])),
+    form: Object.fromEntries(
+      form.flatMap(({ name, type }) => (type === 'sum' ? [] : [[name, beginField(type)]])),
+    ),
     answers: Object.fromEntries(operations.map(name => [name, { status: 200, body: {} }])),
     expects: { outcome: 'ok', rows: {} },
   }

@@ -5,11 +5,12 @@ import type { Ctx } from '../../../platform/context.ts'
 import { type AgencyAnswer, judgeResponse } from '../agency/ask-agency.ts'
 import { type AgencyRequest, BrokenRequest, buildRequest } from '../agency/request.ts'
 import type { Sources } from '../definition/address.ts'
+import { ownItemsOf, toldOf } from '../definition/asked.ts'
 import type { Call } from '../definition/call.ts'
 import { ConversionError } from '../definition/conversion.ts'
 import type { FieldOf } from '../definition/form.ts'
 import type { Item } from '../definition/items.ts'
-import { type FormError, readForm, toSent } from '../definition/read-form.ts'
+import { type FormError, type FormValues, readForm, toSent } from '../definition/read-form.ts'
 import type { Words } from '../definition/words.ts'
 import { type Fault, faultAt } from '../faults.ts'
 import type { PublishedService } from '../load.ts'
@@ -51,7 +52,11 @@ export function rehearse(ctx: Ctx, service: PublishedService, recorded: Recorded
   if (errors.length > 0) return { ended: { outcome: 'formInvalid', errors }, requests: [], faults: [] }
   if (hindrance) return { ended: hindrance as Ended, requests: [], faults: [] }
   const run = { ctx: { ...ctx, now: () => now }, service, recorded, requests: [], faults: [] }
-  const sources = { person: pick(service, recorded, run.faults), form: toSent(service.form, values) }
+  const chosen = chooseFromRegister(run, values)
+  const sources = {
+    person: pick(service, recorded, run.faults),
+    form: toSent(service.form, values, { chosen }),
+  }
   chooseFromLists(run, sources)
   const ended = service.call && end(run, put(run, service.call, sources))
   return { ended, requests: run.requests, faults: run.faults }
@@ -75,12 +80,26 @@ const toJudged = ({ items, isThai, isHeadOfHouse }: NonNullable<RecordedCase['pe
 
 function pick({ data }: PublishedService, { person }: RecordedCase, faults: Fault[]) {
   const found: Partial<Record<Item, string>> = {}
-  for (const { item } of data) {
+  for (const item of ownItemsOf(data)) {
     const value = person?.items[item]
     if (value === undefined) faults.push(faultAt(['data'], 'itemNotRecorded', { item }))
     else found[item] = value
   }
   return found
+}
+
+/** What was chosen from the register's lists, as they were recorded. */
+function chooseFromRegister({ service, recorded, faults }: Run, values: FormValues): Map<string, object> {
+  const chosen = new Map<string, object>()
+  for (const field of service.form) {
+    const value = values[field.name]
+    if (field.type !== 'fromRegister' || value === undefined) continue
+    const entry = recorded.person?.lists[field.list]?.[Number(value) - 1]
+    const told = toldOf(service.data, field.list)
+    if (entry) chosen.set(field.name, Object.fromEntries(told.map(item => [item, entry[item]])))
+    else faults.push(faultAt(['form'], 'listLacks', { field: field.name, value }))
+  }
+  return chosen
 }
 
 /** The lists to choose from, as far as their answers were recorded: what the form holds is one of each. */

@@ -58,4 +58,4 @@ function choicesOf(issue: Extract<Issue, { code: 'invalid_union' }>): string[] {
 
 /** A rule of our own says which fault it is. */
 const refined = (params: Record<string, unknown> | undefined): FaultCode =>
-  params?.fault === 'oneTest' || params?.fault === 'oneMeaning' ? params.fault : 'fitsNoForm'
+  (['oneTest', 'oneMeaning', 'mixedScripts'] as const).find(code => code === params?.fault) ?? 'fitsNoForm'

@@ -7,12 +7,12 @@ import { transaction } from '../../../platform/context.ts'
 import { findNewestCard } from '../../people/index.ts'
 import { askAgency } from '../agency/ask-agency.ts'
 import { ConversionError } from '../definition/conversion.ts'
-import { toSent } from '../definition/read-form.ts'
 import type { Reminder } from '../definition/reminder.ts'
 import { callOf, type PublishedAgency, type PublishedService } from '../load.ts'
 import { findService, getPublication } from '../published.ts'
-import { type Asker, describeAsker, findHindrance, itemsOf } from '../use/asker.ts'
+import { type Asker, describeAsker, findHindrance } from '../use/asker.ts'
 import { describePermission, holdPermission } from '../use/permission.ts'
+import { getSources } from '../use/sources.ts'
 import { type DueThing, readDueThings } from './due-things.ts'
 import { db, holdReminder, openForm, replaceDue } from './store.ts'
 import type { ReminderRow, Trouble } from './tables.ts'
@@ -122,7 +122,7 @@ async function answerFor(ctx: Ctx, service: PublishedService, row: ReminderRow, 
     const card = await findNewestCard(ctx, row.person_id)
     return card ? ({ is: 'answer', answer: card } as const) : ({ is: 'notFound' } as const)
   }
-  const sources = { person: itemsOf(service, asker), form: toSent(service.form, openForm(ctx, row)) }
+  const sources = await getSources(ctx, service, { asker, form: openForm(ctx, row) })
   return askAgency(ctx, service.agency, callOf(service), sources)
 }
 

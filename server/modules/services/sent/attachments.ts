@@ -7,7 +7,8 @@ import type { SentFile } from '../definition/read-form.ts'
 import { fail } from '../failures.ts'
 import { getService } from '../published.ts'
 import type { AttachmentRow } from '../tables.ts'
-import { db } from './store.ts'
+import { db, type Sender } from './store.ts'
+import { takeRoom } from './visitors-held.ts'
 
 const WAITING_MOST = 20
 const WAIT_MILLISECONDS = 24 * 3_600_000
@@ -16,14 +17,15 @@ const endings = { 'image/jpeg': 'jpg', 'image/png': 'png', 'application/pdf': 'p
 
 const sealName = (id: string) => `attachment:${id}`
 
-/** Keeps a file for a form of a service. Its name is of our making: a phone's names tell more than is asked. @throws services.notAnAttachment | tooManyAttachments */
+/** Keeps a file for a form of a service. Its name is of our making: a phone's names tell more than is asked. @throws services.notAnAttachment | tooManyAttachments | visitorsTooMany */
 export async function attach(
   ctx: Ctx,
-  { personId, serviceId, bytes }: { personId: string; serviceId: string; bytes: Buffer },
+  { personId, isVisitor, serviceId, bytes }: Sender & { serviceId: string; bytes: Buffer },
 ): Promise<{ id: string; mediaType: string; sizeBytes: number }> {
   const service = getService(ctx, serviceId)
   const mediaType = attachmentTypeOf(bytes)
   if (!mediaType || !service.form.some(({ type }) => type === 'files')) throw fail.notAnAttachment()
+  if (isVisitor) await takeRoom(ctx, service, { things: 1, bytes: bytes.length })
   return transaction(ctx, async tx => {
     const waiting = await db(tx)
       .selectFrom('services.attachment')
@@ -43,6 +45,7 @@ export async function attach(
         application_id: null,
         name_sealed: tx.vault.seal('service-attachment', Buffer.from(name), sealName(id)),
         ...(await keepAttachment(tx, 'service-attachment', mediaType, bytes)),
+        is_visitor: isVisitor,
       })
       .execute()
     return { id, mediaType, sizeBytes: bytes.length }

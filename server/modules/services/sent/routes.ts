@@ -61,7 +61,8 @@ export const sentRoutes = [
       returns: Attached,
       status: 201,
     },
-    (ctx, { params, bytes }) => attach(ctx, { personId: me(ctx), serviceId: params.id, bytes }),
+    (ctx, { params, bytes }) =>
+      attach(ctx, { personId: me(ctx), isVisitor: false, serviceId: params.id, bytes }),
   ),
   route.delete(
     '/v1/me/attachments/:id',

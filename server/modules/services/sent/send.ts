@@ -6,15 +6,15 @@ import { type AgencyAnswer, askAgency } from '../agency/ask-agency.ts'
 import { isAllowed } from '../agency/request.ts'
 import type { Sources } from '../definition/address.ts'
 import type { FormValues } from '../definition/read-form.ts'
-import { toSent } from '../definition/read-form.ts'
 import { applicationMade, serviceRefused } from '../events.ts'
 import { fail } from '../failures.ts'
 import { callOf, type PublishedService } from '../load.ts'
 import { findService, getService } from '../published.ts'
 import type { ApplicationRow } from '../tables.ts'
 import { checkForm } from '../use/ask.ts'
-import { type Asker, describeAsker, findHindrance, type Hindrance, itemsOf } from '../use/asker.ts'
+import { type Asker, describeAsker, findHindrance, type Hindrance } from '../use/asker.ts'
 import { describePermission, findPermission } from '../use/permission.ts'
+import { findSources, getSources } from '../use/sources.ts'
 import { bindAttachments, readAttachments } from './attachments.ts'
 import { endUnsent, settle } from './settle.ts'
 import {
@@ -28,6 +28,7 @@ import {
   take,
 } from './store.ts'
 import { type ApplicationView, showApplication } from './view.ts'
+import { takeRoom } from './visitors-held.ts'
 
 export const LEASE_SECONDS = 60
 const FIRST_WAIT_SECONDS = 30
@@ -45,7 +46,7 @@ type Sending = Sender & {
 }
 export type Sent = { outcome: 'sent'; application: ApplicationView } | Hindrance
 
-/** Sends what a person or a visitor filled in. The same application again is the one that is there. @throws services.serviceUnknown | formInvalid | tooManyOpen */
+/** Sends what a person or a visitor filled in. The same application again is the one that is there. @throws services.serviceUnknown | formInvalid | tooManyOpen | visitorsTooMany */
 export async function sendApplication(ctx: Ctx, sending: Sending): Promise<Sent> {
   const { personId, serviceId, applicationId, typed } = sending
   const known = await findApplication(ctx, personId, applicationId)
@@ -60,7 +61,8 @@ export async function sendApplication(ctx: Ctx, sending: Sending): Promise<Sent>
     await recordFact(ctx, serviceRefused, { ...fact, outcome: hindrance.outcome }, subjectOf(sending))
     return hindrance
   }
-  requireChosen(service, { person: itemsOf(service, asker), form: toSent(service.form, form) }, form)
+  requireChosen(service, await getSources(ctx, service, { asker, form }), form)
+  if (sending.isVisitor) await takeRoom(ctx, service, { things: 1, bytes: 0 })
   const row = await keep(ctx, service, { ...sending, form })
   await deliver(ctx, row)
   return {
@@ -137,7 +139,9 @@ async function keep(
 const pickShown = ({ form }: PublishedService, shown: Record<string, string>) =>
   Object.fromEntries(
     form.flatMap(({ name, type }) =>
-      type === 'options' && shown[name] !== undefined ? [[name, printableText(shown[name])]] : [],
+      (type === 'options' || type === 'fromRegister') && shown[name] !== undefined
+        ? [[name, printableText(shown[name])]]
+        : [],
     ),
   )
 
@@ -159,15 +163,22 @@ export async function deliverTaken(ctx: Ctx, row: ApplicationRow): Promise<void>
   // What was withdrawn while the agency was away reaches nobody any more (PDPA s. 19).
   if (describePermission(service) && !(await findPermission(ctx, row.person_id, service)))
     return endUnsent(ctx, row, 'withdrawn')
-  await settle(ctx, { row, service, answered: await put(ctx, service, row), waitSeconds: waitOf(row) })
+  const answered = await put(ctx, service, row)
+  if (!answered) return endUnsent(ctx, row, 'undelivered')
+  await settle(ctx, { row, service, answered, waitSeconds: waitOf(row) })
 }
 
 const waitOf = ({ looks }: ApplicationRow) => Math.min(LAST_WAIT_SECONDS, FIRST_WAIT_SECONDS * 2 ** looks)
 
-async function put(ctx: Ctx, service: PublishedService, row: ApplicationRow): Promise<AgencyAnswer> {
+/** Undefined where whom or what it is about is the person's own no more: a child of age, a house of others. */
+async function put(
+  ctx: Ctx,
+  service: PublishedService,
+  row: ApplicationRow,
+): Promise<AgencyAnswer | undefined> {
   const { form } = openSaid(ctx, row)
   const files = await readAttachments(ctx, row.person_id, row.id)
   const asker = await askerOf(ctx, { personId: row.person_id, isVisitor: row.is_visitor })
-  const sources = { person: itemsOf(service, asker), form: toSent(service.form, form, files) }
-  return askAgency(ctx, service.agency, callOf(service), sources, requestKeyOf(ctx, row, 'send'))
+  const sources = await findSources(ctx, service, { asker, form, files })
+  return sources && askAgency(ctx, service.agency, callOf(service), sources, requestKeyOf(ctx, row, 'send'))
 }

@@ -1,6 +1,7 @@
 // An application as its person sees it: what was said, where it stands, and the way it came.
 import { z } from 'zod'
 import { severalOf } from '../../../../shared/asked-only-when.ts'
+import { formatBaht } from '../../../../shared/satang.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import type { Field } from '../definition/form.ts'
 import { Words } from '../definition/words.ts'
@@ -98,11 +99,13 @@ export async function showApplication(ctx: Ctx, row: ApplicationRow): Promise<Ap
     answers: (service?.form ?? []).flatMap(field => {
       const value = said.form[field.name]
       if (value === undefined || field.type === 'files' || field.type === 'agreement') return []
-      const chosen = labelOfChosen(field, value)
+      // What names somebody of the register here says nothing to who reads it.
+      if (field.type === 'fromRegister' && said.shown[field.name] === undefined) return []
       return [
         {
           label: field.label,
-          value: chosen ?? both(said.shown[field.name] ?? value),
+          value:
+            sayNumber(field, value) ?? labelOfChosen(field, value) ?? both(said.shown[field.name] ?? value),
           isStory: field.type === 'story',
         },
       ]
@@ -112,6 +115,18 @@ export async function showApplication(ctx: Ctx, row: ApplicationRow): Promise<Ap
     })),
     mayWithdraw: service !== undefined && mayWithdraw(service, row),
   }
+}
+
+/** Money as people read it, and a number with its word; undefined for what is neither. */
+function sayNumber(field: Field, value: string): Words | undefined {
+  const isSum = field.type === 'sum'
+  if (field.type === 'amount' || (isSum && field.counts === 'satang')) {
+    const baht = value === '0' ? '0.00' : formatBaht(Number(value))
+    return { th: `${baht} บาท`, en: `${baht} baht` }
+  }
+  return isSum && field.unit
+    ? { th: `${value} ${field.unit.th}`, en: `${value} ${field.unit.en}` }
+    : undefined
 }
 
 /** What was chosen, in the words of the definition; undefined for what was typed, and for a choice that is there no more. */

@@ -64,7 +64,7 @@ export const visitorRoutes = [
     },
     (ctx, { params, bytes }) => {
       checkForVisitors(ctx, params.id)
-      return attach(ctx, { personId: visitor(ctx), serviceId: params.id, bytes })
+      return attach(ctx, { personId: visitor(ctx), isVisitor: true, serviceId: params.id, bytes })
     },
   ),
   route.delete(

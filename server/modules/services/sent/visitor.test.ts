@@ -77,6 +77,15 @@ describe('sending and following', () => {
     expect(await seenBy(visitor)).toMatchObject({ state: 'ended', stage: 'done' })
   })
 
+  test('what an officer writes is shown without what hides, turns or floods it (A14, A60)', async () => {
+    const visitor = aVisitor()
+    const { application } = await sentBy(visitor)
+    const hostile = `ขอรูป\u202eนจากอ\u202c\u2066ีก\u2069\u200b\u00ad\u{e0041} ที่\nน้ำ${'\u0e49'.repeat(50)} a${'\u0301'.repeat(9)}\u0007 <b>โทร</b>`
+    await move(application?.reference, 'UNCLEAR', hostile)
+    const { note } = await seenBy(visitor)
+    expect(note).toBe(`ขอรูปนจากอีก ที่\nน้ำ${'\u0e49'.repeat(3)} a${'\u0301'.repeat(3)} <b>โทร</b>`)
+  })
+
   test('the same code is the same report, however often and however close together it comes', async () => {
     const visitor = aVisitor()
     const before = world.calls.filter(url => url === '/agencies/bma/reports').length
@@ -187,6 +196,66 @@ describe('what is not taken', () => {
     const large = Buffer.concat([PNG, Buffer.alloc(5 * 1024 * 1024)])
     expect((await visitor.attach(large)).statusCode).toBe(413)
     expect((await visitor.attach(PNG, 'text/html')).statusCode).toBe(415)
+  })
+
+  describe('more than all visitors together may have here (A62)', () => {
+    type Held = World['t']['settings']['visitors']
+    let usual: Held
+    beforeAll(() => {
+      usual = world.t.settings.visitors
+    })
+    afterEach(() => setMost(usual))
+
+    /** Counted anew after ten seconds. */
+    function setMost(visitors: Held) {
+      Object.assign(world.t.settings, { visitors })
+      world.t.clock.advance(11)
+    }
+    const heldNow = async () => {
+      const files = (await rowsOf('services.attachment')) as { size_bytes: number }[]
+      const open = (await rowsOf('services.application')).filter(
+        row => 'state' in row && row.state !== 'ended',
+      )
+      return {
+        things: files.length + open.length,
+        bytes: files.reduce((sum, file) => sum + file.size_bytes, 0),
+      }
+    }
+    /** The whole is four times what one agency may have. */
+    async function leaveToCity(more: Held) {
+      const { things, bytes } = await heldNow()
+      setMost({ things: 4 * (things + more.things), bytes: 4 * (bytes + more.bytes) })
+    }
+    const refusedWith = (hotline: string) => ({ code: 'services.visitorsTooMany', status: 503, hotline })
+    const tip = { matter: 'GRAFT', place: 'ที่ว่าการ', story: 'เรียกเงิน' }
+
+    test('cases and files: an agency that is full says whom to call, others take on, and what is taken back makes room', async () => {
+      await leaveToCity({ things: 3, bytes: 1e6 })
+      expect((await sentBy(aVisitor())).outcome).toBe('sent')
+      const [last, late] = [aVisitor(), aVisitor()]
+      const { id } = (await last.attach(PNG)).json() as { id: string }
+      expect((await late.attach(PNG)).json()).toMatchObject(refusedWith('1555'))
+      expect((await last.send({ ...fault, photos: id })).json()).toMatchObject(refusedWith('1555'))
+      const elsewhere = await aVisitor().send(tip, 'drug-corruption-tip')
+      expect(elsewhere.json()).toMatchObject({ outcome: 'sent' })
+      await last.call('DELETE', `/v1/visitor/attachments/${id}`)
+      world.t.clock.advance(11)
+      expect((await late.attach(PNG)).statusCode).toBe(201)
+    })
+
+    test('bytes', async () => {
+      await leaveToCity({ things: 9, bytes: PNG.length })
+      expect((await aVisitor().attach(PNG)).statusCode).toBe(201)
+      expect((await aVisitor().attach(PNG)).json()).toMatchObject(refusedWith('1555'))
+    })
+
+    test('the whole: then an agency with nothing refuses as well', async () => {
+      setMost({ ...usual, things: (await heldNow()).things })
+      const sent = await aVisitor().send(tip, 'drug-corruption-tip')
+      expect(sent.json()).toMatchObject(refusedWith('1386'))
+      const metrics = (await world.t.request({ url: '/metrics' })).body
+      expect(metrics).toMatch(/services_visitors_refused_total\{agency="oncb"\} 1/)
+    })
   })
 
   test('more than a minute bears from one address, whatever the codes', async () => {

@@ -4,16 +4,17 @@ import type { Ctx } from '../../../platform/context.ts'
 import { recordFact } from '../../../platform/context.ts'
 import { type AgencyAnswer, askAgency } from '../agency/ask-agency.ts'
 import { ConversionError } from '../definition/conversion.ts'
-import { type FormValues, readForm, toSent } from '../definition/read-form.ts'
+import { type FormValues, readForm } from '../definition/read-form.ts'
 import { serviceAsked, serviceRefused } from '../events.ts'
 import { fail } from '../failures.ts'
 import { callOf, type PublishedService } from '../load.ts'
 import { getService } from '../published.ts'
-import { type Asker, describeAsker, findHindrance, type Hindrance, itemsOf } from './asker.ts'
+import { type Asker, describeAsker, findHindrance, type Hindrance } from './asker.ts'
 import { findAnswer, keepAnswer } from './kept-answers.ts'
 import type { Outcome, Trouble } from './outcome.ts'
 import { describePermission } from './permission.ts'
 import { type ResultView, viewAnswer } from './result.ts'
+import { getSources } from './sources.ts'
 
 type Answer = Exclude<Outcome, Hindrance>
 type Away = Extract<AgencyAnswer, { is: 'maintenance' | 'unreachable' | 'wrongAnswer' }>
@@ -68,11 +69,8 @@ export function checkForm(ctx: Ctx, { form }: PublishedService, typed: Record<st
   return values
 }
 
-const call = (ctx: Ctx, { service, form, asker }: Question): Promise<AgencyAnswer> =>
-  askAgency(ctx, service.agency, callOf(service), {
-    person: itemsOf(service, asker),
-    form: toSent(service.form, form),
-  })
+const call = async (ctx: Ctx, { service, form, asker }: Question): Promise<AgencyAnswer> =>
+  askAgency(ctx, service.agency, callOf(service), await getSources(ctx, service, { form, asker }))
 
 async function put(ctx: Ctx, question: Question): Promise<Answer> {
   const answered = await call(ctx, question)

@@ -3,6 +3,7 @@ import { isOpenAt, localDay, opensNext } from '../../../../shared/opening-hours.
 import type { Ctx } from '../../../platform/context.ts'
 import { findLevel, toPublicLevel } from '../../authenticators/index.ts'
 import { getRegisterRecord, type RegisterRecord } from '../../people/index.ts'
+import { ownItemsOf } from '../definition/asked.ts'
 import { findUnmet, type Judged } from '../definition/eligibility.ts'
 import { type Item, pickItems } from '../definition/items.ts'
 import type { PublishedService } from '../load.ts'
@@ -25,13 +26,7 @@ export async function describeAsker(ctx: Ctx, personId: string): Promise<Asker> 
 export const itemsOf = (
   { data }: PublishedService,
   asker: Asker | undefined,
-): Partial<Record<Item, string>> =>
-  asker
-    ? pickItems(
-        asker.record,
-        data.map(({ item }) => item),
-      )
-    : {}
+): Partial<Record<Item, string>> => (asker ? pickItems(asker.record, ownItemsOf(data)) : {})
 
 /** The first of: level, rules, permission, hours. Undefined when nothing is in the way. */
 export async function findHindrance(

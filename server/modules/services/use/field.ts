@@ -1,7 +1,7 @@
 // A field as the app draws it: what it is and what may be chosen, never where its value goes.
 import { toBuddhistYear } from '../../../../shared/buddhist-date.ts'
 import { addDays, type Day } from '../../../../shared/partial-date.ts'
-import { splitAddress } from '../definition/address.ts'
+import { splitAddress, tokensOf } from '../definition/address.ts'
 import type { Call } from '../definition/call.ts'
 import type { Field, FieldOf } from '../definition/form.ts'
 
@@ -35,6 +35,12 @@ function limitsOf(field: Field, today: Day) {
     case 'choice':
     case 'several':
       return { choices: field.choices }
+    case 'sum': {
+      const { of, most, counts, unit } = field
+      return { sum: { of, most, counts, ...(unit ? { unit } : {}) } }
+    }
+    case 'fromRegister':
+      return { list: field.list }
     case 'options':
       return { after: neededBy(field) }
     default:
@@ -55,5 +61,5 @@ const bindingsOf = ({ parameters, body }: Call) => [
 export const neededBy = ({ call }: FieldOf<'options'>): string[] =>
   bindingsOf(call).flatMap(binding => {
     const address = 'from' in binding ? splitAddress(binding.from) : undefined
-    return address?.source === 'form' ? [address.pointer.slice(1)] : []
+    return address?.source === 'form' ? (tokensOf(address.pointer)[0] ?? []) : []
   })

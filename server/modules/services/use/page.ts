@@ -5,10 +5,10 @@ import { findLevel, toPublicLevel } from '../../authenticators/index.ts'
 import { getRegisterRecord } from '../../people/index.ts'
 import { readAddress } from '../definition/address.ts'
 import { findUnmet } from '../definition/eligibility.ts'
-import { pickItems } from '../definition/items.ts'
 import type { Reminder } from '../definition/reminder.ts'
 import { isForVisitors, type PublishedService } from '../load.ts'
 import { getService } from '../published.ts'
+import { describeAsker, itemsOf } from './asker.ts'
 import { listFavourites } from './favourites.ts'
 import { describeField } from './field.ts'
 import { describePermission, findPermission } from './permission.ts'
@@ -69,19 +69,16 @@ async function findRuleAgainst(ctx: Ctx, { needs: { eligibility } }: PublishedSe
 
 async function prefill(
   ctx: Ctx,
-  { form, data }: PublishedService,
+  service: PublishedService,
   personId: string,
 ): Promise<Record<string, string>> {
-  if (!form.some(field => field.prefill)) return {}
-  const record = await getRegisterRecord(ctx, personId)
-  const person = pickItems(
-    record,
-    data.map(({ item }) => item),
-  )
+  const { form } = service
+  if (!form.some(field => 'prefill' in field && field.prefill)) return {}
+  const person = itemsOf(service, await describeAsker(ctx, personId))
   return Object.fromEntries(
-    form.flatMap(({ name, prefill }) => {
-      const value = prefill && readAddress({ person }, prefill)
-      return typeof value === 'string' ? [[name, value]] : []
+    form.flatMap(field => {
+      const value = 'prefill' in field && field.prefill && readAddress({ person }, field.prefill)
+      return typeof value === 'string' ? [[field.name, value]] : []
     }),
   )
 }

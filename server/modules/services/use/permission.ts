@@ -5,7 +5,7 @@ import { newId, tables, transaction } from '../../../platform/context.ts'
 import { sha256 } from '../../../platform/crypto.ts'
 import { together } from '../../../platform/together.ts'
 import { endOfProof } from '../../consent/index.ts'
-import { labelOf } from '../definition/items.ts'
+import { labelOfAsked } from '../definition/asked.ts'
 import { permissionGiven, permissionWithdrawn } from '../events.ts'
 import { fail } from '../failures.ts'
 import type { PublishedService } from '../load.ts'
@@ -32,7 +32,10 @@ function writePermission({ id, name, agency, data }: PublishedService) {
   const text = {
     service: { id, name },
     agency: { id: agency.id, name: agency.name },
-    items: data.map(({ item, why }) => ({ item, label: labelOf(item), why })),
+    items: data.map(one => ({
+      ...{ item: one.item, label: labelOfAsked(one.item), why: one.why },
+      ...('tells' in one ? { tells: one.tells.map(labelOfAsked) } : {}),
+    })),
   }
   // Members stand in the order written above and in the schema: the same words give the same hash.
   return { items: text.items, sha256: sha256(JSON.stringify(text)) }

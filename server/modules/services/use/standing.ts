@@ -1,5 +1,5 @@
 import type { Ctx } from '../../../platform/context.ts'
-import { itemNames, labelOf } from '../definition/items.ts'
+import { askedNames, labelOfAsked } from '../definition/asked.ts'
 import { findKnownService } from '../published.ts'
 import { listPermissions } from './permission.ts'
 
@@ -13,7 +13,7 @@ export async function listStanding(ctx: Ctx, personId: string) {
       serviceId: row.service_id,
       name: service?.name ?? gone,
       agency: service?.agency.name ?? gone,
-      items: itemNames.filter(item => row.items.includes(item)).map(labelOf),
+      items: askedNames.filter(item => row.items.includes(item)).map(labelOfAsked),
       givenAt: row.given_at,
     }
   })

@@ -10,6 +10,7 @@ import { FilesField } from './FilesField.tsx'
 import { OptionsField } from './OptionsField.tsx'
 import { PlaceField } from './PlaceField.tsx'
 import { SeveralField } from './SeveralField.tsx'
+import { SumField } from './SumField.tsx'
 
 export type OneFieldProps = {
   serviceId: string
@@ -50,11 +51,14 @@ export function OneField(given: OneFieldProps) {
     case 'several':
       return <SeveralField {...props} />
     case 'options':
+    case 'fromRegister':
       return <OptionsField {...props} />
     case 'files':
       return <FilesField {...props} />
     case 'place':
       return <PlaceField {...props} />
+    case 'sum':
+      return <SumField {...props} />
     case 'agreement':
       return <AgreementField {...props} />
     case 'story':

@@ -10,7 +10,7 @@ import { useText } from '../../text.ts'
 import { formatShown } from '../format-shown.ts'
 import type { OneFieldProps } from './OneField.tsx'
 
-/** A choice from a list of the agency; it comes when what it hangs on is chosen. */
+/** A choice from a list of the agency, which comes when what it hangs on is chosen, or from what the register knows as one's own. */
 export function OptionsField(props: OneFieldProps) {
   const { field, form } = props
   const t = useText()
@@ -75,7 +75,9 @@ function Listed({ serviceId, visitorCode, onAllow, field, value, form, error, on
     return (
       <div className="service-waits" role="status">
         <b>{field.label[language]}</b>
-        <p className="soft small">{t('services.optionsNone')}</p>
+        <p className="soft small">
+          {t(field.list ? `services.registerNone.${field.list}` : 'services.optionsNone')}
+        </p>
       </div>
     )
   const say = (id: string) => {

@@ -4,6 +4,7 @@ import { usePreferences } from '../../../lib/preferences.ts'
 import type { ServiceField, ServiceView } from '../../../lib/services-types.ts'
 import { Button } from '../../../ui/Button.tsx'
 import { type AppText, useText } from '../../text.ts'
+import { saySum } from '../fields/SumField.tsx'
 import type { Typed } from '../ServiceForm.tsx'
 
 /** Everything once more before it goes: what is sent cannot be unsaid. */
@@ -41,11 +42,14 @@ function sayValue(t: AppText, language: 'th' | 'en', field: ServiceField, { form
         .map(one => field.choices?.find(choice => choice.value === one)?.label[language] ?? one)
         .join(', ')
     case 'options':
+    case 'fromRegister':
       return sayChosen(shown[field.name] ?? value, language)
     case 'date':
       return formatDate(value, language)
     case 'files':
       return t('services.filesCount', { count: value.split(' ').length })
+    case 'sum':
+      return saySum(field, value, language)
     case 'amount':
       return t('services.baht', { amount: value })
     default:
