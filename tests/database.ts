@@ -7,13 +7,13 @@ import { modules } from '../server/modules.ts'
 import { createDatabase } from '../server/platform/database.ts'
 import { startEmbeddedPostgres } from '../server/platform/embedded-postgres.ts'
 import { prepareTemplate } from '../server/platform/testing.ts'
-import { useScratch } from './scratch.ts'
+import { openScratch } from './scratch.ts'
 
 // A server of somebody's own may have other runs, with other migrations.
 const TEMPLATE = `tuaton_template_${process.pid}`
 
 export async function setup() {
-  const erase = useScratch()
+  const erase = openScratch()
   const url = process.env.TEST_DATABASE_URL
   const folder = mkdtempSync(join(tmpdir(), 'tuaton-pg-'))
   const embedded = url

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Makes the folder that every temporary file of this process and its children goes to (POSIX TMPDIR); the answer erases it. Short: sockets stand in it, too. */
-export function useScratch(): () => void {
+export function openScratch(): () => void {
   const before = process.env.TMPDIR
   const folder = mkdtempSync(join(tmpdir(), 'tuaton-'))
   process.env.TMPDIR = folder

@@ -2,11 +2,11 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { useScratch } from '../scratch.ts'
+import { openScratch } from '../scratch.ts'
 import { startSystem } from './server.ts'
 
 export default async function prepareSystem() {
-  const erase = useScratch()
+  const erase = openScratch()
   const system = await startSystem()
   const code = await system.end()
   if (code !== 0) throw new Error(`The system ended with ${code}:\n${system.log.join('')}`)
