@@ -351,7 +351,7 @@ describe('who may do what', () => {
   })
 
   test('A14: no letter of a name passes for one of another script; Thai and English stand side by side', async () => {
-    const browser = await aDeveloper()
+    const browser = await aDeveloper(STRANGER)
     const create = (nameTh: string, nameEn: string) =>
       post(browser, '/portal/organisations', { nameTh, nameEn, domain: 'bank.example' })
     const wrong = await create('ธนาคาร', 'B\u0430nk of Trials')
@@ -361,9 +361,9 @@ describe('who may do what', () => {
   })
 
   test('A14: a name is text, whatever it looks like', async () => {
-    const browser = await aDeveloper()
+    const browser = await aDeveloper(STRANGER)
     const form = { nameTh: '<script>alert(1)</script>', nameEn: 'X & Y', domain: 'x.example' }
-    await post(browser, '/portal/organisations', form)
+    expect((await post(browser, '/portal/organisations', form)).statusCode).toBe(302)
     expect((await get(browser, '/portal')).body).not.toContain('<script>alert')
   })
 })
