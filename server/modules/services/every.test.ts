@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { parse, stringify } from 'yaml'
 import { toCitizenNumber } from '../../../shared/citizen-number.ts'
+import { localDay } from '../../../shared/opening-hours.ts'
 import { addDays } from '../../../shared/partial-date.ts'
 import { startWithAgencies, type World } from '../../../tests/agencies.ts'
 import { aChildOf } from '../../../tests/households.ts'
@@ -68,7 +69,8 @@ const post = async <T>(who: Citizen, url: string, json: object) =>
   (await who.call('POST', url, json)).json() as T
 type Answer = { outcome?: string; code?: string; result?: { bills: { key: string; isPayable: boolean }[] } }
 
-const today = () => world.t.ctx.now().toISOString().slice(0, 10)
+// The day in Thailand: forms go by it, also when it is still yesterday in UTC.
+const today = () => localDay(world.t.ctx.now())
 
 /** A value that the field takes. Lists of the agency give their first. */
 async function fill(who: Citizen, { id }: PublishedService, field: Field, form: Record<string, string>) {
