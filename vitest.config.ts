@@ -25,7 +25,10 @@ export default defineConfig({
   test: {
     include: ['{tests,shared,invented,server,web,sandbox,bridge,scripts,bench}/**/*.test.{ts,tsx}'],
     globalSetup: ['tests/database.ts'],
+    setupFiles: ['tests/each-file.ts'],
     pool: 'forks',
+    // No test changes what another file reads, and each finds the whole house loaded but once a worker.
+    isolate: false,
     // As the server runs, so its tests: Node itself leaves the types out, and keeps compiled code for the next process.
     experimental: { viteModuleRunner: false },
     maxWorkers: 3,

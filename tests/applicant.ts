@@ -14,7 +14,7 @@ import { insertInventedPeople } from '../server/modules/people/index.ts'
 import { finishReading } from '../server/modules/proofing/index.ts'
 import { sha256 } from '../server/platform/crypto.ts'
 import type { TestServer } from '../server/platform/testing.ts'
-import { toCitizenNumber } from '../shared/citizen-number.ts'
+import { nextNumber } from './numbers.ts'
 import { aPhone, hostOf, type Phone } from './phone.ts'
 
 export const PASSCODE = '82947150'
@@ -42,13 +42,6 @@ export async function aCitizen(
   const person = { ...inventPersonForNumber(nextNumber(), TODAY), ...change }
   await insertInventedPeople(t.ctx, [person], { chooseCastId: () => cast[castIndex]?.id ?? '' })
   return { person, castIndex }
-}
-
-let running = 0
-/** A valid number nobody else in this test has, of the office that does not exist. */
-export function nextNumber(): string {
-  running += 1
-  return toCitizenNumber(`10003${String(running * 7_919).padStart(7, '0')}`)
 }
 
 /** The two sides of somebody's card as photographed by a phone. */

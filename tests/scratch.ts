@@ -1,5 +1,5 @@
 // What a run of tests leaves on the disk stands in one folder, which goes with it.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -7,6 +7,8 @@ import { join } from 'node:path'
 export function openScratch(): () => void {
   const before = process.env.TMPDIR
   const folder = mkdtempSync(join(tmpdir(), 'tuaton-'))
+  // Programs that step down to a user of their own, as Apache does, pass through it.
+  chmodSync(folder, 0o755)
   process.env.TMPDIR = folder
   return () => {
     rmSync(folder, { recursive: true, force: true })

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { inventPersonForNumber } from '../../invented/country/index.ts'
 import { insertInventedPeople } from '../../server/modules/people/index.ts'
 import type { World } from '../agencies.ts'
-import { nextNumber } from '../applicant.ts'
+import { nextNumber } from '../numbers.ts'
 import { portalCookie } from '../portal.ts'
 import { aCitizenPhone, authorizeUrl, getCode, PASSCODE, redeem } from '../sign-in.ts'
 

@@ -12,7 +12,7 @@ import { people } from '../../server/modules/people/index.ts'
 import { findBrokenLink } from '../../server/platform/deliver.ts'
 import { keepEventPartitions } from '../../server/platform/partitions.ts'
 import { startTestServer, type TestServer } from '../../server/platform/testing.ts'
-import { nextNumber } from '../applicant.ts'
+import { nextNumber } from '../numbers.ts'
 import { aCitizenPhone, PASSCODE } from '../sign-in.ts'
 
 const MINUTES = 60

@@ -2,7 +2,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { toDgaSecret } from '../../server/modules/parties/dga-secret.ts'
 import { registerClient, registerParty } from '../../server/modules/parties/index.ts'
-import { nextNumber } from '../applicant.ts'
+import { nextNumber } from '../numbers.ts'
 import { openForm } from '../oidc.ts'
 import {
   aBrowser,

@@ -1,5 +1,5 @@
 // An id_token that somebody shows to say who signed in: by another client, and in the browser of another person.
-import { nextNumber } from '../applicant.ts'
+import { nextNumber } from '../numbers.ts'
 import { aBrowser, type Browser, REDIRECT } from '../sign-in.ts'
 import { type Client, dga, oidc, userinfoOf } from './clients.ts'
 import type { Swap } from './unspoken.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { nextNumber } from '../../../tests/applicant.ts'
+import { nextNumber } from '../../../tests/numbers.ts'
 import { aCitizenPhone, PASSCODE } from '../../../tests/sign-in.ts'
 import { modules } from '../../modules.ts'
 import { startTestServer, type TestServer } from '../../platform/testing.ts'

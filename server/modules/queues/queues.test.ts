@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { nextNumber } from '../../../tests/applicant.ts'
+import { nextNumber } from '../../../tests/numbers.ts'
 import { aPhone, hostOf } from '../../../tests/phone.ts'
 import { aCitizenPhone, PASSCODE } from '../../../tests/sign-in.ts'
 import { anOfficer, aTerminal, type Officer, staffNumbers, type Terminal } from '../../../tests/staff.ts'

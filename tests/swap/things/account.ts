@@ -1,6 +1,7 @@
 // What belongs to an account: phones, sessions, passkeys, messages, sign-ins, helps.
-import { nextNumber } from '../../applicant.ts'
+
 import { aBoundPhone } from '../../bound-phone.ts'
+import { nextNumber } from '../../numbers.ts'
 import { anAuthenticator } from '../../passkey.ts'
 import { aPhone, hostOf } from '../../phone.ts'
 import { aBrowser, aCitizenPhone, authorizeUrl, openPage, PASSCODE, ticketIn } from '../../sign-in.ts'
