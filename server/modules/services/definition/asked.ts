@@ -5,7 +5,7 @@ import { Words } from './words.ts'
 
 const lists = {
   children: { th: 'บุตรที่ท่านเลือก', en: 'The child you choose' },
-  household: { th: 'คนในบ้านที่ท่านเลือก', en: 'The person of your house you choose' },
+  household: { th: 'เด็กในบ้านที่ท่านเลือก', en: 'The child of your house you choose' },
   houses: { th: 'บ้านที่ท่านเลือก', en: 'The house you choose' },
 } as const satisfies Record<string, Words>
 
@@ -27,7 +27,7 @@ export const Asked = z.discriminatedUnion('item', [
       why: Words,
     })
     .describe(
-      'One of their children under age, or, for the head of a house, of those who live there; chosen in a field fromRegister',
+      'One of their children under age, or, for the head of a house, of those under age who live there; chosen in a field fromRegister',
     ),
   z
     .strictObject({

@@ -23,6 +23,7 @@ type Citizen = Awaited<ReturnType<typeof aCitizenPhone>>
 let mother: Citizen
 let other: Citizen
 let smallId: string
+let othersId: string
 const born = (days: number) => addDays(localDay(world.t.ctx.now()), -days)
 
 beforeAll(async () => {
@@ -35,7 +36,7 @@ beforeAll(async () => {
   await child(mother, GROWN, 21 * 366)
   const deadId = await child(mother, DEAD, 900)
   await transaction(world.t.ctx, tx => recordDeath(tx, { personId: deadId, diedOn: born(10) }))
-  await child(other, OTHERS, 800)
+  othersId = await child(other, OTHERS, 800)
 })
 afterEach(() => world.misbehave('dcy'))
 afterAll(() => world.close())
@@ -108,13 +109,15 @@ test("A50: another's child, an id of the register and a value of another list ar
   expect(world.calls).toHaveLength(calls)
 })
 
-test('others of a house are told to its head alone', async () => {
+test('a child of a house is a choice for its head alone; who is of age there, a tenant as well, speaks for themselves (A50)', async () => {
   const inHouse = (who: Citizen) => optionsOf(who, 'hospital-appointment', 'member')
   expect(await inHouse(mother)).toEqual([])
   await sql`update people.membership set is_head = false, house_code =
     (select house_code from people.membership where person_id = ${mother.personId} and until_day is null)
-    where person_id = ${other.personId} and until_day is null`.execute(world.t.ctx.db)
-  expect(await inHouse(mother)).toHaveLength(1)
+    where person_id = any(${[other.personId, othersId]}) and until_day is null`.execute(world.t.ctx.db)
+  const found = await inHouse(mother)
+  expect(found.map(({ value }) => value)).toHaveLength(1)
+  expect(found[0]?.beside).toEqual({ type: 'date', date: born(800) })
   expect(await inHouse(other)).toEqual([])
 })
 

@@ -6,7 +6,13 @@ import { ageOn } from '../../../../shared/partial-date.ts'
 import type { Ctx } from '../../../platform/context.ts'
 import { uuidOfHash } from '../../../platform/crypto.ts'
 import { listHousesNumberedFor } from '../../households/index.ts'
-import { findHouse, getRegisterRecord, listInhabitants, listMinorChildren } from '../../people/index.ts'
+import {
+  ADULT_YEARS,
+  findHouse,
+  getRegisterRecord,
+  listInhabitants,
+  listMinorChildren,
+} from '../../people/index.ts'
 import type { List } from '../definition/asked.ts'
 import type { Shown } from '../definition/conversion.ts'
 import type { FieldOf } from '../definition/form.ts'
@@ -36,12 +42,18 @@ export async function listChoices(
     .map(toChoice)
 }
 
-/** The head of a house has the whole of its register, others their own entry: as the paper of the house has it. */
+/**
+ * The head of a house has the whole of its register, as its paper has it. But who is of age says for themselves what an agency hears of
+ * them: a landlord is the head of a tenant's house, too (PDPA s. 19).
+ */
 async function findPeople(ctx: Ctx, list: Exclude<List, 'houses'>, { personId, home }: Asker['record']) {
   if (list === 'children') return listMinorChildren(ctx, personId)
   if (!home?.isHead) return []
   const inhabitants = await listInhabitants(ctx, home.houseCode)
-  return inhabitants.map(one => one.personId).filter(id => id !== personId)
+  const today = localDay(ctx.now())
+  return inhabitants
+    .filter(one => one.personId !== personId && ageOn(one.birthDate, today) < ADULT_YEARS)
+    .map(one => one.personId)
 }
 
 /** Where their name stands, and what was numbered for them. */
