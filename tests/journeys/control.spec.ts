@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect, type Page, test } from '@playwright/test'
 import type { PasskeyInBrowser } from '../passkey.ts'
 import type { Camera } from './camera.ts'
@@ -112,6 +113,11 @@ test('a second person opens a browser by passkey where the first did, and sees n
   await enterByPasskey(shared)
   await toPlace(shared, 'บริการ')
   await shared.getByRole('link', { name: /ภาษีรถ/ }).first().click()
+  // Still on its way when they look at the list.
+  await shared.route(/favourite-services\/./, async route => {
+    await delay(1_000)
+    await route.continue()
+  })
   await press(shared, 'ปักหมุดบริการนี้')
   await toPlace(shared, 'บริการ')
   await expect(shared.getByRole('heading', { name: 'ปักหมุดไว้' })).toBeVisible()

@@ -60,18 +60,27 @@ export async function readServicePermissions(): Promise<ServicePermission[]> {
   return answer.permissions
 }
 
+// A star is written before the next one, and before the list is read that it changes: people press it and look there at once.
+let marking: Promise<unknown> = Promise.resolve()
+const LIST_PATIENCE_SECONDS = 2
+
 export async function readFavourites(): Promise<string[]> {
+  await Promise.race([marking, new Promise(resolve => setTimeout(resolve, LIST_PATIENCE_SECONDS * 1000))])
   const answer = await asCitizen<{ serviceIds: string[] }>({
     path: '/v1/me/favourite-services',
-    patienceSeconds: 2,
+    patienceSeconds: LIST_PATIENCE_SECONDS,
   })
   return answer.serviceIds
 }
 
 export function setFavourite(id: string, isFavourite: boolean): Promise<void> {
-  return asCitizen(
-    isFavourite
-      ? { method: 'PUT', path: favouritePath(id), json: {} }
-      : { method: 'DELETE', path: favouritePath(id) },
+  const marked = marking.then(() =>
+    asCitizen<void>(
+      isFavourite
+        ? { method: 'PUT', path: favouritePath(id), json: {} }
+        : { method: 'DELETE', path: favouritePath(id) },
+    ),
   )
+  marking = marked.catch(() => undefined)
+  return marked
 }
