@@ -195,6 +195,8 @@ test('the card pulled ends it at once; a session that the server ended says so',
   await expect(page.getByText(person.nameTh)).toBeHidden()
   await press(page, 'เสร็จแล้ว')
   await enter(system)
+  // The page's own first call has its answer: it would tell of the end before the press does.
+  await expect(page.getByText('ระดับความเชื่อมั่น')).toBeVisible()
   await system.query(
     "update authenticators.session set expires_at = now() - interval '1 minute' where card_passcode_id is not null",
   )
