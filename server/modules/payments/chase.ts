@@ -16,7 +16,9 @@ const BATCH = 100
 /** Each kind on its own: a bank that is away does not keep bills from ending. The first failure is told when all had their turn. */
 export async function chase(ctx: Ctx): Promise<void> {
   if (!ctx.settings.payments) return
-  const outcomes = await Promise.allSettled([expire(ctx), ask(ctx), sendRefunds(ctx)])
+  // Ended first: a bill that is being taken to be asked about is held, and would be passed over until the next round.
+  const ended = await Promise.allSettled([expire(ctx)])
+  const outcomes = [...ended, ...(await Promise.allSettled([ask(ctx), sendRefunds(ctx)]))]
   const failed = outcomes.find(outcome => outcome.status === 'rejected')
   if (failed) throw failed.reason
 }
