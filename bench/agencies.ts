@@ -130,7 +130,8 @@ async function flow(perSecond: number, forSeconds: number): Promise<Waits> {
   const start = performance.now()
   for (let turn = 0; turn < perSecond * forSeconds; turn++) {
     const due = start + (turn * 1000) / perSecond
-    if (due > performance.now()) await delay(due - performance.now())
+    const early = due - performance.now()
+    if (early > 0) await delay(early)
     const use = nextUse()
     const began = performance.now()
     sent.push(

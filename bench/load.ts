@@ -133,7 +133,8 @@ async function flow(work: Work, perSecond: number, seconds: number): Promise<num
   const begun = performance.now()
   for (let turn = 0; turn < perSecond * seconds; turn++) {
     const due = begun + (turn * 1000) / perSecond
-    if (due > performance.now()) await delay(due - performance.now())
+    const early = due - performance.now()
+    if (early > 0) await delay(early)
     const worker = turn % AT_ONCE
     lastOf[worker] = lastOf[worker]!.then(async () => {
       await work(worker)
